@@ -1,0 +1,60 @@
+namespace BankAdmin.Domain.Operations;
+
+/// <summary>How a value is set: running text, or an amount that stands in a right-aligned column.</summary>
+public enum ValueKind
+{
+    /// <summary>Running text; wraps.</summary>
+    Text,
+
+    /// <summary>A figure with its unit, such as 「100,000,000円」; right-aligned, never wraps.</summary>
+    Amount,
+}
+
+/// <summary>
+/// One row of a sheet (rule: spec screens.md §1). <paramref name="Key"/> is the key of the input it shows.
+/// </summary>
+/// <param name="Key">Key of the input, e.g. <c>accountLimits[0].adHoc</c>.</param>
+/// <param name="Label">What a person calls it, e.g. 振込振替(都度指定).</param>
+/// <param name="Value">The value now (after the change), formatted.</param>
+/// <param name="Before">The value before, only where it differs; an empty string means it was empty.</param>
+/// <param name="Group">Heading the row stands under, e.g. the account; rows of one group are neighbours.</param>
+/// <param name="Kind">How the value is set.</param>
+/// <param name="Muted">The value says that something is absent or refused (付与しない).</param>
+public sealed record SheetRow(
+    string Key, string Label, string Value, string? Before = null, string? Group = null,
+    ValueKind Kind = ValueKind.Text, bool Muted = false)
+{
+    /// <summary>Whether the row differs from before.</summary>
+    public bool Changed => Before is not null;
+}
+
+/// <summary>Rows under one heading.</summary>
+public sealed record SheetSection(string Title, IReadOnlyList<SheetRow> Rows);
+
+/// <summary>
+/// What an operation shows: the confirm page, the result page, the PDF and the history detail are all drawn from it.
+/// </summary>
+/// <param name="Compares">True where there is a before (項目 / 変更前 / 変更後); false for 項目 / 内容.</param>
+/// <param name="Sections">The sections, in order.</param>
+public sealed record Sheet(bool Compares, IReadOnlyList<SheetSection> Sections)
+{
+    /// <summary>All rows, in order.</summary>
+    public IEnumerable<SheetRow> Rows => Sections.SelectMany(section => section.Rows);
+
+    /// <summary>How many rows differ from before.</summary>
+    public int ChangedCount => Rows.Count(row => row.Changed);
+}
+
+/// <summary>A finished operation as it was shown: the sheet and who did it when.</summary>
+/// <param name="ScreenId">The result screen, e.g. BKGK004.</param>
+/// <param name="Title">Its title, e.g. 企業情報変更結果.</param>
+/// <param name="Number">受付番号, <c>YYYYMMDD-NNNNNN</c>.</param>
+/// <param name="AtUtc">When it was accepted, UTC.</param>
+/// <param name="CompanyName">The company's name at that time.</param>
+/// <param name="OperatorName">The operator's name at that time.</param>
+/// <param name="OperatorLoginId">The operator's login ID.</param>
+/// <param name="Message">What happened, one sentence: 以下の内容で企業情報を変更しました。</param>
+/// <param name="Sheet">What was shown.</param>
+public sealed record Receipt(
+    string ScreenId, string Title, string Number, DateTime AtUtc, string CompanyName,
+    string OperatorName, string OperatorLoginId, string Message, Sheet Sheet);
