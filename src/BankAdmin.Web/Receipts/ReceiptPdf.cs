@@ -1,0 +1,164 @@
+using System.Globalization;
+using BankAdmin.Domain.Operations;
+using BankAdmin.Pdf;
+using BankAdmin.Pdf.Fonts;
+using BankAdmin.Pdf.Layout;
+
+namespace BankAdmin.Web.Receipts;
+
+/// <summary>
+/// A receipt as an A4 document. Everything comes from the record, so the same receipt is the same file, byte for byte.
+/// </summary>
+public sealed class ReceiptPdf
+{
+    private const string Service = "法人インターネットバンキング";
+    private const string Origin = "この帳票は、上記の受付番号の記録から作成しています。";
+    private const double LineHeight = 1.5;
+
+    private static readonly TimeSpan Japan = TimeSpan.FromHours(9);
+    private static readonly double Left = Length.Mm(18);
+    private static readonly double Right = Length.Mm(192);
+    private static readonly double Top = Length.Mm(13);
+    private static readonly double ContentBottom = Length.Mm(280);
+
+    private static readonly TextStyle Bank = new(FontStack.TextBold, 11);
+    private static readonly TextStyle Small = new(FontStack.Text, 8.5);
+    private static readonly TextStyle ScreenId = Small with { Tracking = 0.06 };
+    private static readonly TextStyle Heading = new(FontStack.TextBold, 16);
+    private static readonly TextStyle RunningHeading = new(FontStack.TextBold, 10.5);
+    private static readonly TextStyle RunningNumber = new(FontStack.FiguresBold, 10);
+    private static readonly TextStyle Foot = new(FontStack.Text, 8, ReceiptLook.Ink2);
+
+    private readonly Receipt receipt;
+    private readonly string bankName;
+    private readonly DateTimeOffset at;
+    private readonly PdfDocument document;
+
+    private ReceiptPdf(Receipt receipt, string bankName)
+    {
+        (this.receipt, this.bankName) = (receipt, bankName);
+        at = new DateTimeOffset(DateTime.SpecifyKind(receipt.AtUtc, DateTimeKind.Utc)).ToOffset(Japan);
+        document = new PdfDocument(new DocumentInfo($"{receipt.Title} {receipt.Number} | {bankName}", at, bankName));
+    }
+
+    /// <summary>Draws a receipt.</summary>
+    /// <param name="receipt">The finished operation.</param>
+    /// <param name="bankName">The bank that issues it, e.g. 青空銀行.</param>
+    /// <returns>The PDF file.</returns>
+    public static byte[] Render(Receipt receipt, string bankName) => new ReceiptPdf(receipt, bankName).Draw();
+
+    private byte[] Draw()
+    {
+        var structure = document.Structure;
+        var flow = new PageFlow(document, PageSize.A4, Left, ContentBottom, BeginPage);
+        DrawHeading(flow);
+        DrawFacts(flow);
+        DrawLead(flow);
+        foreach (var section in receipt.Sheet.Sections.Where(section => section.Rows.Count > 0))
+        {
+            TableWriter.Draw(ReceiptTable.Of(section, receipt.Sheet.Compares), flow, structure);
+        }
+
+        DrawFeet();
+        return document.ToArray();
+    }
+
+    /// <summary>Bank and screen over a rule; from page 2 on, what this is a page of.</summary>
+    private double BeginPage(PdfPage page, int number)
+    {
+        var part = number == 1 ? document.Structure.Add("P") : null;
+        var height = Bank.Size * LineHeight;
+        var baseline = Top + Bank.BaselineIn(height);
+        page.Text(Left, baseline, bankName, Bank, part);
+        var after = Left + Bank.Font.Measure(bankName + "　", Bank.Size);
+        page.Text(after, baseline, Service, Small, part);
+        page.TextRight(Right, baseline, receipt.ScreenId, ScreenId, part);
+        var y = Top + height + Length.Mm(1.5);
+        page.Rule(Left, Right, y + 0.6, 1.2, ReceiptLook.Ink);
+        y += 1.2;
+        if (number == 1)
+        {
+            return y;
+        }
+
+        height = RunningHeading.Size * LineHeight;
+        y += Length.Mm(2.5);
+        baseline = y + RunningHeading.BaselineIn(height);
+        page.Text(Left, baseline, receipt.Title, RunningHeading);
+        var start = Right - RunningNumber.Font.Measure(receipt.Number, RunningNumber.Size);
+        page.TextRight(start - Length.Mm(3), baseline, "受付番号", Small with { Color = ReceiptLook.Ink2 });
+        page.Text(start, baseline, receipt.Number, RunningNumber);
+        return y + height + Length.Mm(2.5);
+    }
+
+    private void DrawHeading(PageFlow flow)
+    {
+        const double lineHeight = 1.3;
+        flow.Y += Length.Mm(5);
+        var part = document.Structure.Add("H1");
+        foreach (var line in TextLayout.Wrap(receipt.Title, Heading, Right - Left))
+        {
+            flow.Page.Text(Left, flow.Y + Heading.BaselineIn(Heading.Size * lineHeight), line.Text, Heading, part);
+            flow.Y += Heading.Size * lineHeight;
+        }
+    }
+
+    private void DrawFacts(PageFlow flow)
+    {
+        flow.Y += Length.Mm(4);
+        var facts = new ReceiptFacts(document.Structure);
+        var time = at.ToString("yyyy年MM月dd日 HH時mm分ss秒", CultureInfo.InvariantCulture);
+        flow.Y += facts.Draw(
+            flow.Page, Left, flow.Y, Right - Left, receipt.Number, time, receipt.CompanyName,
+            $"{receipt.OperatorName}（{receipt.OperatorLoginId}）");
+    }
+
+    private void DrawLead(PageFlow flow)
+    {
+        var style = ReceiptLook.Body;
+        var gap = Length.Mm(0.5);
+        var text = receipt.Message + (receipt.Sheet switch
+        {
+            { Compares: false } => "",
+            { ChangedCount: 0 } => "変更した項目はありません。",
+            { ChangedCount: var count } => string.Create(
+                CultureInfo.InvariantCulture,
+                $"変更した項目は{count}件です。{TextLayout.Placeholder} の印と黄色の行で示しています。"),
+        });
+        flow.Y += Length.Mm(4);
+        var part = document.Structure.Add("P");
+        var height = style.Size * LineHeight;
+        foreach (var line in TextLayout.Wrap(text, style, Right - Left, placeholder: ReceiptLook.ChangedTag.Width + gap))
+        {
+            var (x, baseline) = (Left, flow.Y + style.BaselineIn(height));
+            var pieces = line.Text.Split(TextLayout.Placeholder);
+            for (var i = 0; i < pieces.Length; i++)
+            {
+                if (i > 0)
+                {
+                    ReceiptLook.ChangedTag.Draw(flow.Page, x + gap, baseline, part);
+                    x += ReceiptLook.ChangedTag.Width + gap;
+                }
+
+                flow.Page.Text(x, baseline, pieces[i], style, part);
+                x += style.Font.Measure(pieces[i], style.Size);
+            }
+
+            flow.Y += height;
+        }
+    }
+
+    private void DrawFeet()
+    {
+        var top = Length.Mm(297 - 10 - 1.2) - (Foot.Size * LineHeight);
+        var baseline = top + Length.Mm(1.2) + Foot.BaselineIn(Foot.Size * LineHeight);
+        for (var i = 0; i < document.Pages.Count; i++)
+        {
+            var page = document.Pages[i];
+            page.Rule(Left, Right, top, 0.4, ReceiptLook.LineStrong);
+            page.Text(Left, baseline, Origin, Foot);
+            var number = string.Create(CultureInfo.InvariantCulture, $"{i + 1} / {document.Pages.Count}");
+            page.TextRight(Right, baseline, number, Foot);
+        }
+    }
+}
