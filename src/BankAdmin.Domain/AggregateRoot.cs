@@ -1,0 +1,39 @@
+using BankAdmin.Domain.Operations;
+
+namespace BankAdmin.Domain;
+
+/// <summary>Something that belongs to one company and must never be seen from another.</summary>
+public interface ICompanyOwned
+{
+    /// <summary>The company it belongs to.</summary>
+    Guid CompanyId { get; }
+}
+
+/// <summary>
+/// A thing that changes as a whole: it counts its changes and says what happened, and the store seals both in one save.
+/// </summary>
+public abstract class AggregateRoot
+{
+    private readonly List<OperationEvent> happened = [];
+
+    /// <summary>Internal key (UUIDv7).</summary>
+    public Guid Id { get; protected init; }
+
+    /// <summary>Goes up with every change; a save that read an older version is refused.</summary>
+    public long Version { get; private set; }
+
+    /// <summary>Takes what happened since the last save.</summary>
+    public IReadOnlyList<OperationEvent> TakeEvents()
+    {
+        var taken = happened.ToList();
+        happened.Clear();
+        return taken;
+    }
+
+    /// <summary>Records what happened; every method that changes state ends with this.</summary>
+    protected void Raise(OperationEvent operation)
+    {
+        Version++;
+        happened.Add(operation);
+    }
+}

@@ -1,0 +1,19 @@
+using BankAdmin.Domain.Approvals;
+using BankAdmin.Domain.Limits;
+
+namespace BankAdmin.Domain.Companies;
+
+/// <summary>What an administrator can change in 企業情報変更 (rule: spec rules.md §2).</summary>
+/// <param name="Name">企業名, 全角 up to <see cref="NameMaxLength"/>.</param>
+/// <param name="Modes">承認機能 of every service the company has a record of.</param>
+/// <param name="AccountLimits">口座一日当たりの限度額 of every account, in the order of the contract.</param>
+/// <param name="CompanyLimits">企業一日当たりの限度額.</param>
+public sealed record CompanyInformation(
+    string Name,
+    IReadOnlyDictionary<BankingService, ApprovalMode> Modes,
+    IReadOnlyList<AccountDailyLimits> AccountLimits,
+    CompanyDailyLimits CompanyLimits)
+{
+    /// <summary>Longest 企業名, in characters a person sees.</summary>
+    public const int NameMaxLength = 48;
+}

@@ -1,0 +1,42 @@
+namespace BankAdmin.Domain.Operations;
+
+/// <summary>One kind of operation.</summary>
+/// <param name="Code">Stable code; once used it is never removed or given another meaning.</param>
+/// <param name="Category">業務種別.</param>
+/// <param name="Name">操作内容.</param>
+public sealed record Operation(string Code, string Category, string Name);
+
+/// <summary>Every kind of operation the history can hold, in the order documents list them.</summary>
+public static class OperationCatalogue
+{
+    private const string SignIn = "ログイン";
+    private const string Company = "企業管理";
+    private const string User = "利用者管理";
+    private const string Bank = "金融機関操作";
+
+#pragma warning disable CS1591 // the names are the field's own; the Japanese beside them says what they are
+    public static readonly Operation LogIn = new("auth.login", SignIn, "ログイン");
+    public static readonly Operation LogOut = new("auth.logout", SignIn, "ログアウト");
+    public static readonly Operation ChangeForcedPassword = new("auth.forced-password-change", SignIn, "パスワード強制変更");
+    public static readonly Operation ChangeCompany = new("company.change", Company, "企業情報変更");
+    public static readonly Operation InquireCompany = new("company.inquire", Company, "企業情報照会");
+    public static readonly Operation ChangeAccountMemos = new("company.account-memos", Company, "口座メモ変更");
+    public static readonly Operation ChangeConsignorMemos = new("company.consignor-memos", Company, "委託者メモ変更");
+    public static readonly Operation Print = new("print", "印刷", "印刷");
+    public static readonly Operation RegisterUser = new("user.register", User, "利用者登録");
+    public static readonly Operation OpenCompany = new("bank.open-company", Bank, "企業登録");
+#pragma warning restore CS1591
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Operation> All { get; } =
+    [
+        LogIn, LogOut, ChangeForcedPassword, ChangeCompany, InquireCompany, ChangeAccountMemos, ChangeConsignorMemos,
+        Print, RegisterUser, OpenCompany,
+    ];
+
+    /// <summary>The operation with that code.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static Operation FromCode(string code) =>
+        All.FirstOrDefault(operation => operation.Code == code)
+        ?? throw new ArgumentException($"No operation '{code}'.", nameof(code));
+}

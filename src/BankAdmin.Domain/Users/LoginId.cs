@@ -1,0 +1,14 @@
+namespace BankAdmin.Domain.Users;
+
+/// <summary>Login IDs: 半角英数字 6 to 12, compared without regard to case (rule: spec credentials.md §1).</summary>
+public static class LoginId
+{
+    /// <summary>Fewest characters.</summary>
+    public const int MinLength = 6;
+
+    /// <summary>Most characters.</summary>
+    public const int MaxLength = 12;
+
+    /// <summary>The form in which two IDs are compared.</summary>
+    public static string Key(string? typed) => JapaneseText.Fold(typed).ToLowerInvariant();
+}

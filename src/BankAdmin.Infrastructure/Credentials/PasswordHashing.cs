@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace BankAdmin.Infrastructure.Credentials;
+
+/// <summary>Thrown when too many passwords wait to be hashed: the answer is 503, not a queue without end.</summary>
+public sealed class HashingOverloadedException() : Exception("Too many passwords wait to be hashed.");
+
+/// <summary>What a stored hash says of a password.</summary>
+public enum PasswordVerdict
+{
+    /// <summary>Wrong.</summary>
+    Wrong,
+
+    /// <summary>Right.</summary>
+    Right,
+
+    /// <summary>Right, but stored with fewer rounds than are asked for now.</summary>
+    RightButWeak,
+}
+
+/// <summary>
+/// Slow salted hashes (PBKDF2, HMAC-SHA-512) by the framework's hasher, behind a gate as wide as the machine has
+/// cores, so that a flood of logins does not stop the people already working (rule: spec quality.md §2).
+/// </summary>
+public sealed class PasswordHashing : IDisposable
+{
+    /// <summary>Fewest rounds allowed in production.</summary>
+    public const int ProductionRounds = 210_000;
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(8);
+    private static readonly object NoUser = new();
+
+    private readonly PasswordHasher<object> hasher;
+    private readonly SemaphoreSlim gate = new(Math.Max(1, Environment.ProcessorCount));
+    private readonly string someHash;
+
+    /// <summary>Makes a hasher of that many rounds.</summary>
+    public PasswordHashing(int rounds)
+    {
+        hasher = new PasswordHasher<object>(Options.Create(new PasswordHasherOptions { IterationCount = rounds }));
+        someHash = hasher.HashPassword(NoUser, Guid.NewGuid().ToString());
+    }
+
+    /// <summary>Hashes a password.</summary>
+    /// <exception cref="HashingOverloadedException">Too many wait.</exception>
+    public Task<string> HashAsync(string password, CancellationToken ct) => BehindGateAsync(() => hasher.HashPassword(NoUser, password), ct);
+
+    /// <summary>Judges a password; without a stored hash it takes as long and is wrong, so that time does not tell.</summary>
+    /// <exception cref="HashingOverloadedException">Too many wait.</exception>
+    public Task<PasswordVerdict> VerifyAsync(string? hash, string password, CancellationToken ct) => BehindGateAsync(
+        () =>
+        {
+            var verdict = hasher.VerifyHashedPassword(NoUser, hash ?? someHash, password);
+            return hash is null || verdict == PasswordVerificationResult.Failed ? PasswordVerdict.Wrong
+                : verdict == PasswordVerificationResult.Success ? PasswordVerdict.Right
+                : PasswordVerdict.RightButWeak;
+        },
+        ct);
+
+    /// <inheritdoc />
+    public void Dispose() => gate.Dispose();
+
+    private async Task<T> BehindGateAsync<T>(Func<T> work, CancellationToken ct)
+    {
+        if (!await gate.WaitAsync(LongestWait, ct))
+        {
+            throw new HashingOverloadedException();
+        }
+
+        try
+        {
+            return await Task.Run(work, ct);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+}

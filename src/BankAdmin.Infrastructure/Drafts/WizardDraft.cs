@@ -1,0 +1,72 @@
+using BankAdmin.Domain;
+
+namespace BankAdmin.Infrastructure.Drafts;
+
+/// <summary>
+/// One started wizard of one user: what was read, what was typed, and from the commit on which result it is
+/// (rule: spec screens.md §5). Its key is in the address, so that a tab is a draft. Secrets never enter it.
+/// </summary>
+public sealed class WizardDraft : ICompanyOwned
+{
+    /// <summary>Key, in the address.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>Name of the wizard.</summary>
+    public string Wizard { get; init; } = "";
+
+    /// <summary>Whose it is.</summary>
+    public Guid OwnerId { get; init; }
+
+    /// <inheritdoc />
+    public Guid CompanyId { get; init; }
+
+    /// <summary>What it changes; empty where it makes something new.</summary>
+    public string Subject { get; init; } = "";
+
+    /// <summary>Version the subject was read at.</summary>
+    public long SubjectVersion { get; private set; }
+
+    /// <summary>The stored state as it was read.</summary>
+    public string BaseJson { get; private set; } = "";
+
+    /// <summary>What was typed, right or wrong.</summary>
+    public string InputJson { get; private set; } = "";
+
+    /// <summary>Shape of the JSON; a release that changes it lets old drafts expire instead of misreading them.</summary>
+    public int InputSchema { get; init; }
+
+    /// <summary>Goes up with every save: what is committed is what was shown.</summary>
+    public int Revision { get; private set; }
+
+    /// <summary>End of its life, UTC; moves with every use.</summary>
+    public DateTime ExpiresAtUtc { get; private set; }
+
+    /// <summary>When it was committed, UTC.</summary>
+    public DateTime? CompletedAtUtc { get; private set; }
+
+    /// <summary>受付番号 of its result: the record in the history is what the result page shows.</summary>
+    public string? ReceiptNumber { get; private set; }
+
+    /// <summary>Reads the subject anew and keeps what was typed.</summary>
+    public void Rebase(long subjectVersion, string baseJson, string inputJson, DateTime expiresAtUtc)
+    {
+        (SubjectVersion, BaseJson) = (subjectVersion, baseJson);
+        Type(inputJson, expiresAtUtc);
+    }
+
+    /// <summary>Keeps what was typed.</summary>
+    public void Type(string inputJson, DateTime expiresAtUtc)
+    {
+        InputJson = inputJson;
+        Revision++;
+        ExpiresAtUtc = expiresAtUtc;
+    }
+
+    /// <summary>Becomes its result. What was typed is in the history from here on and not kept twice.</summary>
+    public void Complete(string receiptNumber, DateTime atUtc)
+    {
+        (ReceiptNumber, CompletedAtUtc) = (receiptNumber, atUtc);
+        (BaseJson, InputJson) = ("", "");
+        Revision++;
+    }
+}

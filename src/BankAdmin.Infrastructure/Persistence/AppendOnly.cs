@@ -1,0 +1,27 @@
+namespace BankAdmin.Infrastructure.Persistence;
+
+/// <summary>Triggers that refuse every change of a written history row, one set for each engine.</summary>
+public static class AppendOnly
+{
+    /// <summary>Statements for SQLite.</summary>
+    public static readonly IReadOnlyList<string> Sqlite =
+    [
+        """
+        CREATE TRIGGER "TR_OperationRecords_NoUpdate" BEFORE UPDATE ON "OperationRecords"
+        BEGIN SELECT RAISE(ABORT, 'The history is append-only.'); END
+        """,
+        """
+        CREATE TRIGGER "TR_OperationRecords_NoDelete" BEFORE DELETE ON "OperationRecords"
+        BEGIN SELECT RAISE(ABORT, 'The history is append-only.'); END
+        """,
+    ];
+
+    /// <summary>Statements for SQL Server.</summary>
+    public static readonly IReadOnlyList<string> SqlServer =
+    [
+        """
+        CREATE TRIGGER "TR_OperationRecords_AppendOnly" ON "OperationRecords" INSTEAD OF UPDATE, DELETE
+        AS THROW 50001, 'The history is append-only.', 1;
+        """,
+    ];
+}

@@ -1,0 +1,69 @@
+using BankAdmin.Infrastructure.Keys;
+using BankAdmin.Infrastructure.Operations;
+using BankAdmin.Infrastructure.Persistence.Sqlite;
+using BankAdmin.Infrastructure.Persistence.SqlServer;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace BankAdmin.Infrastructure.Persistence;
+
+/// <summary>The engines that can hold the database.</summary>
+public enum DatabaseProvider
+{
+    /// <summary>One file; the default.</summary>
+    Sqlite,
+
+    /// <summary>SQL Server.</summary>
+    SqlServer,
+}
+
+/// <summary>Opens contexts on the configured database.</summary>
+public sealed class BankAdminDatabase
+{
+    private readonly Lazy<HistoryKeys> keys;
+    private readonly DbContextOptions options;
+
+    /// <summary>Names a database.</summary>
+    /// <param name="provider">Its engine.</param>
+    /// <param name="connectionString">How to reach it.</param>
+    /// <param name="keys">The keys that seal its history; read when first needed.</param>
+    /// <param name="logging">Where EF writes; null: nowhere.</param>
+    public BankAdminDatabase(DatabaseProvider provider, string connectionString, Func<HistoryKeys> keys, ILoggerFactory? logging)
+    {
+        Provider = provider;
+        ConnectionString = provider == DatabaseProvider.Sqlite ? SqliteConnectionSetup.Complete(connectionString) : connectionString;
+        this.keys = new Lazy<HistoryKeys>(keys);
+        options = provider == DatabaseProvider.Sqlite
+            ? Common(new DbContextOptionsBuilder<SqliteBankAdminDbContext>(), logging)
+                .UseSqlite(ConnectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+                .AddInterceptors(new SqliteConnectionSetup()).Options
+            : Common(new DbContextOptionsBuilder<SqlServerBankAdminDbContext>(), logging)
+                .UseSqlServer(ConnectionString, sqlServer => sqlServer.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).Options;
+    }
+
+    /// <summary>Its engine.</summary>
+    public DatabaseProvider Provider { get; }
+
+    /// <summary>How to reach it.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>A context that acts as somebody at some time.</summary>
+    public BankAdminDbContext Open(OperationContext operation, TimeProvider clock)
+    {
+        var sealer = new OperationSealer(keys, clock);
+        return Provider == DatabaseProvider.Sqlite
+            ? new SqliteBankAdminDbContext((DbContextOptions<SqliteBankAdminDbContext>)options, operation, sealer)
+            : new SqlServerBankAdminDbContext((DbContextOptions<SqlServerBankAdminDbContext>)options, operation, sealer);
+    }
+
+    /// <summary>A context of the program itself, over all companies.</summary>
+    public BankAdminDbContext OpenForSystem(TimeProvider clock)
+    {
+        var operation = new OperationContext();
+        operation.ActOverAll(Operator.System);
+        return Open(operation, clock);
+    }
+
+    private static DbContextOptionsBuilder Common(DbContextOptionsBuilder builder, ILoggerFactory? logging) =>
+        logging is null ? builder : builder.UseLoggerFactory(logging);
+}

@@ -1,0 +1,131 @@
+using BankAdmin.Domain;
+using BankAdmin.Domain.Companies;
+using BankAdmin.Domain.Operations;
+using BankAdmin.Domain.Users;
+using BankAdmin.Infrastructure.Credentials;
+using BankAdmin.Infrastructure.Drafts;
+using BankAdmin.Infrastructure.Operations;
+using BankAdmin.Infrastructure.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace BankAdmin.Infrastructure.Persistence;
+
+/// <summary>
+/// The database. What it shows is cut to the company of the <see cref="OperationContext"/>; what it saves is sealed
+/// into the history in the same transaction, and a change of an aggregate that recorded nothing is refused.
+/// </summary>
+public abstract class BankAdminDbContext(
+    DbContextOptions options, OperationContext operation, OperationSealer sealer) : DbContext(options)
+{
+    private readonly List<PendingOperation> recorded = [];
+
+    /// <summary>Companies.</summary>
+    public DbSet<Company> Companies => Set<Company>();
+
+    /// <summary>Users.</summary>
+    public DbSet<User> Users => Set<User>();
+
+    /// <summary>Wizard drafts.</summary>
+    public DbSet<WizardDraft> Drafts => Set<WizardDraft>();
+
+    /// <summary>Sessions.</summary>
+    public DbSet<SignInSession> Sessions => Set<SignInSession>();
+
+    /// <summary>Counters of wrong entries.</summary>
+    public DbSet<EntryCounter> EntryCounters => Set<EntryCounter>();
+
+    /// <summary>The history.</summary>
+    public DbSet<OperationRecord> OperationRecords => Set<OperationRecord>();
+
+    /// <summary>Ends of the history's chains.</summary>
+    public DbSet<ChainHead> ChainHeads => Set<ChainHead>();
+
+    /// <summary>Serials of 受付番号.</summary>
+    public DbSet<ReceiptDay> ReceiptDays => Set<ReceiptDay>();
+
+    /// <summary>The data-protection ring.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Whether every company is seen. Read by the query filters.</summary>
+    public bool AllCompanies => operation.AllCompanies;
+
+    /// <summary>The company that is seen. Read by the query filters.</summary>
+    public Guid? CompanyId => operation.CompanyId;
+
+    /// <summary>Puts what has no aggregate (a login, an inquiry, a refusal) into the chain of a company, or of the bank.</summary>
+    /// <param name="happened">What happened.</param>
+    /// <param name="companyId">The company it belongs to, where that is not the one acted for.</param>
+    public void Record(OperationEvent happened, Guid? companyId = null) => recorded.Add(new PendingOperation(
+        companyId ?? operation.CompanyId ?? ChainHead.Bank, operation.Operator, happened, operation.HappenedAtUtc));
+
+    /// <summary>Saves, and gives the first event a 受付番号 and the receipt that is written for it.</summary>
+    public async Task<Receipt> SaveWithReceiptAsync(ReceiptWriter write, CancellationToken ct)
+    {
+        Receipt? receipt = null;
+        await SaveAsync((number, atUtc) => receipt = write(number, atUtc), ct);
+        return receipt ?? throw new InvalidOperationException("Nothing happened that could have a receipt.");
+    }
+
+    /// <inheritdoc />
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        SaveAsync(null, cancellationToken);
+
+    /// <inheritdoc />
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        if (recorded.Count > 0 || ChangeTracker.Entries<AggregateRoot>().Any())
+        {
+            throw new NotSupportedException("What goes into the history is saved asynchronously.");
+        }
+
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        Conventions.Configure(configurationBuilder);
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(BankAdminDbContext).Assembly);
+        Conventions.ScopeToCompany(modelBuilder, this);
+        Conventions.CollateKeys(modelBuilder, Database.ProviderName);
+        Conventions.LimitStrings(modelBuilder, Database.ProviderName);
+    }
+
+    private async Task<int> SaveAsync(ReceiptWriter? receipt, CancellationToken ct)
+    {
+        SaveGuard.Check(ChangeTracker, operation);
+        var pending = TakePending();
+        if (pending.Count == 0)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, ct);
+        }
+
+        // An outer transaction is a seed that is all or nothing; else the save is its own.
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(ct) : null;
+        await sealer.SealAsync(this, pending, receipt, ct);
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, ct);
+        if (own is not null)
+        {
+            // From here on the client may leave, but the commit is not broken off half-way.
+            operation.Progress = CommitProgress.Unclear;
+            await own.CommitAsync(CancellationToken.None);
+            operation.Progress = CommitProgress.Stored;
+        }
+
+        return rows;
+    }
+
+    private List<PendingOperation> TakePending()
+    {
+        var pending = ChangeTracker.Entries<AggregateRoot>()
+            .SelectMany(entry => entry.Entity.TakeEvents().Select(happened =>
+                new PendingOperation(((ICompanyOwned)entry.Entity).CompanyId, operation.Operator, happened, operation.HappenedAtUtc)))
+            .Concat(recorded)
+            .ToList();
+        recorded.Clear();
+        return pending;
+    }
+}

@@ -1,0 +1,40 @@
+using BankAdmin.Domain.Credentials;
+using BankAdmin.Domain.Users;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BankAdmin.Infrastructure.Persistence.Configurations;
+
+internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
+{
+    private const int HashLength = 200;
+
+    public void Configure(EntityTypeBuilder<User> builder)
+    {
+        builder.Property(u => u.Id).ValueGeneratedNever();
+        builder.Property(u => u.Version).IsConcurrencyToken();
+        builder.Property(u => u.LoginId).HasMaxLength(LoginId.MaxLength);
+        builder.Property(u => u.LoginIdKey).HasMaxLength(LoginId.MaxLength).UseKeyCollation();
+        builder.HasIndex(u => u.LoginIdKey).IsUnique();
+        builder.Property(u => u.Name).HasMaxLength(User.NameMaxLength * 4);
+        builder.Property(u => u.Email).HasMaxLength(64);
+        builder.ComplexProperty(u => u.Limits);
+        builder.ComplexProperty(u => u.LoginPassword, Password);
+        builder.ComplexProperty(u => u.ConfirmationPassword, Password);
+        builder.Ignore(u => u.MustSetPasswords);
+        builder.HasOne<Domain.Companies.Company>().WithMany().HasForeignKey(u => u.CompanyId).OnDelete(DeleteBehavior.Restrict);
+        builder.OwnsMany(u => u.Rights, right =>
+        {
+            right.ToTable("UserRights").HasKey(r => new { r.UserId, r.Right });
+            right.WithOwner().HasForeignKey(r => r.UserId);
+        });
+        builder.OwnsMany(u => u.Accounts, account =>
+        {
+            account.ToTable("UserAccounts").HasKey(a => new { a.UserId, a.AccountId });
+            account.WithOwner().HasForeignKey(a => a.UserId);
+        });
+    }
+
+    private static void Password(ComplexPropertyBuilder<StoredPassword> password) =>
+        password.Property(p => p.Hash).HasMaxLength(HashLength);
+}

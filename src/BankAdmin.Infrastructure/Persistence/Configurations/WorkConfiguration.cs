@@ -1,0 +1,51 @@
+using BankAdmin.Infrastructure.Credentials;
+using BankAdmin.Infrastructure.Drafts;
+using BankAdmin.Infrastructure.Sessions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BankAdmin.Infrastructure.Persistence.Configurations;
+
+internal sealed class WorkConfiguration :
+    IEntityTypeConfiguration<WizardDraft>, IEntityTypeConfiguration<SignInSession>,
+    IEntityTypeConfiguration<EntryCounter>, IEntityTypeConfiguration<DataProtectionKey>
+{
+    private const int JsonLength = 1_000_000;
+
+    public void Configure(EntityTypeBuilder<WizardDraft> builder)
+    {
+        builder.ToTable("WizardDrafts");
+        builder.Property(d => d.Id).ValueGeneratedNever();
+        builder.Property(d => d.Wizard).HasMaxLength(60);
+        builder.Property(d => d.Subject).HasMaxLength(60);
+        builder.Property(d => d.BaseJson).HasMaxLength(JsonLength);
+        builder.Property(d => d.InputJson).HasMaxLength(JsonLength);
+        builder.Property(d => d.Revision).IsConcurrencyToken();
+        builder.Property(d => d.ReceiptNumber).HasMaxLength(15);
+        builder.HasIndex(d => d.ExpiresAtUtc);
+        builder.HasIndex(d => new { d.OwnerId, d.CompletedAtUtc });
+    }
+
+    public void Configure(EntityTypeBuilder<SignInSession> builder)
+    {
+        builder.ToTable("SignInSessions");
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.Property(s => s.Terminal).HasMaxLength(64);
+        // one session per user, whatever races
+        builder.HasIndex(s => s.UserId).IsUnique().HasFilter("\"EndedAtUtc\" IS NULL");
+    }
+
+    public void Configure(EntityTypeBuilder<EntryCounter> builder)
+    {
+        builder.ToTable("EntryCounters").HasKey(c => new { c.SubjectId, c.Kind });
+        builder.Ignore(c => c.Count);
+    }
+
+    public void Configure(EntityTypeBuilder<DataProtectionKey> builder)
+    {
+        builder.ToTable("DataProtectionKeys");
+        builder.Property(k => k.Id).ValueGeneratedNever();
+        builder.Property(k => k.FriendlyName).HasMaxLength(200);
+        builder.Property(k => k.Xml).HasMaxLength(20_000);
+    }
+}

@@ -1,0 +1,109 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using BankAdmin.Domain;
+using BankAdmin.Domain.Approvals;
+using BankAdmin.Domain.Credentials;
+using BankAdmin.Domain.Limits;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace BankAdmin.Infrastructure.Persistence;
+
+/// <summary>What makes the two engines equal, in one place.</summary>
+public static class Conventions
+{
+    /// <summary>Collation of keys on SQL Server: compared byte by byte, as SQLite does.</summary>
+    public const string KeyCollation = "Latin1_General_100_BIN2";
+
+    private const int CodeLength = 40;
+    private const string KeyText = "BankAdmin:KeyText";
+
+    /// <summary>How values are stored.</summary>
+    public static void Configure(ModelConfigurationBuilder builder)
+    {
+        builder.Properties<Yen>().HaveConversion<YenConverter>();
+        builder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        builder.Properties<BankingService>().HaveConversion<ServiceConverter>().HaveMaxLength(CodeLength);
+        builder.Properties<ApprovalMode>().HaveConversion<ApprovalModeConverter>().HaveMaxLength(CodeLength);
+        builder.ComplexProperties<AccountDailyLimits>();
+        builder.ComplexProperties<CompanyDailyLimits>();
+        builder.ComplexProperties<UserTransactionLimits>();
+        builder.ComplexProperties<StoredPassword>();
+        builder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(CodeLength);
+    }
+
+    /// <summary>Cuts what is seen to one company, for everything that belongs to one.</summary>
+    public static void ScopeToCompany(ModelBuilder model, BankAdminDbContext context)
+    {
+        foreach (var type in model.Model.GetEntityTypes().Select(e => e.ClrType).Where(typeof(ICompanyOwned).IsAssignableFrom).ToList())
+        {
+            typeof(Conventions).GetMethod(nameof(Filter), BindingFlags.NonPublic | BindingFlags.Static)!
+                .MakeGenericMethod(type).Invoke(null, [model, context]);
+        }
+    }
+
+    /// <summary>SQLite forgets the length of strings; a CHECK remembers it.</summary>
+    public static void LimitStrings(ModelBuilder model, string? provider)
+    {
+        foreach (var entity in model.Model.GetEntityTypes().Where(e => e.GetTableName() is not null))
+        {
+            var table = StoreObjectIdentifier.Table(entity.GetTableName()!);
+            foreach (var property in entity.GetProperties().Concat(entity.GetComplexProperties().SelectMany(c => c.ComplexType.GetProperties())).Where(IsStoredAsString))
+            {
+                var column = property.GetColumnName(table) ?? property.Name;
+                var length = property.GetMaxLength()
+                    ?? throw new InvalidOperationException($"{entity.Name}.{property.Name} has no maximum length.");
+                if (provider?.EndsWith("Sqlite", StringComparison.Ordinal) == true)
+                {
+                    entity.AddCheckConstraint($"CK_{table.Name}_{column}_Length", $"length(\"{column}\") <= {length}");
+                }
+            }
+        }
+    }
+
+    /// <summary>Marks a column whose values are compared byte by byte on both engines.</summary>
+    public static PropertyBuilder<T> UseKeyCollation<T>(this PropertyBuilder<T> property) => property.HasAnnotation(KeyText, true);
+
+    /// <summary>SQL Server compares by language unless told otherwise; SQLite does not.</summary>
+    public static void CollateKeys(ModelBuilder model, string? provider)
+    {
+        if (provider?.EndsWith("SqlServer", StringComparison.Ordinal) == true)
+        {
+            var keys = model.Model.GetEntityTypes().SelectMany(e => e.GetProperties()).Where(p => p.FindAnnotation(KeyText) is not null);
+            foreach (var property in keys)
+            {
+                property.SetCollation(KeyCollation);
+            }
+        }
+    }
+
+    private static bool IsStoredAsString(IReadOnlyProperty property) =>
+        (property.GetProviderClrType() ?? property.GetValueConverter()?.ProviderClrType ?? property.ClrType) == typeof(string);
+
+    private static void Filter<T>(ModelBuilder model, BankAdminDbContext context)
+        where T : class, ICompanyOwned
+    {
+        // The owner's key is the entity's own for a company, the chain's for the history.
+        var key = typeof(T).Name switch
+        {
+            "Company" => "Id",
+            "OperationRecord" => "ChainId",
+            _ => nameof(ICompanyOwned.CompanyId),
+        };
+        Expression<Func<T, bool>> inScope = e => context.AllCompanies || EF.Property<Guid>(e, key) == context.CompanyId;
+        model.Entity<T>().HasQueryFilter(inScope);
+    }
+
+    private sealed class YenConverter() : ValueConverter<Yen, long>(yen => yen.Amount, amount => new Yen(amount));
+
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+        time => time, time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
+
+    private sealed class ServiceConverter() : ValueConverter<BankingService, string>(
+        service => service.Code, code => BankingService.FromCode(code));
+
+    private sealed class ApprovalModeConverter() : ValueConverter<ApprovalMode, string>(
+        mode => mode.Code, code => ApprovalMode.FromCode(code));
+}

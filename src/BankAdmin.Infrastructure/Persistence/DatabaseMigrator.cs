@@ -1,0 +1,83 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace BankAdmin.Infrastructure.Persistence;
+
+/// <summary>Whether the program and the database fit.</summary>
+public enum DatabaseAge
+{
+    /// <summary>They fit.</summary>
+    Current,
+
+    /// <summary>The database is older than the program: <c>migrate</c> first.</summary>
+    Older,
+
+    /// <summary>The database is newer than the program.</summary>
+    Newer,
+}
+
+/// <summary>Brings a database to the program's schema.</summary>
+public sealed class DatabaseMigrator(BankAdminDatabase database, TimeProvider clock)
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(25);
+
+    /// <summary>Compares without changing anything.</summary>
+    public async Task<DatabaseAge> CompareAsync(CancellationToken ct)
+    {
+        await using var context = database.OpenForSystem(clock);
+        var known = context.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+        var applied = await context.Database.GetAppliedMigrationsAsync(ct);
+        return applied.Any(migration => !known.Contains(migration)) ? DatabaseAge.Newer
+            : (await context.Database.GetPendingMigrationsAsync(ct)).Any() ? DatabaseAge.Older
+            : DatabaseAge.Current;
+    }
+
+    /// <summary>Applies what is missing; returns the names of the applied migrations.</summary>
+    /// <exception cref="TimeoutException">Another process migrates and does not end.</exception>
+    public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken ct)
+    {
+        await using var alone = await LockAsync(ct);
+        await using var context = database.OpenForSystem(clock);
+        var pending = (await context.Database.GetPendingMigrationsAsync(ct)).ToList();
+        if (pending.Count > 0)
+        {
+            if (database.Provider == DatabaseProvider.Sqlite)
+            {
+                // A killed migration leaves its row behind and the next would wait for it for ever; we hold the file lock, so it is dead.
+                await context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", ct);
+            }
+
+            await context.Database.MigrateAsync(ct);
+        }
+
+        return pending;
+    }
+
+    // SQL Server has application locks, which EF takes itself; for SQLite the operating system frees the lock of a killed process.
+    private async Task<IAsyncDisposable?> LockAsync(CancellationToken ct)
+    {
+        if (database.Provider != DatabaseProvider.Sqlite)
+        {
+            return null;
+        }
+
+        var file = new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        var started = clock.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return new FileStream(file + ".migrate", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (clock.GetElapsedTime(started) < LongestWait)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), clock, ct);
+            }
+            catch (IOException)
+            {
+                throw new TimeoutException($"別のプロセスがデータベースを移行しています。終わってからもう一度実行してください（{file}.migrate）。");
+            }
+        }
+    }
+}

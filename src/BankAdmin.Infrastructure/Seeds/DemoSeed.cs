@@ -1,0 +1,113 @@
+using BankAdmin.Domain;
+using BankAdmin.Domain.Companies;
+using BankAdmin.Domain.Operations;
+using BankAdmin.Domain.Rules;
+using BankAdmin.Domain.SignIn;
+using BankAdmin.Domain.Users;
+using BankAdmin.Infrastructure.Credentials;
+using BankAdmin.Infrastructure.Operations;
+using BankAdmin.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace BankAdmin.Infrastructure.Seeds;
+
+/// <summary>The companies and users of every development database, with a hundred days of history (spec demo-data.md).</summary>
+public sealed class DemoSeed(BankAdminDatabase database, PasswordHashing hashing, BankParameters bank, TimeProvider clock)
+{
+    private const int DaysOfHistory = 100;
+    private const int PasswordAgeDays = 10;
+
+    /// <summary>The demo companies as a fixture document.</summary>
+    public static string Document()
+    {
+        using var stream = typeof(DemoSeed).Assembly.GetManifestResourceStream("demo.json")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>The login IDs of the demo accounts; production refuses to start when one exists.</summary>
+    public static IReadOnlyList<string> LoginIdKeys(BankParameters bank) =>
+        new FixtureReader(bank).Read(Document()).Document.Companies.SelectMany(c => c.Users).Select(u => LoginId.Key(u.LoginId)).ToList();
+
+    /// <summary>Fills an empty database; false when there are companies already. All or nothing.</summary>
+    public async Task<bool> FillAsync(CancellationToken ct)
+    {
+        var operation = new OperationContext();
+        operation.ActOverAll(Operator.System);
+        await using var context = database.Open(operation, clock);
+        await using var all = await context.Database.BeginTransactionAsync(ct);
+        if (await context.Companies.IgnoreAutoIncludes().AnyAsync(ct))
+        {
+            return false;
+        }
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        var (document, errors) = new FixtureReader(bank).Read(Document());
+        if (errors.Count > 0)
+        {
+            throw new InvalidOperationException(string.Join(Environment.NewLine, errors));
+        }
+
+        operation.HappenedAtUtc = JapanTime.StartUtc(JapanTime.Day(now).AddDays(-DaysOfHistory - 1));
+        await new FixtureSeed(context, hashing, bank, clock).AddAsync(document, now.AddDays(-PasswordAgeDays), ct);
+        foreach (var company in await context.Companies.AsNoTracking().ToListAsync(ct))
+        {
+            await RecordDaysAsync(context, operation, company, now, ct);
+        }
+
+        await all.CommitAsync(ct);
+        return true;
+    }
+
+    // What a company's people did on a hundred days, recorded by the code that records real operations.
+    private static async Task RecordDaysAsync(
+        BankAdminDbContext context, OperationContext operation, Company company, DateTime now, CancellationToken ct)
+    {
+        var users = await context.Users.AsNoTracking().Where(user => user.CompanyId == company.Id).OrderBy(user => user.LoginId).ToListAsync(ct);
+        var last = JapanTime.Day(now);
+        for (var day = last.AddDays(-DaysOfHistory); day < last; day = day.AddDays(1))
+        {
+            if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
+            {
+                continue;
+            }
+
+            var opening = JapanTime.StartUtc(day).AddHours(8).AddMinutes(30);
+            for (var person = 0; person < 3; person++)
+            {
+                var user = users[person];
+                var at = opening.AddMinutes((day.DayNumber * 7 + person * 41) % 90).AddSeconds(day.DayNumber % 60);
+                operation.ActOverAll(new Operator(user.Id, user.LoginId, user.Name, $"192.0.2.{10 + person}", null));
+                foreach (var (happened, minutes) in Visit(day, administrator: person == 0))
+                {
+                    operation.HappenedAtUtc = at = at.AddMinutes(minutes);
+                    context.Record(happened, company.Id);
+                }
+            }
+        }
+
+        operation.ActOverAll(Operator.System);
+        operation.HappenedAtUtc = null;
+        await context.SaveChangesAsync(ct);
+    }
+
+    private static IEnumerable<(OperationEvent Happened, int Minutes)> Visit(DateOnly day, bool administrator)
+    {
+        if (day.DayNumber % 17 == 0)
+        {
+            yield return (new LoginRefused(ErrorCodes.SignInRefused), 0);
+        }
+
+        yield return (new LoggedIn(), 1);
+        if (administrator)
+        {
+            yield return (new SheetInquired(OperationCatalogue.InquireCompany), 3);
+            if (day.DayNumber % 5 == 0)
+            {
+                yield return (new SheetPrinted(OperationCatalogue.Print, null), 1);
+            }
+        }
+
+        yield return (new LoggedOut(), 9);
+    }
+}

@@ -1,0 +1,150 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using BankAdmin.Domain;
+using BankAdmin.Domain.Approvals;
+using BankAdmin.Domain.Companies;
+using BankAdmin.Domain.Credentials;
+using BankAdmin.Domain.Limits;
+using BankAdmin.Domain.Users;
+
+namespace BankAdmin.Infrastructure.Seeds;
+
+/// <summary>Reads a fixture document and names everything that is wrong with it by its path.</summary>
+public sealed class FixtureReader(BankParameters bank)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
+
+    private static readonly IReadOnlyList<string> AccountLimitKeys = AccountDailyLimits.Kinds.Select(kind => kind.Key).ToList();
+    private static readonly IReadOnlyList<string> CompanyLimitKeys = CompanyDailyLimits.Kinds.Select(kind => kind.Key).ToList();
+    private static readonly IReadOnlyList<string> UserLimitKeys =
+        ["transferPreRegistered", "transferSavedPayee", "transferNewPayee", "bulkTransfer", "salary", "bonus", "directDebit"];
+
+    private readonly List<string> errors = [];
+
+    /// <summary>The states a user can be seeded in (spec screens.md §1).</summary>
+    public static IReadOnlyList<string> States { get; } =
+        ["Active", "LoginPaused", "LoginStopped", "ConfirmationPaused", "ConfirmationStopped", "Stopped"];
+
+    /// <summary>Reads and checks a document.</summary>
+    /// <returns>The document, and its errors as 「path: what」; with any error the document must not be used.</returns>
+    public (FixtureDocument Document, IReadOnlyList<string> Errors) Read(string json)
+    {
+        errors.Clear();
+        FixtureDocument document;
+        try
+        {
+            document = JsonSerializer.Deserialize<FixtureDocument>(json, Json) ?? new FixtureDocument();
+        }
+        catch (JsonException unreadable)
+        {
+            return (new FixtureDocument(), [$"{unreadable.Path ?? "$"}: {unreadable.Message}"]);
+        }
+
+        Require(document.Staff.Count == 0, "staff", "行員はこの版では登録できません。");
+        Require(document.ApiClients.Count == 0, "apiClients", "API利用者はこの版では登録できません。");
+        for (var i = 0; i < document.Companies.Count; i++)
+        {
+            Check(document.Companies[i], $"companies[{i}]");
+        }
+
+        Unique(document.Companies.Select((c, i) => (c.Number, $"companies[{i}].number")));
+        Unique(document.Companies.SelectMany((c, i) => c.Users.Select((u, j) => (LoginId: (string?)LoginId.Key(u.LoginId), $"companies[{i}].users[{j}].loginId"))));
+        return (document, errors.ToList());
+    }
+
+    private void Check(FixtureCompany company, string path)
+    {
+        Require(IsDigits(company.Number, 10), $"{path}.number", "10桁の数字にしてください。");
+        Require(!string.IsNullOrEmpty(company.Name) && JapaneseText.Length(company.Name) <= CompanyInformation.NameMaxLength, $"{path}.name", "1文字以上48文字以内にしてください。");
+        OneOf(company.LoginMethod, ["password", "certificate"], $"{path}.loginMethod");
+        company.Services.ForEach(service => OneOf(service, BankingService.All.Select(s => s.Key), $"{path}.services"));
+        foreach (var (service, mode) in company.Approval)
+        {
+            OneOf(service, BankingService.All.Select(s => s.Key), $"{path}.approval");
+            OneOf(mode, ApprovalMode.All.Select(m => m.Code), $"{path}.approval.{service}");
+            Require(service == BankingService.Transfer.Key || mode != ApprovalMode.None.Code, $"{path}.approval.{service}", "この業務では承認なしを選べません。");
+        }
+
+        Require(company.UserMaximum > 0, $"{path}.userMaximum", "1以上にしてください。");
+        Limits(company.CompanyLimits, CompanyLimitKeys, company.CompanyCeilings, $"{path}.companyLimits");
+        for (var i = 0; i < company.Accounts.Count; i++)
+        {
+            Check(company.Accounts[i], $"{path}.accounts[{i}]");
+        }
+
+        for (var i = 0; i < company.Users.Count; i++)
+        {
+            Check(company.Users[i], company, $"{path}.users[{i}]");
+        }
+
+        Require(company.Users.Count(user => user.Role == nameof(UserRole.Master)) == 1, $"{path}.users", "マスターユーザをちょうど1名にしてください。");
+        Require(company.Users.Count <= company.UserMaximum, $"{path}.users", "利用者数の上限を超えています。");
+    }
+
+    private void Check(FixtureAccount account, string path)
+    {
+        Require(IsDigits(account.Branch, 3), $"{path}.branch", "3桁の数字にしてください。");
+        Require(IsDigits(account.Number, 7), $"{path}.number", "7桁の数字にしてください。");
+        OneOf(account.Kind, ["普通", "当座"], $"{path}.kind");
+        Limits(account.Limits, AccountLimitKeys, account.Ceilings, $"{path}.limits");
+        var total = account.Limits.GetValueOrDefault("total");
+        Require(account.Limits.Values.All(limit => limit <= total), $"{path}.limits", "都度指定と事前登録は合計以下にしてください。");
+    }
+
+    private void Check(FixtureUser user, FixtureCompany company, string path)
+    {
+        Require(IsLoginId(user.LoginId), $"{path}.loginId", "半角英数字6文字以上12文字以内（英字と数字の両方）にしてください。");
+        OneOf(user.Role, Enum.GetNames<UserRole>(), $"{path}.role");
+        OneOf(user.State, States, $"{path}.state");
+        Require(PasswordRules.Check(user.LoginPassword, bank.PasswordMaxLength) is null, $"{path}.loginPassword", "半角英数字6文字以上12文字以内（英字と数字の両方）にしてください。");
+        Require(user.ConfirmationPassword is null || PasswordRules.Check(user.ConfirmationPassword, bank.PasswordMaxLength) is null, $"{path}.confirmationPassword", "半角英数字6文字以上12文字以内（英字と数字の両方）にしてください。");
+        user.Rights.ForEach(right => OneOf(right, Enum.GetNames<Permission>(), $"{path}.rights"));
+        user.Accounts?.ForEach(key => OneOf(key, company.Accounts.Select(a => $"{a.Branch}-{a.Number}"), $"{path}.accounts"));
+        Limits(user.Limits, UserLimitKeys, null, $"{path}.limits");
+        Require(user.Token is null, $"{path}.token", "トークンはこの版では登録できません。");
+    }
+
+    private void Limits(Dictionary<string, long> limits, IReadOnlyList<string> keys, Dictionary<string, long>? ceilings, string path)
+    {
+        foreach (var (key, amount) in limits.Concat(ceilings ?? []))
+        {
+            OneOf(key, keys, path);
+            Require(amount >= 0 && amount <= Yen.MaxValue.Amount, $"{path}.{key}", "0以上15桁以内の整数にしてください。");
+        }
+
+        foreach (var (key, amount) in ceilings is null ? [] : limits)
+        {
+            Require(amount <= ceilings!.GetValueOrDefault(key), $"{path}.{key}", "契約上限（ceilings）以下にしてください。");
+        }
+    }
+
+    private void Unique(IEnumerable<(string? Value, string Path)> values)
+    {
+        foreach (var again in values.GroupBy(v => v.Value).SelectMany(group => group.Skip(1)))
+        {
+            errors.Add($"{again.Path}: 「{again.Value}」が2回使われています。");
+        }
+    }
+
+    private void OneOf(string value, IEnumerable<string> choices, string path) =>
+        Require(choices.Contains(value), path, $"「{value}」は使えません。使えるのは {string.Join(", ", choices)} です。");
+
+    private void Require(bool condition, string path, string message)
+    {
+        if (!condition)
+        {
+            errors.Add($"{path}: {message}");
+        }
+    }
+
+    private static bool IsDigits(string? text, int length) => text?.Length == length && text.All(char.IsAsciiDigit);
+
+    private static bool IsLoginId(string? text) =>
+        text is { Length: >= LoginId.MinLength and <= LoginId.MaxLength } && text.All(char.IsAsciiLetterOrDigit)
+        && text.Any(char.IsAsciiLetter) && text.Any(char.IsAsciiDigit);
+}

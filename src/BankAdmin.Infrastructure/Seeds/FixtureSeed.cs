@@ -1,0 +1,119 @@
+using BankAdmin.Domain;
+using BankAdmin.Domain.Approvals;
+using BankAdmin.Domain.Companies;
+using BankAdmin.Domain.Credentials;
+using BankAdmin.Domain.Limits;
+using BankAdmin.Domain.Users;
+using BankAdmin.Infrastructure.Credentials;
+using BankAdmin.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace BankAdmin.Infrastructure.Seeds;
+
+/// <summary>Puts a checked fixture document into the database, through the same doors as everything else.</summary>
+public sealed class FixtureSeed(BankAdminDbContext context, PasswordHashing hashing, BankParameters bank, TimeProvider clock)
+{
+    /// <summary>What of a document is in the database already, as 「path: what」.</summary>
+    public async Task<IReadOnlyList<string>> FindTakenAsync(FixtureDocument document, CancellationToken ct)
+    {
+        var numbers = document.Companies.Select(c => c.Number!).ToList();
+        var ids = document.Companies.SelectMany(c => c.Users).Select(u => LoginId.Key(u.LoginId)).ToList();
+        var takenNumbers = await context.Companies.IgnoreAutoIncludes().Where(c => numbers.Contains(c.ContractNumber)).Select(c => c.ContractNumber).ToListAsync(ct);
+        var takenIds = await context.Users.Where(u => ids.Contains(u.LoginIdKey)).Select(u => u.LoginIdKey).ToListAsync(ct);
+        return
+        [
+            .. document.Companies.Index().Where(c => takenNumbers.Contains(c.Item.Number!))
+                .Select(c => $"companies[{c.Index}].number: 契約番号「{c.Item.Number}」はすでに登録されています。"),
+            .. document.Companies.Index().SelectMany(c => c.Item.Users.Index()
+                .Where(u => takenIds.Contains(LoginId.Key(u.Item.LoginId)))
+                .Select(u => $"companies[{c.Index}].users[{u.Index}].loginId: ログインID「{u.Item.LoginId}」はすでに登録されています。")),
+        ];
+    }
+
+    /// <summary>Adds the companies and saves; the caller holds the transaction that makes it all or nothing.</summary>
+    /// <param name="document">A document without errors.</param>
+    /// <param name="passwordsSetAtUtc">When owners chose their passwords, UTC; null: now.</param>
+    public async Task AddAsync(FixtureDocument document, DateTime? passwordsSetAtUtc, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var stopped = new List<(Guid UserId, EntryKind Kind, EntryCount Count)>();
+        foreach (var fixture in document.Companies)
+        {
+            var company = Company.Open(Terms(fixture));
+            context.Add(company);
+            foreach (var person in fixture.Users)
+            {
+                var user = User.Register(await TermsAsync(person, company, passwordsSetAtUtc ?? now, now, ct));
+                context.Add(user);
+                if (CountOf(person.State, now) is { } count)
+                {
+                    stopped.Add((user.Id, person.State.StartsWith("Login", StringComparison.Ordinal) ? EntryKind.Login : EntryKind.Confirmation, count));
+                }
+            }
+        }
+
+        await context.SaveChangesAsync(ct);
+        var counters = new EntryCounters(context, clock, bank);
+        foreach (var (userId, kind, count) in stopped)
+        {
+            await counters.SetAsync(userId, kind, count);
+        }
+    }
+
+    private CompanyTerms Terms(FixtureCompany fixture) => new(fixture.Number!, fixture.Name!, fixture.Kana ?? "")
+    {
+        LoginMethod = Enum.Parse<LoginMethod>(fixture.LoginMethod, ignoreCase: true),
+        OtpRequired = fixture.Otp,
+        OtpForCompany = fixture.OtpForCompany,
+        DifferentUserApproval = fixture.DifferentUserApproval,
+        UserMaximum = fixture.UserMaximum,
+        Services = BankingService.All.Where(service => fixture.Services.Contains(service.Key)).ToList(),
+        Modes = BankingService.All.Where(service => fixture.Approval.ContainsKey(service.Key))
+            .ToDictionary(service => service, service => ApprovalMode.FromCode(fixture.Approval[service.Key])),
+        Ceilings = CompanyLimits(fixture.CompanyCeilings),
+        Limits = CompanyLimits(fixture.CompanyLimits),
+        Consignors = fixture.Consignors.Select(consignor => new ConsignorTerms(consignor.Code, consignor.Name)).ToList(),
+        Accounts = fixture.Accounts.Select(account => new AccountTerms(
+            account.Branch!, bank.BranchName(account.Branch!), account.Kind, account.Number!,
+            AccountLimits(account.Ceilings), AccountLimits(account.Limits))).ToList(),
+    };
+
+    private async Task<UserTerms> TermsAsync(FixtureUser fixture, Company company, DateTime passwordsSetAtUtc, DateTime now, CancellationToken ct)
+    {
+        var role = Enum.Parse<UserRole>(fixture.Role);
+        var loginHash = await hashing.HashAsync(fixture.LoginPassword!, ct);
+        return new UserTerms(
+            company.Id, fixture.LoginId!, fixture.Name ?? fixture.LoginId!, fixture.Email ?? $"{fixture.LoginId}@example.jp", role,
+            fixture.ForceChange ? StoredPassword.Temporary(loginHash, now, bank.TemporaryPasswordDays) : StoredPassword.Own(loginHash, passwordsSetAtUtc),
+            fixture.ConfirmationPassword is null
+                ? StoredPassword.None
+                : StoredPassword.Own(await hashing.HashAsync(fixture.ConfirmationPassword, ct), passwordsSetAtUtc))
+        {
+            Rights = role == UserRole.Master ? [] : fixture.Rights.Select(Enum.Parse<Permission>).ToList(),
+            Accounts = company.Accounts
+                .Where(account => role != UserRole.Master && (fixture.Accounts is null || fixture.Accounts.Contains(account.Key)))
+                .Select(account => account.Id).ToList(),
+            Limits = role == UserRole.Master && fixture.Limits.Count == 0 ? UserTransactionLimits.Highest : UserLimits(fixture.Limits),
+            Suspended = fixture.State == "Stopped",
+        };
+    }
+
+    private EntryCount? CountOf(string state, DateTime now) => state switch
+    {
+        "LoginPaused" or "ConfirmationPaused" => new EntryCount(0, 1, now.AddMinutes(bank.PauseMinutes), Stopped: false),
+        "LoginStopped" or "ConfirmationStopped" => new EntryCount(0, bank.PausesUntilStop, null, Stopped: true),
+        _ => null,
+    };
+
+    private static AccountDailyLimits AccountLimits(Dictionary<string, long> limits) =>
+        new(Of(limits, "total"), Of(limits, "adHoc"), Of(limits, "preRegistered"));
+
+    private static CompanyDailyLimits CompanyLimits(Dictionary<string, long> limits) =>
+        new(Of(limits, "bulkTransfer"), Of(limits, "salary"), Of(limits, "bonus"), Of(limits, "directDebit"));
+
+    private static UserTransactionLimits UserLimits(Dictionary<string, long> limits) => new(
+        Of(limits, "transferPreRegistered"), Of(limits, "transferSavedPayee"), Of(limits, "transferNewPayee"),
+        Of(limits, "bulkTransfer"), Of(limits, "salary"), Of(limits, "bonus"), Of(limits, "directDebit"));
+
+    private static Yen Of(Dictionary<string, long> limits, string key) => new(limits.GetValueOrDefault(key));
+}

@@ -1,0 +1,45 @@
+namespace BankAdmin.Infrastructure.Sessions;
+
+/// <summary>Why a session is over.</summary>
+public enum SessionEnd
+{
+    /// <summary>The user logged out.</summary>
+    LoggedOut,
+
+    /// <summary>The user logged in elsewhere.</summary>
+    OtherLogin,
+
+    /// <summary>No request for too long, or too long in all.</summary>
+    Timeout,
+
+    /// <summary>Ended by a stop, a deletion or a password set by someone else.</summary>
+    Ended,
+}
+
+/// <summary>A session on the server; the cookie only names it. A user has one that is not ended (rule: spec credentials.md §2).</summary>
+public sealed class SignInSession
+{
+    /// <summary>Random key, in the protected cookie.</summary>
+    public Guid Id { get; init; } = Guid.NewGuid();
+
+    /// <summary>Whose it is.</summary>
+    public Guid UserId { get; init; }
+
+    /// <summary>When it began, UTC.</summary>
+    public DateTime StartedAtUtc { get; init; }
+
+    /// <summary>The last request, UTC; written at most every half minute.</summary>
+    public DateTime LastSeenAtUtc { get; init; }
+
+    /// <summary>前回ログイン: the successful login before this one, UTC.</summary>
+    public DateTime? PreviousLoginAtUtc { get; init; }
+
+    /// <summary>操作端末.</summary>
+    public string Terminal { get; init; } = "";
+
+    /// <summary>When it ended, UTC.</summary>
+    public DateTime? EndedAtUtc { get; init; }
+
+    /// <summary>Why.</summary>
+    public SessionEnd? EndReason { get; init; }
+}
