@@ -87,7 +87,8 @@ public sealed class DocumentTests
         page.Text(10, 20, "左上", Style);
         page.TextRight(200, 20, "右", Style with { Font = FontStack.Figures });
         var texts = new PdfReader(document.ToArray()).Texts(0);
-        texts[0].ShouldBe(new ShownText("左上", 10, Math.Round(Length.Mm(210) - 20, 3), null));
+        texts[0].ShouldBe(new ShownText("左上", 10, Math.Round(Length.Mm(210) - 20, 3), null) { Right = 30 });
+        texts[1].Right.ShouldBe(200, 0.001);
         texts[1].X.ShouldBe(190, 0.001);
     }
 

@@ -31,6 +31,7 @@ public sealed class FontTests
     [InlineData('あ', 3)]
     [InlineData('ぃ', 0)]
     [InlineData('い', 1)]
+    [InlineData('ぅ', 4)]
     [InlineData('\uFFFF', 0)]
     public void Format_4_maps_by_delta_and_by_array(char character, int glyph) =>
         CharacterMap.Parse(new TrueTypeFont(SyntheticFont.Build()).Table("cmap")).Glyph(character).ShouldBe(glyph);
@@ -65,6 +66,15 @@ public sealed class FontTests
         {
             subset.Table(hints).ShouldBe(Biz.Table(hints).ToArray());
         }
+    }
+
+    [Fact]
+    public void A_glyph_without_ink_does_not_cover_a_character()
+    {
+        var font = new TrueTypeFont(SyntheticFont.Build());
+        font.Covers(new Rune('い')).ShouldBeTrue();
+        font.Covers(new Rune('ぅ')).ShouldBeFalse();
+        Biz.Covers(new Rune('　')).ShouldBeTrue("a space has no ink");
     }
 
     [Fact]

@@ -57,6 +57,21 @@ public sealed class LineBreakingTests
     }
 
     [Fact]
+    public void A_text_fits_the_width_it_was_measured_at()
+    {
+        const string text = "株式会社さくら商事ホールディングス、国際営業本部・経理財務統括室";
+        foreach (var size in new[] { 8, 8.5, 9.5, 10.5, 11.3 })
+        {
+            var style = Style with { Font = FontStack.Text, Size = size };
+            for (var length = 1; length <= text.Length; length++)
+            {
+                var part = text[..length];
+                TextLayout.Wrap(part, style, style.Font.Measure(part, size)).Count.ShouldBe(1, part);
+            }
+        }
+    }
+
+    [Fact]
     public void Spaces_at_the_end_of_a_line_hang_and_are_not_measured()
     {
         var lines = TextLayout.Wrap("abcd 　efgh", Style, 20);

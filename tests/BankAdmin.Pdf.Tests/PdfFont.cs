@@ -50,5 +50,8 @@ internal sealed class PdfFont
         return text.ToString();
     }
 
+    /// <summary>Width of a run in parts of the size.</summary>
+    public double Width(string hex) => Enumerable.Range(0, hex.Length / 4).Sum(i => Widths[Code(hex.Substring(4 * i, 4))]) / 1000;
+
     private static int Code(string hex) => int.Parse(hex, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 }

@@ -95,9 +95,11 @@ internal sealed partial class PdfReader
             }
             else
             {
-                var text = string.Concat(Run().Matches(match.Value).Select(run => fonts[run.Groups[1].Value].Decode(run.Groups[2].Value)));
+                var runs = Run().Matches(match.Value);
+                var text = string.Concat(runs.Select(run => fonts[run.Groups[1].Value].Decode(run.Groups[3].Value)));
+                var width = runs.Sum(run => fonts[run.Groups[1].Value].Width(run.Groups[3].Value) * Number(run.Groups[2].Value));
                 var (x, y) = (Number(match.Groups["x"].Value), Number(match.Groups["y"].Value));
-                texts.Add(new ShownText(text, x, y, id));
+                texts.Add(new ShownText(text, x, y, id) { Right = x + width });
             }
         }
 
@@ -145,9 +147,13 @@ internal sealed partial class PdfReader
     [GeneratedRegex(@"/MCID (?<mcid>\d+)>> BDC|(?<artifact>/Artifact BMC)|BT 1 0 0 1 (?<x>\S+) (?<y>\S+) Tm [^\n]* ET")]
     private static partial Regex ContentToken();
 
-    [GeneratedRegex(@"/(F\d+) \S+ Tf <([0-9A-F]*)> Tj")]
+    [GeneratedRegex(@"/(F\d+) (\S+) Tf <([0-9A-F]*)> Tj")]
     private static partial Regex Run();
 }
 
 /// <summary>A text as drawn; y counts from the foot of the page, as in the file.</summary>
-internal sealed record ShownText(string Text, double X, double Y, int? MarkedContent);
+internal sealed record ShownText(string Text, double X, double Y, int? MarkedContent)
+{
+    /// <summary>Where it ends by the widths in the file, without tracking.</summary>
+    public double Right { get; init; }
+}

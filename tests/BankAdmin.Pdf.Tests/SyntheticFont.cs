@@ -9,13 +9,14 @@ namespace BankAdmin.Pdf.Tests;
 /// </summary>
 internal static class SyntheticFont
 {
-    /// <summary>Glyph 1 is simple, 2 composed of 1 (scaled), 3 of 2 and 1. A, B map to 1, 2 by delta; あ, い to 3, 1 by array.</summary>
+    /// <summary>Glyph 1 is simple, 2 composed of 1 (scaled), 3 of 2 and 1. 4 is blank. A, B map to 1, 2 by delta;
+    /// あ, い, ぅ to 3, 1, 4 by array.</summary>
     public static byte[] Build()
     {
         byte[] simple = [.. Words(1, 0, 0, 100, 100, 2, 0), 0x37, 0x37, 0x37, 10, 20, 30, 10, 20, 30];
         byte[] scaled = Words(-1, 0, 0, 100, 100, 0x0008, 1, 0, 0x2000);
         byte[] nested = Words(-1, 0, 0, 100, 100, 0x0001 | 0x0020 | 0x0040, 2, 5, 6, 0x4000, 0x4000, 0x0000, 1, 0);
-        byte[][] glyphs = [Even(simple), Even(simple), Even(scaled), Even(nested)];
+        byte[][] glyphs = [Even(simple), Even(simple), Even(scaled), Even(nested), []];
         var loca = new List<byte>();
         var offset = 0;
         foreach (var glyph in glyphs)
@@ -33,9 +34,9 @@ internal static class SyntheticFont
             ("glyf", [.. glyphs.SelectMany(glyph => glyph)]),
             ("head", [.. new byte[18], .. Words(1000), .. new byte[16], .. Words(0, 0, 100, 100), .. new byte[6], .. Words(0, 0)]),
             ("hhea", [.. Words(1, 0, 800, -200), .. new byte[26], .. Words(2)]),
-            ("hmtx", Words(500, 1, 600, 2, 3, 4)),
+            ("hmtx", Words(500, 1, 600, 2, 3, 4, 5)),
             ("loca", [.. loca]),
-            ("maxp", [.. Words(1, 0, 4), .. new byte[26]]),
+            ("maxp", [.. Words(1, 0, 5), .. new byte[26]]),
             ("name", [.. Words(0, 1, 18, 3, 1, 0x409, 6, name.Length, 0), .. name]),
         ]);
     }
@@ -49,7 +50,7 @@ internal static class SyntheticFont
             'A', 'あ', 0xFFFF,
             1 - 'A', 0, 1,
             0, array, 0,
-            3, 0, 1, 0);
+            3, 0, 1, 4);
     }
 
     private static byte[] Words(params int[] values)

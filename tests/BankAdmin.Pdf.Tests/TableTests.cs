@@ -100,6 +100,13 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void The_mark_of_a_split_row_is_drawn_once()
+    {
+        var cell = new TableCell(string.Join('\n', Enumerable.Range(0, 12)), Style) { Mark = new CellMark("印", Style) };
+        Draw(bottom: 66, [new TableRow([cell])]).SelectMany(page => page).Count(text => text == "印").ShouldBe(1);
+    }
+
+    [Fact]
     public void What_is_repeated_is_told_once_to_a_screen_reader()
     {
         var document = Document(out var flow, 33);
