@@ -14,6 +14,12 @@ public sealed class WizardDraft : ICompanyOwned
     /// <summary>Name of the wizard.</summary>
     public string Wizard { get; init; } = "";
 
+    /// <summary>What it is called where it is offered to be taken up again.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Address of its first page.</summary>
+    public string Path { get; init; } = "";
+
     /// <summary>Whose it is.</summary>
     public Guid OwnerId { get; init; }
 

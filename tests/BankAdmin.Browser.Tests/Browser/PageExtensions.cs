@@ -79,10 +79,10 @@ public static class PageExtensions
         var text = new StringBuilder();
         foreach (var violation in violations)
         {
-            text.AppendLine($"{violation.Id} ({violation.Impact}): {violation.Help}");
+            text.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"{violation.Id} ({violation.Impact}): {violation.Help}");
             foreach (var node in violation.Nodes)
             {
-                text.AppendLine($"  at {node.Target}").AppendLine($"     {node.Html}");
+                text.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"  at {node.Target}").AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"     {node.Html}");
             }
         }
 

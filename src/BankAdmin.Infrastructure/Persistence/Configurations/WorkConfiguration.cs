@@ -17,6 +17,8 @@ internal sealed class WorkConfiguration :
         builder.ToTable("WizardDrafts");
         builder.Property(d => d.Id).ValueGeneratedNever();
         builder.Property(d => d.Wizard).HasMaxLength(60);
+        builder.Property(d => d.Title).HasMaxLength(100);
+        builder.Property(d => d.Path).HasMaxLength(200);
         builder.Property(d => d.Subject).HasMaxLength(60);
         builder.Property(d => d.BaseJson).HasMaxLength(JsonLength);
         builder.Property(d => d.InputJson).HasMaxLength(JsonLength);

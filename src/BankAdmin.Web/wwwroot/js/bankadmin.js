@@ -57,7 +57,11 @@
         data.delete(field.name);
       }
       fetch(url, { method: 'POST', body: new URLSearchParams(data), keepalive: true, redirect: 'manual' })
-        .then((answer) => { if (!answer.ok) dirty.add(form); })
+        .then(async (answer) => {
+          if (!answer.ok) dirty.add(form);
+          // The draft has moved on with what was kept; the page goes with it.
+          else if (answer.status === 200) form.elements.revision.value = await answer.text();
+        })
         .catch(() => dirty.add(form)); // What was submitted is kept by the server anyway.
     }
   }

@@ -412,6 +412,11 @@ namespace BankAdmin.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<string>("ReceiptNumber")
                         .HasMaxLength(15)
                         .HasColumnType("nvarchar(15)");
@@ -427,6 +432,11 @@ namespace BankAdmin.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.Property<long>("SubjectVersion")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<string>("Wizard")
                         .IsRequired()

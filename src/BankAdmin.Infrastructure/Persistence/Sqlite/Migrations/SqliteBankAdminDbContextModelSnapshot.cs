@@ -455,6 +455,11 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ReceiptNumber")
                         .HasMaxLength(15)
                         .HasColumnType("TEXT");
@@ -470,6 +475,11 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.Property<long>("SubjectVersion")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Wizard")
                         .IsRequired()
@@ -488,9 +498,13 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
 
                             t.HasCheckConstraint("CK_WizardDrafts_InputJson_Length", "length(\"InputJson\") <= 1000000");
 
+                            t.HasCheckConstraint("CK_WizardDrafts_Path_Length", "length(\"Path\") <= 200");
+
                             t.HasCheckConstraint("CK_WizardDrafts_ReceiptNumber_Length", "length(\"ReceiptNumber\") <= 15");
 
                             t.HasCheckConstraint("CK_WizardDrafts_Subject_Length", "length(\"Subject\") <= 60");
+
+                            t.HasCheckConstraint("CK_WizardDrafts_Title_Length", "length(\"Title\") <= 100");
 
                             t.HasCheckConstraint("CK_WizardDrafts_Wizard_Length", "length(\"Wizard\") <= 60");
                         });

@@ -163,6 +163,8 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Wizard = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     CompanyId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
@@ -180,8 +182,10 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                     table.PrimaryKey("PK_WizardDrafts", x => x.Id);
                     table.CheckConstraint("CK_WizardDrafts_BaseJson_Length", "length(\"BaseJson\") <= 1000000");
                     table.CheckConstraint("CK_WizardDrafts_InputJson_Length", "length(\"InputJson\") <= 1000000");
+                    table.CheckConstraint("CK_WizardDrafts_Path_Length", "length(\"Path\") <= 200");
                     table.CheckConstraint("CK_WizardDrafts_ReceiptNumber_Length", "length(\"ReceiptNumber\") <= 15");
                     table.CheckConstraint("CK_WizardDrafts_Subject_Length", "length(\"Subject\") <= 60");
+                    table.CheckConstraint("CK_WizardDrafts_Title_Length", "length(\"Title\") <= 100");
                     table.CheckConstraint("CK_WizardDrafts_Wizard_Length", "length(\"Wizard\") <= 60");
                 });
 

@@ -1,0 +1,28 @@
+using BankAdmin.Infrastructure.Persistence;
+
+namespace BankAdmin.Web.Commands;
+
+/// <summary><c>migrate</c>: brings the database to the program's schema.</summary>
+public static class MigrateCommand
+{
+    /// <summary>Runs it.</summary>
+    public static async Task<int> RunAsync(IServiceProvider services, IReadOnlyList<string> rest)
+    {
+        var applied = await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
+        Console.WriteLine(applied.Count == 0 ? "データベースは最新です。" : $"適用しました: {string.Join(", ", applied)}");
+        return 0;
+    }
+}
+
+/// <summary><c>keys create</c>: makes the master key and the history key, readable by the owner only.</summary>
+public static class KeysCommand
+{
+    /// <summary>Runs it.</summary>
+    public static Task<int> CreateAsync(IServiceProvider services, IReadOnlyList<string> rest)
+    {
+        var folder = services.GetRequiredService<Hosting.Settings>().KeyFolder;
+        var made = Hosting.DevelopmentStart.CreateKeys(folder, services.GetRequiredService<TimeProvider>());
+        Console.WriteLine(made.Count == 0 ? $"鍵はすでに {folder} にあります。" : $"{folder} に作りました: {string.Join(", ", made)}");
+        return Task.FromResult(0);
+    }
+}

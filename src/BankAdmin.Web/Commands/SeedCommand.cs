@@ -1,0 +1,76 @@
+using System.Globalization;
+using BankAdmin.Domain;
+using BankAdmin.Infrastructure.Credentials;
+using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Infrastructure.Seeds;
+
+namespace BankAdmin.Web.Commands;
+
+/// <summary><c>seed demo</c>, <c>seed fixture FILE</c>, <c>seed load</c>: data for development and QA; refused in production.</summary>
+public static class SeedCommand
+{
+    private const int RecordsPerCompany = 100_000;
+
+    /// <summary>Fills an empty database with the demo data.</summary>
+    public static Task<int> DemoAsync(IServiceProvider services, IReadOnlyList<string> rest) => NotInProductionAsync(services, async () =>
+    {
+        var filled = await new DemoSeed(
+            services.GetRequiredService<BankAdminDatabase>(), services.GetRequiredService<PasswordHashing>(),
+            services.GetRequiredService<BankParameters>(), services.GetRequiredService<TimeProvider>()).FillAsync(CancellationToken.None);
+        Console.WriteLine(filled ? "デモデータを登録しました。" : "企業がすでに登録されているため、何もしませんでした。");
+        return 0;
+    });
+
+    /// <summary>Adds QA's own companies, all or nothing.</summary>
+    public static Task<int> FixtureAsync(IServiceProvider services, IReadOnlyList<string> rest) => NotInProductionAsync(services, async () =>
+    {
+        if (rest.Count != 1 || !File.Exists(rest[0]))
+        {
+            Console.Error.WriteLine("seed fixture の後に、読み込むJSONファイルを1つ指定してください。");
+            return 1;
+        }
+
+        var (bank, clock) = (services.GetRequiredService<BankParameters>(), services.GetRequiredService<TimeProvider>());
+        var (document, errors) = new FixtureReader(bank).Read(await File.ReadAllTextAsync(rest[0]));
+        await using var context = services.GetRequiredService<BankAdminDatabase>().OpenForSystem(clock);
+        await using var all = await context.Database.BeginTransactionAsync();
+        var seed = new FixtureSeed(context, services.GetRequiredService<PasswordHashing>(), bank, clock);
+        errors = errors.Count > 0 ? errors : await seed.FindTakenAsync(document, CancellationToken.None);
+        if (errors.Count > 0)
+        {
+            errors.ToList().ForEach(Console.Error.WriteLine);
+            return 1;
+        }
+
+        await seed.AddAsync(document, null, CancellationToken.None);
+        await all.CommitAsync();
+        Console.WriteLine($"{document.Companies.Count}社、利用者{document.Companies.Sum(c => c.Users.Count)}名を登録しました。");
+        return 0;
+    });
+
+    /// <summary>Adds a large history with a valid chain to every company: <c>seed load [RECORDS]</c>.</summary>
+    public static Task<int> LoadAsync(IServiceProvider services, IReadOnlyList<string> rest) => NotInProductionAsync(services, async () =>
+    {
+        var records = RecordsPerCompany;
+        if (rest.Count > 1 || (rest.Count == 1 && !int.TryParse(rest[0], NumberStyles.None, CultureInfo.InvariantCulture, out records)))
+        {
+            Console.Error.WriteLine("seed load の後には、1社当たりの件数だけを数字で指定できます。");
+            return 1;
+        }
+
+        await new LoadSeed(services.GetRequiredService<BankAdminDatabase>(), services.GetRequiredService<TimeProvider>())
+            .AddAsync(records, Console.WriteLine, CancellationToken.None);
+        return 0;
+    });
+
+    private static async Task<int> NotInProductionAsync(IServiceProvider services, Func<Task<int>> seed)
+    {
+        if (services.GetRequiredService<IHostEnvironment>().IsProduction())
+        {
+            Console.Error.WriteLine("seed は本番環境では使えません。開発や検証の環境で DOTNET_ENVIRONMENT=Development を指定してください。");
+            return 1;
+        }
+
+        return await seed();
+    }
+}

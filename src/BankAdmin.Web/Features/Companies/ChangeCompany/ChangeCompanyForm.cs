@@ -1,0 +1,83 @@
+using BankAdmin.Domain;
+using BankAdmin.Domain.Approvals;
+using BankAdmin.Domain.Companies;
+using BankAdmin.Domain.Limits;
+using BankAdmin.Web.Forms;
+using FluentValidation;
+
+namespace BankAdmin.Web.Features.Companies.ChangeCompany;
+
+/// <summary>企業情報変更 as typed: members by the keys of services and limits, for what the contract has.</summary>
+public sealed record ChangeCompanyForm
+{
+    /// <summary>企業名.</summary>
+    public string? CompanyName { get; set; }
+
+    /// <summary>承認機能 by service.</summary>
+    public Dictionary<string, string?> Approval { get; set; } = [];
+
+    /// <summary>口座一日当たりの限度額, per account in the order of the contract.</summary>
+    public List<Dictionary<string, string?>> AccountLimits { get; set; } = [];
+
+    /// <summary>企業一日当たりの限度額.</summary>
+    public Dictionary<string, string?> CompanyLimits { get; set; } = [];
+
+    /// <summary>The stored state as a form.</summary>
+    public static ChangeCompanyForm From(Company company) => new()
+    {
+        CompanyName = company.Name,
+        Approval = company.Services.ToDictionary(service => service.Service.Key, string? (service) => service.Mode.Code),
+        AccountLimits = AccountsOf(company)
+            .Select(account => AccountDailyLimits.Kinds.ToDictionary(kind => kind.Key, string? (kind) => kind.Of(account.Limits).Grouped)).ToList(),
+        CompanyLimits = LimitsOf(company).ToDictionary(kind => kind.Key, string? (kind) => kind.Of(company.Limits).Grouped),
+    };
+
+    /// <summary>What was posted, cut to what the contract has; what was not posted is empty.</summary>
+    public ChangeCompanyForm FitTo(Company company) => new()
+    {
+        CompanyName = CompanyName,
+        Approval = company.Services.ToDictionary(service => service.Service.Key, service => Approval.GetValueOrDefault(service.Service.Key)),
+        AccountLimits = AccountsOf(company)
+            .Select((_, i) => AccountDailyLimits.Kinds.ToDictionary(kind => kind.Key, kind => AccountLimits.ElementAtOrDefault(i)?.GetValueOrDefault(kind.Key))).ToList(),
+        CompanyLimits = LimitsOf(company).ToDictionary(kind => kind.Key, kind => CompanyLimits.GetValueOrDefault(kind.Key)),
+    };
+
+    /// <summary>The proposal of a form that passed its validator; what the contract lacks stays as it is stored.</summary>
+    public CompanyInformation ToInformation(Company company)
+    {
+        var stored = company.Information;
+        return new CompanyInformation(
+            JapaneseText.Widen(CompanyName),
+            stored.Modes.ToDictionary(mode => mode.Key, mode => ApprovalMode.Find(Approval.GetValueOrDefault(mode.Key.Key)) ?? mode.Value),
+            AccountLimits.Count == 0
+                ? stored.AccountLimits
+                : AccountLimits.Select(limits => new AccountDailyLimits(
+                    AmountText.Read(limits["total"]), AmountText.Read(limits["adHoc"]), AmountText.Read(limits["preRegistered"]))).ToList(),
+            new CompanyDailyLimits(
+                Amount("bulkTransfer", stored.CompanyLimits.BulkTransfer), Amount("salary", stored.CompanyLimits.Salary),
+                Amount("bonus", stored.CompanyLimits.Bonus), Amount("directDebit", stored.CompanyLimits.DirectDebit)));
+
+        Yen Amount(string key, Yen otherwise) => CompanyLimits.TryGetValue(key, out var typed) ? AmountText.Read(typed) : otherwise;
+    }
+
+    /// <summary>The accounts whose limits the contract shows.</summary>
+    public static IReadOnlyList<BankAccount> AccountsOf(Company company) => company.Has(BankingService.Transfer) ? company.Accounts : [];
+
+    /// <summary>The company limits the contract shows.</summary>
+    public static IEnumerable<LimitKind<CompanyDailyLimits>> LimitsOf(Company company) =>
+        CompanyDailyLimits.Kinds.Where(kind => company.Has(kind.Service));
+
+    /// <summary>The shape of the form.</summary>
+    public sealed class Validator : AbstractValidator<ChangeCompanyForm>
+    {
+        /// <summary>States it.</summary>
+        public Validator()
+        {
+            RuleFor(form => form.CompanyName).FullWidthName(CompanyInformation.NameMaxLength);
+            RuleFor(form => form.Approval).Choices((service, mode) =>
+                ApprovalMode.Find(mode)?.AllowedFor(BankingService.All.Single(s => s.Key == service)) == true);
+            RuleForEach(form => form.AccountLimits).Amounts(AccountDailyLimits.MaxDigits);
+            RuleFor(form => form.CompanyLimits).Amounts(CompanyDailyLimits.MaxDigits);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using BankAdmin.Domain.Operations;
+using BankAdmin.Domain.Users;
+using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Web.Features.SignIn;
+using BankAdmin.Web.Screens;
+using BankAdmin.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace BankAdmin.Web.Features.Home;
+
+/// <summary>A login of the past.</summary>
+public sealed record PastLogin(DateTime AtUtc, string Terminal, bool Succeeded);
+
+/// <summary>A draft that can be taken up again.</summary>
+public sealed record OpenDraft(string Title, string Path, DateTime ExpiresAtUtc);
+
+/// <summary>What the top page shows.</summary>
+public sealed record TopPage(
+    SignedInUser User, IReadOnlyList<PastLogin> Logins, IReadOnlyList<OpenDraft> Drafts, int PasswordAgeDays, IReadOnlyList<MenuItem> Menu);
+
+/// <summary>トップページ (BTOP001) and 業務選択 (BSSK001).</summary>
+[Area("Home")]
+public sealed class HomeController(BankAdminDbContext context, CurrentSession session, SessionCookie cookie, TimeProvider clock) : ScreenController
+{
+    private const int LoginsShown = 3;
+
+    /// <summary>The front door: the login page, what is due at login, or the top page.</summary>
+    [Anyone]
+    [HttpGet("/")]
+    public async Task<IActionResult> Front(CancellationToken ct) => session.User switch
+    {
+        null => LogInPage(),
+        { MustSetPasswords: true } => SeeOther(ScreenCatalogue.ForcedPasswordChange.Path!),
+        { } user => await TopAsync(user, ct),
+    };
+
+    /// <summary>業務選択.</summary>
+    [HttpGet("administration")]
+    public IActionResult Administration() =>
+        Show(ScreenCatalogue.Administration, "menu", new List<MenuBlock> { new("管理", Menu(session.Require())) });
+
+    // Why an earlier session is over is said once: the cookie that named it goes.
+    private ViewResult LogInPage()
+    {
+        cookie.Clear(HttpContext);
+        return Show(ScreenCatalogue.Login, LogInController.View, new LogInForm { Notice = session.EndNotice });
+    }
+
+    private async Task<IActionResult> TopAsync(SignedInUser user, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var logins = await context.OperationRecords.AsNoTracking()
+            .Where(r => r.OperatorId == user.UserId && r.Code == OperationCatalogue.LogIn.Code && r.SessionId != user.SessionId)
+            .OrderByDescending(r => r.Sequence).Take(LoginsShown)
+            .Select(r => new PastLogin(r.OccurredAtUtc, r.Terminal, r.Outcome == OperationOutcome.Succeeded)).ToListAsync(ct);
+        var drafts = await context.Drafts.AsNoTracking()
+            .Where(d => d.OwnerId == user.UserId && d.CompletedAtUtc == null && d.ExpiresAtUtc > now && d.Revision > 1)
+            .OrderByDescending(d => d.ExpiresAtUtc).Select(d => new OpenDraft(d.Title, d.Path, d.ExpiresAtUtc)).ToListAsync(ct);
+        var setAt = await context.Users.Where(u => u.Id == user.UserId).Select(u => u.LoginPassword.SetAtUtc).SingleAsync(ct);
+        return Show(ScreenCatalogue.Top, "top", new TopPage(user, logins, drafts, (now - (setAt ?? now)).Days, Menu(user)));
+    }
+
+    private static List<MenuItem> Menu(SignedInUser user) => user.Role.AdministersCompany()
+        ? [new MenuItem(ScreenCatalogue.CompanyMenu, "企業情報・限度額・口座メモ")]
+        : [];
+}

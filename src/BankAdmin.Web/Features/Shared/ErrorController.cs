@@ -1,0 +1,77 @@
+using BankAdmin.Domain.Rules;
+using BankAdmin.Infrastructure.Credentials;
+using BankAdmin.Infrastructure.Operations;
+using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Web.Screens;
+using BankAdmin.Web.Security;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+
+namespace BankAdmin.Web.Features.Shared;
+
+/// <summary>The pages outside the screens: what went wrong, whether anything was changed, and what to do.</summary>
+[Area("Shared")]
+[Anyone]
+[ApiExplorerSettings(IgnoreApi = true)]
+[IgnoreAntiforgeryToken]
+public sealed class ErrorController(OperationContext operation, ILogger<ErrorController> logger) : ScreenController
+{
+    private const string ViewPath = "/Features/Shared/Error.cshtml";
+    private const int RetryAfterSeconds = 10;
+
+    /// <summary>An answer that is no page: 404, 403, 400, 405.</summary>
+    [Route("/error/{status:int}")]
+    public IActionResult Status(int status)
+    {
+        // Only as the answer to something else; typed into the address bar it does not exist.
+        var reexecuted = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+        var code = reexecuted ? status : StatusCodes.Status404NotFound;
+        Response.StatusCode = code;
+        return code switch
+        {
+            StatusCodes.Status403Forbidden => Refuse(
+                ScreenCatalogue.Error(code, "この画面は使えません"), ViewPath, null, [new Violation(ErrorCodes.NoPermission, "")], code, "この操作を行う権限がありません。何も変更していません。"),
+            StatusCodes.Status404NotFound => Page(code, "ページが見つかりません", "アドレスが違うか、ページがなくなっています。何も変更していません。"),
+            StatusCodes.Status400BadRequest => Page(code, "受け付けられませんでした", "画面が古くなっているか、送られた内容を読み取れませんでした。何も変更していません。画面を開き直して、もう一度お試しください。"),
+            _ => Page(code, "受け付けられませんでした", "この操作は受け付けられません。何も変更していません。"),
+        };
+    }
+
+    /// <summary>An unexpected failure.</summary>
+    [Route("/error")]
+    public IActionResult Failure()
+    {
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is not { } failure)
+        {
+            return Status(StatusCodes.Status404NotFound);
+        }
+
+        if (failure is BadHttpRequestException or InvalidDataException)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page(StatusCodes.Status400BadRequest, "受け付けられませんでした", "送られた内容が大きすぎるか、読み取れませんでした。何も変更していません。");
+        }
+
+        var reference = HttpContext.TraceIdentifier.Replace(':', '-');
+        var outcome = operation.Progress switch
+        {
+            CommitProgress.Nothing => "何も変更していません。",
+            CommitProgress.Stored => "変更は行われました。同じ画面を開き直すと結果を確認できます。",
+            CommitProgress.Unclear => "変更が行われたかどうかを確認できませんでした。同じ画面を開き直すと、行われていれば結果が表示されます。",
+            _ => throw new InvalidOperationException("Unknown progress."),
+        };
+        if (failure is HashingOverloadedException || Engine.IsUnavailable(failure))
+        {
+            logger.LogWarning(failure, "Unavailable, reference {Reference}", reference);
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            Response.Headers.RetryAfter = RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            return Page(Response.StatusCode, "ただいま混み合っています", $"{outcome}入力した内容は残っています。少し待ってから、もう一度お試しください。（お問い合わせ番号 {reference}）");
+        }
+
+        logger.LogError(failure, "Unexpected failure, reference {Reference}, progress {Progress}", reference, operation.Progress);
+        Response.StatusCode = StatusCodes.Status500InternalServerError;
+        return Page(Response.StatusCode, "処理できませんでした", $"{outcome}続けてご利用になれないときは、ヘルプデスクへお問い合わせ番号をお知らせください。（お問い合わせ番号 {reference}）");
+    }
+
+    private new ViewResult Page(int status, string title, string text) => Show(ScreenCatalogue.Error(status, title), ViewPath, text);
+}

@@ -1,0 +1,91 @@
+using BankAdmin.Domain;
+using BankAdmin.Domain.Companies;
+using BankAdmin.Domain.Credentials;
+using BankAdmin.Domain.Rules;
+using BankAdmin.Domain.SignIn;
+using BankAdmin.Domain.Users;
+using BankAdmin.Infrastructure.Credentials;
+using BankAdmin.Infrastructure.Operations;
+using BankAdmin.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace BankAdmin.Web.Features.SignIn;
+
+/// <summary>
+/// Judges a login (rule: spec credentials.md §2, rules.md §5). Unknown ID, wrong password and unusable user get one
+/// answer, after the same work; why a user is stopped is told only to who knows the password.
+/// </summary>
+public sealed class LogInCheck(
+    BankAdminDbContext context, OperationContext operation, EntryCounters counters, PasswordHashing hashing,
+    BankParameters bank, TimeProvider clock)
+{
+    /// <summary>The user who may come in, or why not.</summary>
+    public async Task<(User? User, Violation? Refused)> JudgeAsync(string loginId, string password, string terminal, CancellationToken ct)
+    {
+        var key = LoginId.Key(loginId);
+        var user = await context.Users.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(u => u.LoginIdKey == key, ct);
+        var usable = user?.LoginPassword.UsableAt(clock.GetUtcNow().UtcDateTime) == true ? user.LoginPassword.Hash : null;
+        var verdict = PasswordVerdict.Wrong;
+        var entry = await counters.JudgeAsync(user?.Id ?? EntryCounters.KeyForUnknown(key), EntryKind.Login, async () =>
+        {
+            verdict = await hashing.VerifyAsync(usable, password, ct);
+            return verdict != PasswordVerdict.Wrong;
+        });
+
+        var refused = await RefusalAsync(entry, user, ct);
+        if (refused is not null)
+        {
+            await RecordAsync(user, refused, terminal, ct);
+            return (null, refused);
+        }
+
+        if (verdict == PasswordVerdict.RightButWeak)
+        {
+            await StrengthenAsync(user!, password, ct);
+        }
+
+        return (user, null);
+    }
+
+    private async Task<Violation?> RefusalAsync(JudgedEntry entry, User? user, CancellationToken ct)
+    {
+        if (entry.Gate == EntryGate.Paused)
+        {
+            return new Violation(ErrorCodes.SignInPaused, "", bank.PauseMinutes);
+        }
+
+        if (!entry.Right || user is null)
+        {
+            return new Violation(ErrorCodes.SignInRefused, "", bank.EntriesUntilPause, bank.PauseMinutes);
+        }
+
+        var company = await context.Companies.IgnoreQueryFilters().IgnoreAutoIncludes().AsNoTracking().SingleAsync(c => c.Id == user.CompanyId, ct);
+        return entry.Gate == EntryGate.Stopped || user.Suspended || company.Stopped ? new Violation(ErrorCodes.SignInStopped, "")
+            : company.LoginMethod == LoginMethod.Certificate ? new Violation(ErrorCodes.CertificateNeeded, "")
+            : null;
+    }
+
+    private async Task RecordAsync(User? user, Violation refused, string terminal, CancellationToken ct)
+    {
+        if (user is null)
+        {
+            operation.ActOverAll(new Operator(null, "", "", terminal, null));
+        }
+        else
+        {
+            operation.ActAs(new Operator(user.Id, user.LoginId, user.Name, terminal, null), user.CompanyId);
+        }
+
+        context.Record(new LoginRefused(refused.Code));
+        await context.SaveChangesAsync(ct);
+    }
+
+    // The bank asks for more rounds than the hash has; now is when we know the password.
+    private async Task StrengthenAsync(User user, string password, CancellationToken ct)
+    {
+        var stronger = await hashing.HashAsync(password, ct);
+        await context.Users.IgnoreQueryFilters()
+            .Where(u => u.Id == user.Id && u.LoginPassword.Hash == user.LoginPassword.Hash)
+            .ExecuteUpdateAsync(set => set.SetProperty(u => u.LoginPassword.Hash, stronger), ct);
+    }
+}

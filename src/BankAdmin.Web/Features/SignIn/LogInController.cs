@@ -1,0 +1,71 @@
+using BankAdmin.Domain.Rules;
+using BankAdmin.Web.Screens;
+using BankAdmin.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+
+namespace BankAdmin.Web.Features.SignIn;
+
+/// <summary>What is typed to log in.</summary>
+public sealed record LogInForm
+{
+    /// <summary>ログインID.</summary>
+    public string? LoginId { get; set; }
+
+    /// <summary>ログインパスワード.</summary>
+    public string? Password { get; set; }
+
+    /// <summary>Why an earlier session is over.</summary>
+    public string? Notice { get; init; }
+}
+
+/// <summary>ログイン (BLGI001) and logout.</summary>
+[Area("SignIn")]
+public sealed class LogInController(
+    LogInCheck check, SignInSessions sessions, SessionCookie cookie) : ScreenController
+{
+    /// <summary>The login page's view; the front door shows it too.</summary>
+    public new const string View = "/Features/SignIn/login.cshtml";
+
+    /// <summary>Logs in.</summary>
+    [Anyone]
+    [HttpPost("/")]
+    public async Task<IActionResult> LogIn([Bind("LoginId", "Password")] LogInForm form, CancellationToken ct)
+    {
+        var errors = new[] { Missing(form.LoginId, "loginId"), Missing(form.Password, "password") }.OfType<Violation>().ToList();
+        if (errors.Count > 0)
+        {
+            return RefuseLogIn(form, errors);
+        }
+
+        var terminal = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
+        var (user, refused) = await check.JudgeAsync(form.LoginId!, form.Password!, terminal, ct);
+        if (user is null)
+        {
+            return RefuseLogIn(form, [refused!]);
+        }
+
+        cookie.Write(HttpContext, await sessions.BeginAsync(user, terminal, ct));
+        return SeeOther("/");
+    }
+
+    /// <summary>Logs out; the front door then says so.</summary>
+    [DuringLogin]
+    [HttpPost("logout")]
+    public async Task<IActionResult> LogOut(CancellationToken ct)
+    {
+        await sessions.EndAsync(ct);
+        Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
+        return SeeOther("/");
+    }
+
+    /// <summary>続ける: the person is there, the session goes on.</summary>
+    [DuringLogin]
+    [HttpPost("session/keep")]
+    public IActionResult Keep() => NoContent();
+
+    private ViewResult RefuseLogIn(LogInForm form, IReadOnlyList<Violation> errors) =>
+        Refuse(ScreenCatalogue.Login, View, form, errors, heading: "ログインできませんでした。");
+
+    private static Violation? Missing(string? typed, string field) =>
+        string.IsNullOrWhiteSpace(typed) ? new Violation(ErrorCodes.Required, field) : null;
+}

@@ -1,0 +1,121 @@
+using BankAdmin.Domain;
+using BankAdmin.Domain.Credentials;
+using BankAdmin.Domain.Rules;
+using BankAdmin.Domain.Users;
+using BankAdmin.Infrastructure.Credentials;
+using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Web.Screens;
+using BankAdmin.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace BankAdmin.Web.Features.SignIn;
+
+/// <summary>パスワード強制変更 (BLGI010): nothing else is reachable until it is done (spec credentials.md §2).</summary>
+[Area("SignIn")]
+[DuringLogin]
+[Route("password")]
+public sealed class SetPasswordsController(
+    BankAdminDbContext context, DuePasswordChange change, CurrentSession session) : ScreenController
+{
+    private const string ViewPath = "/Features/SignIn/password.cshtml";
+
+    /// <summary>Shows what is due.</summary>
+    [HttpGet]
+    public async Task<IActionResult> Due(CancellationToken ct) =>
+        DueOf(await UserAsync(ct)) is { } due ? Show(ScreenCatalogue.ForcedPasswordChange, ViewPath, due) : SeeOther("/");
+
+    /// <summary>Sets what is due.</summary>
+    [HttpPost]
+    public async Task<IActionResult> Change(SetPasswordsForm form, CancellationToken ct)
+    {
+        var user = await UserAsync(ct);
+        if (DueOf(user) is not { } due)
+        {
+            return SeeOther("/");
+        }
+
+        var errors = await change.TryAsync(user, due, form, ct);
+        return errors.Count == 0
+            ? SeeOther("/")
+            : Refuse(ScreenCatalogue.ForcedPasswordChange, ViewPath, due, errors,
+                detail: "安全のため、入力したパスワードは画面に残しません。もう一度入力してください。");
+    }
+
+    private Task<User> UserAsync(CancellationToken ct)
+    {
+        var id = session.Require().UserId;
+        return context.Users.SingleAsync(u => u.Id == id, ct);
+    }
+
+    private static DuePasswords? DueOf(User user) => user.MustSetPasswords
+        ? new DuePasswords(user.LoginPassword.MustChange, user.ConfirmationPassword.Hash is null || user.ConfirmationPassword.MustChange)
+        : null;
+}
+
+/// <summary>Judges and sets the passwords that are due at login.</summary>
+public sealed class DuePasswordChange(
+    BankAdminDbContext context, EntryCounters counters, PasswordHashing hashing, BankParameters bank, TimeProvider clock)
+{
+    /// <summary>Sets them; or says what is wrong and sets nothing.</summary>
+    public async Task<IReadOnlyList<Violation>> TryAsync(User user, DuePasswords due, SetPasswordsForm form, CancellationToken ct)
+    {
+        var login = due.Login ? new NewPassword("newLoginPassword", form.NewLoginPassword, form.NewLoginPasswordAgain) : null;
+        var confirmation = due.Confirmation
+            ? new NewPassword("newConfirmationPassword", form.NewConfirmationPassword, form.NewConfirmationPasswordAgain)
+            : null;
+        var errors = new List<Violation>();
+        if (due.Login && string.IsNullOrEmpty(form.CurrentLoginPassword))
+        {
+            errors.Add(new Violation(ErrorCodes.Required, "currentLoginPassword"));
+        }
+
+        errors.AddRange(login?.Check(user.LoginId, bank.PasswordMaxLength, form.CurrentLoginPassword) ?? []);
+        errors.AddRange(confirmation?.Check(user.LoginId, bank.PasswordMaxLength, form.NewLoginPassword, form.CurrentLoginPassword) ?? []);
+        if (errors.Count == 0 && due.Login && await JudgeCurrentAsync(user, form.CurrentLoginPassword!, ct) is { } refused)
+        {
+            errors.Add(refused);
+        }
+
+        if (errors.Count == 0)
+        {
+            errors.AddRange(await RepeatsAsync(user, login, confirmation, ct));
+        }
+
+        if (errors.Count == 0)
+        {
+            user.SetDuePasswords(await HashAsync(login, ct), await HashAsync(confirmation, ct));
+            await context.SaveChangesAsync(ct);
+        }
+
+        return errors;
+    }
+
+    private async Task<Violation?> JudgeCurrentAsync(User user, string typed, CancellationToken ct)
+    {
+        var entry = await counters.JudgeAsync(
+            user.Id, EntryKind.Login, async () => await hashing.VerifyAsync(user.LoginPassword.Hash, typed, ct) != PasswordVerdict.Wrong);
+        return entry.Right ? null
+            : entry.Gate == EntryGate.Paused ? new Violation(ErrorCodes.SignInPaused, "currentLoginPassword", bank.PauseMinutes)
+            : new Violation(ErrorCodes.SignInRefused, "currentLoginPassword", bank.EntriesUntilPause, bank.PauseMinutes);
+    }
+
+    // Against what is stored: neither may be the other kind's password that stays.
+    private async Task<IEnumerable<Violation>> RepeatsAsync(User user, NewPassword? login, NewPassword? confirmation, CancellationToken ct)
+    {
+        var repeats = new List<Violation>();
+        foreach (var (typed, stored) in new[] { (login, user.ConfirmationPassword.Hash), (confirmation, user.LoginPassword.Hash), (confirmation, user.ConfirmationPassword.Hash) })
+        {
+            if (typed is not null && stored is not null && await hashing.VerifyAsync(stored, typed.Typed!, ct) != PasswordVerdict.Wrong)
+            {
+                repeats.Add(new Violation(ErrorCodes.PasswordRepeats, typed.Field));
+            }
+        }
+
+        return repeats;
+    }
+
+    private async Task<StoredPassword?> HashAsync(NewPassword? typed, CancellationToken ct) => typed is null
+        ? null
+        : StoredPassword.Own(await hashing.HashAsync(typed.Typed!, ct), clock.GetUtcNow().UtcDateTime);
+}

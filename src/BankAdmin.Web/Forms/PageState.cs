@@ -1,0 +1,44 @@
+using BankAdmin.Domain.Rules;
+
+namespace BankAdmin.Web.Forms;
+
+/// <summary>A link out of an error that no field can mend.</summary>
+public sealed record ErrorLink(string Href, string Text);
+
+/// <summary>
+/// What the page of this request has to say about errors, and which fields it drew. Views are drawn before the layout,
+/// so the summary on top can name every field by the label it really has.
+/// </summary>
+public sealed class PageState
+{
+    private readonly Dictionary<string, (string Id, string Label)> fields = [];
+
+    /// <summary>The errors, in the order of the page.</summary>
+    public IReadOnlyList<Violation> Errors { get; private set; } = [];
+
+    /// <summary>What happened, in one sentence: nothing was changed.</summary>
+    public string Heading { get; private set; } = "";
+
+    /// <summary>More about it.</summary>
+    public string Detail { get; private set; } = "";
+
+    /// <summary>Where errors without a field lead.</summary>
+    public ErrorLink? Link { get; private set; }
+
+    /// <summary>Refuses the page: one error a field, the first that was found.</summary>
+    public void Refuse(IEnumerable<Violation> errors, string? heading = null, string detail = "", ErrorLink? link = null)
+    {
+        Errors = errors.GroupBy(error => error.Field).SelectMany(group => group.Key.Length == 0 ? group : group.Take(1)).ToList();
+        Heading = heading ?? $"入力内容に{Errors.Count}件の誤りがあります。変更はまだ行われていません。";
+        (Detail, Link) = (detail, link);
+    }
+
+    /// <summary>The error at a field.</summary>
+    public Violation? ErrorAt(string key) => Errors.FirstOrDefault(error => error.Field == key);
+
+    /// <summary>A field was drawn.</summary>
+    public void Drew(string key, string id, string label) => fields[key] = (id, label);
+
+    /// <summary>The element and label of a field that was drawn.</summary>
+    public (string Id, string Label)? FieldAt(string key) => fields.TryGetValue(key, out var field) ? field : null;
+}

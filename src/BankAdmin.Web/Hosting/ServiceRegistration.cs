@@ -1,0 +1,122 @@
+using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using BankAdmin.Infrastructure.Credentials;
+using BankAdmin.Infrastructure.Drafts;
+using BankAdmin.Infrastructure.Keys;
+using BankAdmin.Infrastructure.Operations;
+using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Infrastructure.Sessions;
+using BankAdmin.Web.Features.Companies.ChangeCompany;
+using BankAdmin.Web.Features.Companies.ChangeMemos;
+using BankAdmin.Web.Features.SignIn;
+using BankAdmin.Web.Forms;
+using BankAdmin.Web.Receipts;
+using BankAdmin.Web.Security;
+using BankAdmin.Web.Wizards;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
+
+namespace BankAdmin.Web.Hosting;
+
+/// <summary>What the program is made of.</summary>
+public static class ServiceRegistration
+{
+    private const int LongestField = 20_000;
+
+    /// <summary>Database, keys, clock and parameters: what commands need too.</summary>
+    public static IServiceCollection AddCore(this IServiceCollection services)
+    {
+        services.AddSingleton(sp => Settings.Read(sp.GetRequiredService<IConfiguration>()));
+        services.AddSingleton(sp => sp.GetRequiredService<Settings>().Bank);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(sp => new MasterKeys(sp.GetRequiredService<Settings>().KeyFolder));
+        services.AddSingleton(sp => new HistoryKeys(sp.GetRequiredService<Settings>().KeyFolder));
+        services.AddSingleton(sp => new PasswordHashing(sp.GetRequiredService<Settings>().PasswordRounds));
+        services.AddSingleton(sp =>
+        {
+            var settings = sp.GetRequiredService<Settings>();
+            return new BankAdminDatabase(
+                settings.Provider, settings.ConnectionString, sp.GetRequiredService<HistoryKeys>, sp.GetRequiredService<ILoggerFactory>());
+        });
+        services.AddSingleton<DatabaseMigrator>();
+        services.AddScoped<OperationContext>();
+        services.AddScoped(sp => sp.GetRequiredService<BankAdminDatabase>()
+            .Open(sp.GetRequiredService<OperationContext>(), sp.GetRequiredService<TimeProvider>()));
+        services.AddScoped<EntryCounters>();
+        return services;
+    }
+
+    /// <summary>The web side.</summary>
+    public static IServiceCollection AddWeb(this IServiceCollection services)
+    {
+        services.AddScoped<CurrentSession>().AddScoped<SignInSessions>().AddScoped<ConfirmationCheck>().AddScoped<PageState>();
+        services.AddScoped<LogInCheck>().AddScoped<DuePasswordChange>();
+        services.AddScoped<WizardEngines>().AddScoped<ReceiptStore>();
+        services.AddScoped<ChangeCompanyWizard>().AddScoped<AccountMemosWizard>().AddScoped<ConsignorMemosWizard>();
+        services.AddSingleton<SessionCookie>();
+        services.AddHostedService<ExpiredDraftSweeper>();
+
+        services.AddDataProtection().SetApplicationName("BankAdmin");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(sp => new ConfigureOptions<KeyManagementOptions>(options =>
+        {
+            options.XmlRepository = new DataProtectionKeyStore(sp.GetRequiredService<IServiceScopeFactory>());
+            options.XmlEncryptor = new MasterKeyXmlEncryptor(sp.GetRequiredService<MasterKeys>());
+        }));
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "bankadmin-form";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.None; // HostCookies makes it secure where there is https
+        });
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.Configure<FormOptions>(options => options.ValueLengthLimit = LongestField);
+        services.AddControllersWithViews(options =>
+        {
+            options.Filters.Add<RequireSession>();
+            options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+        });
+        services.Configure<RazorViewEngineOptions>(options =>
+        {
+            // folder = area / controller; what an area shares is beside them
+            options.AreaViewLocationFormats.Insert(0, "/Features/{2}/{1}/{0}.cshtml");
+            options.AreaViewLocationFormats.Insert(1, "/Features/{2}/{0}.cshtml");
+            options.AreaViewLocationFormats.Insert(2, "/Features/{2}/Shared/{0}.cshtml");
+            options.AreaViewLocationFormats.Insert(3, "/Features/Shared/{0}.cshtml");
+        });
+        return services;
+    }
+
+    /// <summary>Believes forwarded headers from the configured proxies and nobody else.</summary>
+    public static void UseTrustedProxies(this WebApplication app, Settings settings)
+    {
+        if (settings.TrustedProxies.Count == 0)
+        {
+            return;
+        }
+
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var proxy in settings.TrustedProxies)
+        {
+            if (proxy.Contains('/', StringComparison.Ordinal))
+            {
+                options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
+            }
+            else
+            {
+                options.KnownProxies.Add(IPAddress.Parse(proxy));
+            }
+        }
+
+        app.UseForwardedHeaders(options);
+    }
+}

@@ -1,0 +1,27 @@
+using BankAdmin.Infrastructure.Seeds;
+
+namespace BankAdmin.Web.Hosting;
+
+/// <summary>What a developer needs to know after the start.</summary>
+public static class Welcome
+{
+    /// <summary>Prints the addresses and the demo logins.</summary>
+    public static void Print(ICollection<string> urls, Settings settings)
+    {
+        Console.WriteLine();
+        Console.WriteLine($"  BankAdmin  {string.Join("  ", urls)}");
+        Console.WriteLine($"  データ      {settings.DataFolder}");
+        Console.WriteLine();
+        Console.WriteLine("  デモ用ログイン（開発環境だけで使えます）");
+        foreach (var company in new FixtureReader(settings.Bank).Read(DemoSeed.Document()).Document.Companies.Where(c => c.LoginMethod == "password"))
+        {
+            Console.WriteLine($"    {company.Name}");
+            foreach (var user in company.Users)
+            {
+                Console.WriteLine($"      {user.LoginId,-10} {user.LoginPassword,-10} 確認用 {user.ConfirmationPassword ?? "（初回に登録）",-12} {user.Name}");
+            }
+        }
+
+        Console.WriteLine();
+    }
+}

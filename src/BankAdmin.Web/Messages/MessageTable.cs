@@ -1,0 +1,44 @@
+using System.Globalization;
+using BankAdmin.Domain.Rules;
+
+namespace BankAdmin.Web.Messages;
+
+/// <summary>The Japanese text of every code: what is wrong and how to mend it. Placeholders take the violation's arguments.</summary>
+public static class MessageTable
+{
+    /// <summary>All texts by code.</summary>
+    public static IReadOnlyDictionary<string, string> Texts { get; } = new Dictionary<string, string>
+    {
+        [ErrorCodes.Required] = "入力してください。",
+        [ErrorCodes.NotDigits] = "半角数字（0〜9）だけで入力してください。小数・マイナス・単位は使えません。",
+        [ErrorCodes.NothingChanged] = "変更がありません。変更する項目を入力してから、もう一度ボタンを押してください。",
+        [ErrorCodes.ChangedByOther] = "ほかの人が先に変更しました。最新の値は「{0}」です。",
+        [ErrorCodes.TooLong] = "{0}以内で入力してください。",
+        [ErrorCodes.NotAllowed] = "使えない文字（{0}）が含まれています。別の文字に直してください。",
+        [ErrorCodes.EntriesDiffer] = "2か所の入力が一致しません。同じものを入力してください。",
+        [ErrorCodes.StaleDraft] = "この画面の内容は、すでに実行されたか、期限が切れたか、別の画面で更新されています。",
+        [ErrorCodes.OutOfRange] = "選べない値です。表示されている中から選んでください。",
+        [ErrorCodes.TooShort] = "{0}以上で入力してください。",
+        [ErrorCodes.WrongForm] = "形式が正しくありません。例にならって入力してください。",
+        [ErrorCodes.NoPermission] = "この操作を行う権限がありません。必要なときは管理者ユーザへご依頼ください。",
+        [ErrorCodes.SignInRefused] = "ログインIDまたはパスワードが違います。大文字と小文字を確かめて、もう一度入力してください。続けて{0}回誤ると{1}分間ログインできなくなります。",
+        [ErrorCodes.SignInPaused] = "パスワードの誤りが続いたため、一時的にログインできません。{0}分ほど待ってから、もう一度お試しください。",
+        [ErrorCodes.SignInStopped] = "利用停止のため、ログインできません。貴社の管理者ユーザへ利用停止の解除をご依頼ください。",
+        [ErrorCodes.ConfirmationRefused] = "確認用パスワードが違います。{0}",
+        [ErrorCodes.ConfirmationStopped] = "確認用パスワードが利用停止中のため、実行できません。{0}",
+        [ErrorCodes.CertificateNeeded] = "貴社は電子証明書でログインするご契約です。証明書の入ったパソコンで「電子証明書ログイン」からお進みください。",
+        [ErrorCodes.AboveCeiling] = "契約上限（{0}）以下の金額にしてください。",
+        [ErrorCodes.PartAboveTotal] = "合計（{0}）以下の金額にしてください。",
+        [ErrorCodes.TooFewApprovers] = "{0}には承認できる利用者が{1}名以上必要です（現在{2}名）。利用者管理で承認の権限を付与してください。",
+        [ErrorCodes.LoginIdTaken] = "このログインIDは使えません。別のログインIDにしてください。",
+        [ErrorCodes.PasswordRepeats] = "ログインID・もう一方のパスワード・現在のパスワードとは違うパスワードにしてください。",
+        [ErrorCodes.LettersAndDigits] = "英字と数字の両方を使ってください。",
+    };
+
+    /// <summary>The text for a violation.</summary>
+    /// <exception cref="ArgumentException">The code has no text.</exception>
+    public static string Text(Violation violation) =>
+        Texts.TryGetValue(violation.Code, out var text)
+            ? string.Format(CultureInfo.InvariantCulture, text, violation.Arguments)
+            : throw new ArgumentException($"No message for '{violation.Code}'.", nameof(violation));
+}

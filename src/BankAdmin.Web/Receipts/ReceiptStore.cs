@@ -1,0 +1,45 @@
+using BankAdmin.Domain;
+using BankAdmin.Domain.Operations;
+using BankAdmin.Infrastructure.Operations;
+using BankAdmin.Infrastructure.Persistence;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace BankAdmin.Web.Receipts;
+
+/// <summary>Receipts come from the sealed record alone: result page, PDF and history detail are the same rows.</summary>
+public sealed class ReceiptStore(BankAdminDbContext context, BankParameters bank)
+{
+    /// <summary>The receipt with that 受付番号, within the company that is acted for.</summary>
+    public async Task<Receipt?> FindAsync(string number, CancellationToken ct)
+    {
+        var payload = await context.OperationRecords.AsNoTracking()
+            .Where(row => row.ReceiptNumber == number).Select(row => row.Payload).SingleOrDefaultAsync(ct);
+        return payload is null ? null : OperationPayload.Read(payload).Receipt;
+    }
+
+    /// <summary>Prints a receipt and records that it was printed.</summary>
+    public async Task<IActionResult> PrintAsync(Receipt receipt, CancellationToken ct)
+    {
+        context.Record(new SheetPrinted(OperationCatalogue.Print, receipt.Number));
+        await context.SaveChangesAsync(ct);
+        return Pdf(receipt);
+    }
+
+    /// <summary>Writes a receipt as PDF, to be shown in the browser.</summary>
+    public IActionResult Pdf(Receipt receipt) => new PdfResult(ReceiptPdf.Render(receipt, bank.Name), $"{receipt.ScreenId}-{receipt.Number}.pdf");
+}
+
+/// <summary>A PDF shown in the browser under a file name.</summary>
+public sealed class PdfResult(byte[] pdf, string fileName) : IActionResult
+{
+    /// <inheritdoc />
+    public async Task ExecuteResultAsync(ActionContext context)
+    {
+        var response = context.HttpContext.Response;
+        response.ContentType = "application/pdf";
+        response.Headers.ContentDisposition = $"inline; filename=\"{fileName}\"";
+        response.ContentLength = pdf.Length;
+        await response.Body.WriteAsync(pdf, context.HttpContext.RequestAborted);
+    }
+}

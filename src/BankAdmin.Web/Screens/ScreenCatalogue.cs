@@ -1,0 +1,32 @@
+namespace BankAdmin.Web.Screens;
+
+/// <summary>Every screen there is. Page heads, breadcrumbs, documents and tests read this list.</summary>
+public static class ScreenCatalogue
+{
+#pragma warning disable CS1591 // the titles say what they are
+    public static readonly Screen Login = new("BLGI001", "ログイン", Path: "/");
+    public static readonly Screen ForcedPasswordChange = new("BLGI010", "パスワード強制変更", Path: "/password");
+    public static readonly Screen Top = new("BTOP001", "トップページ", Path: "/");
+    public static readonly Screen Administration = new("BSSK001", "業務選択", Top, "/administration", "管理");
+    public static readonly Screen CompanyMenu = new("BKGK001", "企業管理 作業内容選択", Administration, "/companies", "企業管理");
+    public static readonly Screen ChangeCompany = new("BKGK002", "企業情報変更", CompanyMenu, Menu: "企業情報の変更");
+    public static readonly Screen ChangeCompanyConfirm = new("BKGK003", "企業情報変更確認", CompanyMenu, Menu: "企業情報の変更");
+    public static readonly Screen ChangeCompanyResult = new("BKGK004", "企業情報変更結果", CompanyMenu, Menu: "企業情報の変更");
+    public static readonly Screen ViewCompany = new("BKGK005", "企業情報照会", CompanyMenu, "/companies/information", "企業情報の照会");
+    public static readonly Screen ChangeAccountMemos = new("BKGK015", "口座メモ変更", CompanyMenu, Menu: "口座メモの変更");
+    public static readonly Screen ChangeAccountMemosResult = new("BKGK016", "口座メモ変更結果", CompanyMenu, Menu: "口座メモの変更");
+    public static readonly Screen ChangeConsignorMemos = new("BKGK017", "委託者メモ変更", CompanyMenu, Menu: "委託者メモの変更");
+    public static readonly Screen ChangeConsignorMemosResult = new("BKGK018", "委託者メモ変更結果", CompanyMenu, Menu: "委託者メモの変更");
+#pragma warning restore CS1591
+
+    /// <summary>All of them, in the order documents list them.</summary>
+    public static IReadOnlyList<Screen> All { get; } =
+    [
+        Login, ForcedPasswordChange, Top, Administration, CompanyMenu,
+        ChangeCompany, ChangeCompanyConfirm, ChangeCompanyResult, ViewCompany,
+        ChangeAccountMemos, ChangeAccountMemosResult, ChangeConsignorMemos, ChangeConsignorMemosResult,
+    ];
+
+    /// <summary>The page that stands outside the screens: an error.</summary>
+    public static Screen Error(int status, string title) => new($"error-{status}", title);
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using BankAdmin.Domain;
+using BankAdmin.Domain.Credentials;
+using BankAdmin.Domain.Rules;
+using BankAdmin.Infrastructure.Credentials;
+using BankAdmin.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace BankAdmin.Web.Security;
+
+/// <summary>Judges the 確認用パスワード of the person who commits (rule: spec rules.md §5).</summary>
+public sealed class ConfirmationCheck(
+    BankAdminDbContext context, EntryCounters counters, PasswordHashing hashing, BankParameters bank, CurrentSession current)
+{
+    /// <summary>Key of the input.</summary>
+    public const string Field = "confirmationPassword";
+
+    /// <summary>What is wrong with an entry; null: it is right.</summary>
+    public async Task<Violation?> JudgeAsync(string? typed, CancellationToken ct)
+    {
+        if (string.IsNullOrEmpty(typed))
+        {
+            return new Violation(ErrorCodes.Required, Field);
+        }
+
+        var userId = current.Require().UserId;
+        var hash = await context.Users.Where(user => user.Id == userId).Select(user => user.ConfirmationPassword.Hash).SingleOrDefaultAsync(ct);
+        var entry = await counters.JudgeAsync(
+            userId, EntryKind.Confirmation, async () => await hashing.VerifyAsync(hash, typed, ct) != PasswordVerdict.Wrong);
+        return entry switch
+        {
+            { Gate: EntryGate.Paused } => new Violation(ErrorCodes.ConfirmationStopped, Field, $"{bank.PauseMinutes}分ほど待ってから、もう一度お試しください。"),
+            { Gate: EntryGate.Stopped } => new Violation(ErrorCodes.ConfirmationStopped, Field, "貴社の管理者ユーザへ利用停止の解除をご依頼ください。"),
+            { Right: true } => null,
+            _ => new Violation(ErrorCodes.ConfirmationRefused, Field, Left(entry.Count)),
+        };
+    }
+
+    private string Left(EntryCount count) =>
+        count.Stopped ? "誤りが続いたため、確認用パスワードは利用停止になりました。貴社の管理者ユーザへ解除をご依頼ください。"
+        : count.PausedUntilUtc is not null ? string.Create(CultureInfo.InvariantCulture, $"誤りが続いたため、{bank.PauseMinutes}分間使えません。")
+        : string.Create(CultureInfo.InvariantCulture, $"あと{count.EntriesLeft(bank.Lockout)}回誤ると{(count.StopIsNext(bank.Lockout) ? "利用停止になります" : $"{bank.PauseMinutes}分間使えなくなります")}。");
+}

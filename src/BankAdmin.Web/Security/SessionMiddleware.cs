@@ -1,0 +1,39 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace BankAdmin.Web.Security;
+
+/// <summary>Keeps what was typed although the session has timed out, and nothing else.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class KeepsTypedAfterTimeoutAttribute : Attribute;
+
+/// <summary>Does not count as activity: a script did it, not the person.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class NoActivityAttribute : Attribute;
+
+/// <summary>
+/// Finds the session of a request and all that follows from it. Everything is read from the database each time; nothing
+/// is taken from the cookie but the session's key (rule: spec quality.md §2).
+/// </summary>
+public sealed class SessionMiddleware(RequestDelegate next)
+{
+    /// <summary>Finds it.</summary>
+    public async Task InvokeAsync(HttpContext http, SessionCookie cookie, SignInSessions sessions, CurrentSession current)
+    {
+        var marks = http.GetEndpoint()?.Metadata;
+        // After a failure nothing more is asked of the database: it may be what failed.
+        var failed = http.Features.Get<IExceptionHandlerFeature>() is not null;
+        if (marks is not null && !failed && current.User is null && cookie.Read(http.Request) is { } sessionId)
+        {
+            await sessions.FindAsync(sessionId, isActivity: marks.GetMetadata<NoActivityAttribute>() is null, http.RequestAborted);
+            var timedOut = marks.GetMetadata<KeepsTypedAfterTimeoutAttribute>() is null ? null : current.TimedOut?.UserId;
+            if ((current.User?.UserId ?? timedOut) is { } userId)
+            {
+                // The claim is for antiforgery alone, which binds its tokens to it; RequireSession decides who may do what.
+                http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, userId.ToString("N"))], "Session"));
+            }
+        }
+
+        await next(http);
+    }
+}

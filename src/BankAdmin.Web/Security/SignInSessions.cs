@@ -1,0 +1,143 @@
+using BankAdmin.Domain;
+using BankAdmin.Domain.Operations;
+using BankAdmin.Domain.SignIn;
+using BankAdmin.Domain.Users;
+using BankAdmin.Infrastructure.Operations;
+using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Infrastructure.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace BankAdmin.Web.Security;
+
+/// <summary>Begins, finds and ends sessions on the server (rule: spec credentials.md §2).</summary>
+public sealed class SignInSessions(
+    BankAdminDbContext context, OperationContext operation, CurrentSession current, BankParameters bank, TimeProvider clock)
+{
+    private const int LoginTries = 5;
+    private static readonly TimeSpan TouchInterval = TimeSpan.FromSeconds(30);
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Looks a session up; sets who is logged in, or why nobody is.</summary>
+    /// <param name="sessionId">The session the browser names.</param>
+    /// <param name="isActivity">Whether the request keeps the session alive.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task FindAsync(Guid sessionId, bool isActivity, CancellationToken ct)
+    {
+        var found = await (
+            from session in context.Sessions.AsNoTracking()
+            join user in context.Users.IgnoreQueryFilters().AsNoTracking() on session.UserId equals user.Id
+            join company in context.Companies.IgnoreQueryFilters().IgnoreAutoIncludes().AsNoTracking() on user.CompanyId equals company.Id
+            where session.Id == sessionId
+            select new
+            {
+                Session = session,
+                Stopped = user.Suspended || company.Stopped,
+                User = new SignedInUser(
+                    session.Id, user.Id, company.Id, user.LoginId, user.Name, user.Role, company.Name, session.PreviousLoginAtUtc,
+                    user.LoginPassword.MustChange || user.ConfirmationPassword.MustChange || user.ConfirmationPassword.Hash == null),
+            }).SingleOrDefaultAsync(ct);
+        if (found is null)
+        {
+            return;
+        }
+
+        var timedOut = Now >= found.Session.LastSeenAtUtc.AddMinutes(bank.SessionIdleMinutes)
+            || Now >= found.Session.StartedAtUtc.AddHours(bank.SessionMaxHours);
+        if (found.Session.EndedAtUtc is not null || found.Stopped || timedOut)
+        {
+            var end = found.Session.EndReason ?? (found.Stopped ? SessionEnd.Ended : SessionEnd.Timeout);
+            current.EndNotice = end switch
+            {
+                SessionEnd.OtherLogin => "otherLogin",
+                SessionEnd.Timeout => "timeout",
+                SessionEnd.LoggedOut or SessionEnd.Ended => "ended",
+                _ => throw new InvalidOperationException($"Unknown end {end}."),
+            };
+            current.TimedOut = end == SessionEnd.Timeout && !found.Stopped ? (found.User.UserId, found.User.CompanyId) : null;
+            return;
+        }
+
+        current.User = found.User;
+        operation.ActAs(
+            new Operator(found.User.UserId, found.User.LoginId, found.User.Name, found.Session.Terminal, sessionId), found.User.CompanyId);
+        if (isActivity)
+        {
+            await TouchAsync(found.Session, ct);
+        }
+    }
+
+    /// <summary>
+    /// Begins a session and ends the user's other one. Two logins at once meet at the index that allows one session a
+    /// user; the later one is tried again and wins.
+    /// </summary>
+    public async Task<Guid> BeginAsync(User user, string terminal, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await BeginOnceAsync(user, terminal, ct);
+            }
+            catch (DbUpdateException) when (attempt < LoginTries)
+            {
+                context.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    /// <summary>Ends the session of this request.</summary>
+    public async Task EndAsync(CancellationToken ct)
+    {
+        var now = Now;
+        await context.Sessions.Where(s => s.Id == current.Require().SessionId && s.EndedAtUtc == null).ExecuteUpdateAsync(
+            set => set.SetProperty(s => s.EndedAtUtc, now).SetProperty(s => s.EndReason, SessionEnd.LoggedOut), ct);
+        context.Record(new LoggedOut());
+        await context.SaveChangesAsync(ct);
+    }
+
+    private async Task<Guid> BeginOnceAsync(User user, string terminal, CancellationToken ct)
+    {
+        var now = Now;
+        var idleSince = now.AddMinutes(-bank.SessionIdleMinutes);
+        var open = context.Sessions.Where(s => s.UserId == user.Id && s.EndedAtUtc == null);
+        var previous = await context.Sessions.Where(s => s.UserId == user.Id).MaxAsync(s => (DateTime?)s.StartedAtUtc, ct)
+            ?? await LastRecordedLoginAsync(user, ct);
+        var session = new SignInSession
+        {
+            UserId = user.Id,
+            StartedAtUtc = now,
+            LastSeenAtUtc = now,
+            PreviousLoginAtUtc = previous,
+            Terminal = terminal,
+        };
+
+        await using var transaction = await context.Database.BeginTransactionAsync(ct);
+        await open.Where(s => s.LastSeenAtUtc <= idleSince).ExecuteUpdateAsync(
+            set => set.SetProperty(s => s.EndedAtUtc, now).SetProperty(s => s.EndReason, SessionEnd.Timeout), ct);
+        await open.ExecuteUpdateAsync(
+            set => set.SetProperty(s => s.EndedAtUtc, now).SetProperty(s => s.EndReason, SessionEnd.OtherLogin), ct);
+        context.Add(session);
+        operation.ActAs(new Operator(user.Id, user.LoginId, user.Name, terminal, session.Id), user.CompanyId);
+        context.Record(new LoggedIn());
+        await context.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return session.Id;
+    }
+
+    private Task<DateTime?> LastRecordedLoginAsync(User user, CancellationToken ct) =>
+        context.OperationRecords.IgnoreQueryFilters()
+            .Where(r => r.ChainId == user.CompanyId && r.OperatorId == user.Id && r.Code == OperationCatalogue.LogIn.Code
+                && r.Outcome == OperationOutcome.Succeeded)
+            .OrderByDescending(r => r.Sequence).Select(r => (DateTime?)r.OccurredAtUtc).FirstOrDefaultAsync(ct);
+
+    // Written at most twice a minute: idle time is counted in minutes, and every write costs the disk a flush.
+    private async Task TouchAsync(SignInSession session, CancellationToken ct)
+    {
+        var now = Now;
+        if (now - session.LastSeenAtUtc >= TouchInterval)
+        {
+            await context.Sessions.Where(s => s.Id == session.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAtUtc, now), ct);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using BankAdmin.Domain.Users;
+
+namespace BankAdmin.Web.Security;
+
+/// <summary>Who is logged in, read from the database for this request.</summary>
+/// <param name="SessionId">The session.</param>
+/// <param name="UserId">The user.</param>
+/// <param name="CompanyId">The user's company.</param>
+/// <param name="LoginId">Login ID.</param>
+/// <param name="Name">Name.</param>
+/// <param name="Role">Role.</param>
+/// <param name="CompanyName">企業名.</param>
+/// <param name="PreviousLoginAtUtc">前回ログイン, UTC.</param>
+/// <param name="MustSetPasswords">Whether passwords are due before anything else (BLGI010).</param>
+public sealed record SignedInUser(
+    Guid SessionId, Guid UserId, Guid CompanyId, string LoginId, string Name, UserRole Role,
+    string CompanyName, DateTime? PreviousLoginAtUtc, bool MustSetPasswords);
+
+/// <summary>The logged-in user of this request, and why an earlier session is over.</summary>
+public sealed class CurrentSession
+{
+    /// <summary>Who is logged in; null: nobody.</summary>
+    public SignedInUser? User { get; set; }
+
+    /// <summary>Why the session the browser still names is over: timeout, otherLogin, ended.</summary>
+    public string? EndNotice { get; set; }
+
+    /// <summary>Who the timed-out session belonged to: what they had typed can still be kept.</summary>
+    public (Guid UserId, Guid CompanyId)? TimedOut { get; set; }
+
+    /// <summary>Who is logged in.</summary>
+    /// <exception cref="InvalidOperationException">Nobody is: the page forgot to ask for a session.</exception>
+    public SignedInUser Require() => User ?? throw new InvalidOperationException("Nobody is logged in.");
+}

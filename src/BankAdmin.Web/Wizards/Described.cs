@@ -1,0 +1,47 @@
+using BankAdmin.Domain.Operations;
+
+namespace BankAdmin.Web.Wizards;
+
+/// <summary>
+/// One fact of an input, described once: the engine describes the stored state and the proposal and compares them, and
+/// everything that is shown, printed or kept comes from the result.
+/// </summary>
+/// <param name="Section">Heading.</param>
+/// <param name="Key">Key of the input.</param>
+/// <param name="Label">What it is called.</param>
+/// <param name="Value">Its value, formatted.</param>
+/// <param name="Group">Heading within the section, e.g. the account.</param>
+/// <param name="Kind">How it is set.</param>
+/// <param name="Muted">It says that something is absent or refused.</param>
+public sealed record Described(
+    string Section, string Key, string Label, string Value, string? Group = null, ValueKind Kind = ValueKind.Text, bool Muted = false)
+{
+    /// <summary>The label with the group it stands under, for error summaries.</summary>
+    public string FullLabel => Group is null ? Label : $"{Group}　{Label}";
+}
+
+/// <summary>Makes sheets from descriptions.</summary>
+public static class Sheets
+{
+    private const string Nothing = "なし";
+
+    /// <summary>A sheet of one state: 項目 / 内容.</summary>
+    public static Sheet Of(IEnumerable<Described> facts) => new(Compares: false, Group(facts.Select(fact => (fact, Row(fact)))));
+
+    /// <summary>A sheet of a change: 項目 / 変更前 / 変更後, row by row.</summary>
+    public static Sheet Compare(IReadOnlyList<Described> before, IReadOnlyList<Described> after)
+    {
+        var old = before.ToDictionary(fact => fact.Key);
+        var rows = after.Select(fact => (fact, old.TryGetValue(fact.Key, out var was)
+            ? was.Value == fact.Value ? Row(fact) : Row(fact) with { Before = was.Value }
+            : Row(fact) with { Before = Nothing }));
+        var gone = before.Where(fact => after.All(now => now.Key != fact.Key))
+            .Select(fact => (fact, Row(fact) with { Before = fact.Value, Value = Nothing, Muted = true }));
+        return new Sheet(Compares: true, Group(rows.Concat(gone)));
+    }
+
+    private static SheetRow Row(Described fact) => new(fact.Key, fact.Label, fact.Value, null, fact.Group, fact.Kind, fact.Muted);
+
+    private static List<SheetSection> Group(IEnumerable<(Described Fact, SheetRow Row)> rows) =>
+        rows.GroupBy(row => row.Fact.Section).Select(section => new SheetSection(section.Key, section.Select(row => row.Row).ToList())).ToList();
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace BankAdmin.Web.Wizards;
+
+/// <summary>Inputs as drafts keep them.</summary>
+public static class DraftJson
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Writes an input.</summary>
+    public static string Write<TInput>(TInput input) => JsonSerializer.Serialize(input, Json);
+
+    /// <summary>Reads an input.</summary>
+    public static TInput Read<TInput>(string json)
+        where TInput : class =>
+        JsonSerializer.Deserialize<TInput>(json, Json) ?? throw new JsonException("Empty draft.");
+
+    /// <summary>
+    /// Puts what a person typed onto a newer state: an entry that differs from what they were shown stays, everything
+    /// they left alone takes the newer value, so that nobody undoes another's change unknowingly.
+    /// </summary>
+    public static TInput Merge<TInput>(TInput shown, TInput latest, TInput typed)
+        where TInput : class =>
+        Merge(JsonSerializer.SerializeToNode(shown, Json), JsonSerializer.SerializeToNode(latest, Json), JsonSerializer.SerializeToNode(typed, Json))
+            .Deserialize<TInput>(Json) ?? typed;
+
+    private static JsonNode? Merge(JsonNode? shown, JsonNode? latest, JsonNode? typed) => (shown, latest, typed) switch
+    {
+        (JsonObject s, JsonObject l, JsonObject t) => new JsonObject(
+            t.Select(member => KeyValuePair.Create(member.Key, Merge(s[member.Key], l[member.Key], member.Value)))),
+        (JsonArray s, JsonArray l, JsonArray t) when s.Count == l.Count && l.Count == t.Count =>
+            new JsonArray(t.Select((item, i) => Merge(s[i], l[i], item)).ToArray()),
+        _ => (JsonNode.DeepEquals(shown, typed) ? latest : typed)?.DeepClone(),
+    };
+}

@@ -1,0 +1,72 @@
+using BankAdmin.Domain.Operations;
+using BankAdmin.Domain.Rules;
+using BankAdmin.Web.Screens;
+
+namespace BankAdmin.Web.Wizards;
+
+/// <summary>How a wizard is confirmed.</summary>
+public enum Confirmation
+{
+    /// <summary>On a screen of its own, with what will change.</summary>
+    OnOwnScreen,
+
+    /// <summary>Not at all: the input is the commit (memos).</summary>
+    None,
+}
+
+/// <summary>The stored state a wizard starts from.</summary>
+/// <param name="Input">The state in the shape of the form.</param>
+/// <param name="Version">Version it was read at.</param>
+public sealed record Subject<TInput>(TInput Input, long Version);
+
+/// <summary>
+/// What a feature says of its wizard; everything else is the engine's. An instance serves one request: it reads its
+/// subject once and answers from it.
+/// </summary>
+/// <typeparam name="TInput">What is typed, as text, in the shape of the form.</typeparam>
+public abstract class Wizard<TInput>
+    where TInput : class, new()
+{
+    /// <summary>Stable name, as drafts carry it.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What the history calls it.</summary>
+    public abstract Operation Operation { get; }
+
+    /// <summary>The input steps, in order.</summary>
+    public abstract IReadOnlyList<InputStep<TInput>> Steps { get; }
+
+    /// <summary>The confirm screen; null where there is none.</summary>
+    public virtual Screen? ConfirmScreen => null;
+
+    /// <summary>The result screen.</summary>
+    public abstract Screen ResultScreen { get; }
+
+    /// <summary>Names of the steps after the input steps, for the step indicator; empty: no indicator.</summary>
+    public virtual IReadOnlyList<string> ClosingSteps => [];
+
+    /// <summary>What is about to be done, for the confirm page: 以下の内容で企業情報を変更します。</summary>
+    public virtual string Intent => "";
+
+    /// <summary>What was done: 以下の内容で企業情報を変更しました。</summary>
+    public abstract string Done { get; }
+
+    /// <summary>How it is confirmed.</summary>
+    public Confirmation Confirmation => ConfirmScreen is null ? Confirmation.None : Confirmation.OnOwnScreen;
+
+    /// <summary>Goes up when the shape of the input changes; older drafts then expire.</summary>
+    public virtual int Schema => 1;
+
+    /// <summary>Reads the stored state; null where there is none, or none that this person may see.</summary>
+    public abstract Task<Subject<TInput>?> LoadAsync(string subject, CancellationToken ct);
+
+    /// <summary>Describes an input, typed or stored. Called after <see cref="LoadAsync"/>; never fails on what was typed.</summary>
+    public abstract IEnumerable<Described> Describe(TInput input);
+
+    /// <summary>The domain's rules on an input of the right shape.</summary>
+    public virtual Task<IReadOnlyList<Violation>> CheckAsync(TInput input, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<Violation>>([]);
+
+    /// <summary>Changes the tracked aggregate; never saves.</summary>
+    public abstract Task ApplyAsync(TInput input, CancellationToken ct);
+}

@@ -1,0 +1,268 @@
+using BankAdmin.Domain;
+using BankAdmin.Domain.Operations;
+using BankAdmin.Domain.Rules;
+using BankAdmin.Infrastructure.Drafts;
+using BankAdmin.Infrastructure.Operations;
+using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace BankAdmin.Web.Wizards;
+
+/// <summary>How an attempt to commit ended.</summary>
+public enum CommitOutcome
+{
+    /// <summary>Done, now or before: go to the result.</summary>
+    Completed,
+
+    /// <summary>The draft is not what the page showed.</summary>
+    DraftChangedElsewhere,
+
+    /// <summary>Somebody changed the subject since it was read.</summary>
+    SubjectChangedElsewhere,
+
+    /// <summary>A rule forbids it now.</summary>
+    NoLongerValid,
+
+    /// <summary>確認用パスワード wrong or stopped.</summary>
+    StepUpRefused,
+
+    /// <summary>No such draft, or too old.</summary>
+    Gone,
+}
+
+/// <summary>An attempt to commit and what stood against it.</summary>
+public sealed record CommitResult(CommitOutcome Outcome, IReadOnlyList<Violation> Violations)
+{
+    /// <summary>Whether the answer can change when the draft is read again.</summary>
+    public bool IsRefusal => Outcome is not (CommitOutcome.Completed or CommitOutcome.Gone);
+}
+
+/// <summary>A row that somebody else changed.</summary>
+public sealed record MovedRow(Described Latest, string Shown, string Typed);
+
+/// <summary>What somebody else changed meanwhile, who and when.</summary>
+public sealed record SubjectConflict(IReadOnlyList<MovedRow> Rows, string? ChangedBy, DateTime? ChangedAtUtc);
+
+/// <summary>
+/// Keeps drafts and commits them exactly once. Three guards in one save: the draft's revision, the aggregate's version,
+/// and the chain's place in the history; whichever refuses, the re-read decides (rule: spec screens.md §5).
+/// </summary>
+public sealed class WizardEngine<TInput>(
+    BankAdminDbContext context, Wizard<TInput> wizard, ConfirmationCheck confirmation, CurrentSession current,
+    OperationContext operation, BankParameters bank, TimeProvider clock)
+    where TInput : class, new()
+{
+    private const int CommitTries = 5;
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private DateTime NewExpiry => Now.AddMinutes(bank.DraftMinutes);
+
+    /// <summary>Starts a draft; null where there is no such subject.</summary>
+    public async Task<WizardDraft?> StartAsync(string subject, string basePath, CancellationToken ct)
+    {
+        if (await wizard.LoadAsync(subject, ct) is not { } stored)
+        {
+            return null;
+        }
+
+        var user = current.Require();
+        var id = Guid.CreateVersion7();
+        var draft = new WizardDraft
+        {
+            Id = id, Title = wizard.Steps[0].Screen.Title, Path = $"{basePath}/{id}/{wizard.Steps[0].Key}", Wizard = wizard.Name, OwnerId = user.UserId, CompanyId = user.CompanyId, Subject = subject, InputSchema = wizard.Schema,
+        };
+        var json = DraftJson.Write(stored.Input);
+        draft.Rebase(stored.Version, json, json, NewExpiry);
+        context.Add(draft);
+        await context.SaveChangesAsync(ct);
+        return draft;
+    }
+
+    /// <summary>The person's draft with that key, or null.</summary>
+    public Task<WizardDraft?> FindAsync(Guid id, CancellationToken ct)
+    {
+        var owner = current.Require().UserId;
+        return context.Drafts.SingleOrDefaultAsync(draft => draft.Id == id && draft.OwnerId == owner && draft.Wizard == wizard.Name, ct);
+    }
+
+    /// <summary>The draft to keep typing in, of the person logged in or of the one whose session has timed out.</summary>
+    public async Task<WizardDraft?> FindForKeepingAsync(Guid id, CancellationToken ct)
+    {
+        if (current.User is null && current.TimedOut is { } timedOut)
+        {
+            operation.ActAs(new Operator(timedOut.UserId, "", "", "", null), timedOut.CompanyId);
+            return await context.Drafts.SingleOrDefaultAsync(d => d.Id == id && d.OwnerId == timedOut.UserId && d.Wizard == wizard.Name, ct);
+        }
+
+        return await FindAsync(id, ct);
+    }
+
+    /// <summary>Whether a draft is too old to go on with.</summary>
+    public bool IsExpired(WizardDraft draft) =>
+        draft.CompletedAtUtc is null && (Now >= draft.ExpiresAtUtc || draft.InputSchema != wizard.Schema);
+
+    /// <summary>What was typed.</summary>
+    public static TInput InputOf(WizardDraft draft) => DraftJson.Read<TInput>(draft.InputJson);
+
+    /// <summary>Keeps what was typed; false when another tab was faster.</summary>
+    public async Task<bool> KeepAsync(WizardDraft draft, TInput input, CancellationToken ct)
+    {
+        draft.Type(DraftJson.Write(input), NewExpiry);
+        return await SaveDraftAsync(ct);
+    }
+
+    /// <summary>Everything that is wrong with an input, of all steps, then by the domain's rules.</summary>
+    public async Task<IReadOnlyList<Violation>> CheckAsync(WizardDraft draft, TInput input, CancellationToken ct)
+    {
+        var shape = wizard.Steps.SelectMany(step => step.Check(input)).ToList();
+        if (shape.Count > 0)
+        {
+            return shape;
+        }
+
+        var rules = await wizard.CheckAsync(input, ct);
+        return rules.Count == 0 && !Compare(draft, input).Rows.Any(row => row.Changed)
+            ? [new Violation(ErrorCodes.NothingChanged, "")]
+            : rules;
+    }
+
+    /// <summary>What the draft would change.</summary>
+    public Sheet Compare(WizardDraft draft, TInput input) => Sheets.Compare(
+        wizard.Describe(DraftJson.Read<TInput>(draft.BaseJson)).ToList(), wizard.Describe(input).ToList());
+
+    /// <summary>Whether somebody changed the subject since the draft read it.</summary>
+    public static bool HasMoved(WizardDraft draft, Subject<TInput> stored) => stored.Version != draft.SubjectVersion;
+
+    /// <summary>Reads the subject anew into the draft, keeps the person's entries, and says what moved.</summary>
+    public async Task<SubjectConflict> RebaseAsync(WizardDraft draft, TInput typed, Subject<TInput> latest, CancellationToken ct)
+    {
+        var shown = DraftJson.Read<TInput>(draft.BaseJson);
+        var old = wizard.Describe(shown).ToDictionary(fact => fact.Key);
+        var mine = wizard.Describe(typed).ToDictionary(fact => fact.Key);
+        var moved = wizard.Describe(latest.Input)
+            .Where(fact => old.GetValueOrDefault(fact.Key)?.Value != fact.Value)
+            .Select(fact => new MovedRow(fact, old.GetValueOrDefault(fact.Key)?.Value ?? "", mine.GetValueOrDefault(fact.Key)?.Value ?? ""))
+            .ToList();
+        draft.Rebase(latest.Version, DraftJson.Write(latest.Input), DraftJson.Write(DraftJson.Merge(shown, latest.Input, typed)), NewExpiry);
+        await SaveDraftAsync(ct);
+        var last = await context.OperationRecords.AsNoTracking()
+            .Where(row => row.Code == wizard.Operation.Code && row.Outcome == OperationOutcome.Succeeded)
+            .OrderByDescending(row => row.Sequence).FirstOrDefaultAsync(ct);
+        return new SubjectConflict(moved, last?.OperatorName, last?.OccurredAtUtc);
+    }
+
+    /// <summary>Commits what was shown, once.</summary>
+    /// <param name="id">The draft.</param>
+    /// <param name="revision">Its revision on the page.</param>
+    /// <param name="password">確認用パスワード as typed.</param>
+    public async Task<CommitResult> CommitAsync(Guid id, int revision, string? password, CancellationToken ct)
+    {
+        var steppedUp = wizard.Confirmation == Confirmation.None;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var (result, passed) = await TryCommitAsync(id, revision, password, steppedUp, ct);
+                steppedUp |= passed;
+                return result.IsRefusal ? await RefuseAsync(id, result, ct) : result;
+            }
+            catch (DbUpdateException) when (attempt < CommitTries)
+            {
+                // Somebody saved first; what is in the database now decides.
+                context.ChangeTracker.Clear();
+                steppedUp = true;
+            }
+        }
+    }
+
+    private async Task<(CommitResult Result, bool SteppedUp)> TryCommitAsync(
+        Guid id, int revision, string? password, bool steppedUp, CancellationToken ct)
+    {
+        var draft = await FindAsync(id, ct);
+        if (draft is null || IsExpired(draft))
+        {
+            return (new CommitResult(CommitOutcome.Gone, []), false);
+        }
+
+        if (draft.CompletedAtUtc is not null)
+        {
+            return (new CommitResult(CommitOutcome.Completed, []), false);
+        }
+
+        if (draft.Revision != revision)
+        {
+            return (new CommitResult(CommitOutcome.DraftChangedElsewhere, [new Violation(ErrorCodes.StaleDraft, "")]), false);
+        }
+
+        if (!steppedUp && await confirmation.JudgeAsync(password, ct) is { } refused)
+        {
+            return (new CommitResult(CommitOutcome.StepUpRefused, [refused]), false);
+        }
+
+        return (await ApplyAsync(draft, ct), true);
+    }
+
+    private async Task<CommitResult> ApplyAsync(WizardDraft draft, CancellationToken ct)
+    {
+        if (await wizard.LoadAsync(draft.Subject, ct) is not { } stored)
+        {
+            return new CommitResult(CommitOutcome.Gone, []);
+        }
+
+        if (HasMoved(draft, stored))
+        {
+            return new CommitResult(CommitOutcome.SubjectChangedElsewhere, [new Violation(ErrorCodes.ChangedByOther, "", "")]);
+        }
+
+        var input = InputOf(draft);
+        var violations = await CheckAsync(draft, input, ct);
+        if (violations.Count > 0)
+        {
+            return new CommitResult(CommitOutcome.NoLongerValid, violations);
+        }
+
+        var sheet = Compare(draft, input);
+        await wizard.ApplyAsync(input, ct);
+        await context.SaveWithReceiptAsync((number, atUtc) => Complete(draft, sheet, number, atUtc), ct);
+        return new CommitResult(CommitOutcome.Completed, []);
+    }
+
+    private Receipt Complete(WizardDraft draft, Sheet sheet, string number, DateTime atUtc)
+    {
+        draft.Complete(number, atUtc);
+        var user = current.Require();
+        return new Receipt(
+            wizard.ResultScreen.Id, wizard.ResultScreen.Title, number, atUtc, user.CompanyName, user.Name, user.LoginId, wizard.Done, sheet);
+    }
+
+    // A refusal is final only while the draft is open: else a loser is told of a conflict with its own success.
+    private async Task<CommitResult> RefuseAsync(Guid id, CommitResult result, CancellationToken ct)
+    {
+        context.ChangeTracker.Clear();
+        if (await FindAsync(id, ct) is { CompletedAtUtc: not null })
+        {
+            return new CommitResult(CommitOutcome.Completed, []);
+        }
+
+        context.Record(new OperationRefused(wizard.Operation, result.Violations.Select(v => v.Code).Distinct().ToList()));
+        await context.SaveChangesAsync(ct);
+        context.ChangeTracker.Clear();
+        return result;
+    }
+
+    private async Task<bool> SaveDraftAsync(CancellationToken ct)
+    {
+        try
+        {
+            await context.SaveChangesAsync(ct);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            context.ChangeTracker.Clear();
+            return false;
+        }
+    }
+}

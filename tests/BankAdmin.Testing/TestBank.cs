@@ -1,0 +1,98 @@
+using BankAdmin.Domain;
+using BankAdmin.Infrastructure.Credentials;
+using BankAdmin.Infrastructure.Keys;
+using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Infrastructure.Seeds;
+using BankAdmin.Web.Hosting;
+using Microsoft.Data.Sqlite;
+
+namespace BankAdmin.Testing;
+
+/// <summary>
+/// A data folder of its own with keys and the demo data: a bank for one test. The first one in a process is made, all
+/// others are copies of it.
+/// </summary>
+public sealed class TestBank : IDisposable
+{
+    /// <summary>Rounds of the password hash in tests: enough to be a hash, too few to wait for.</summary>
+    public const int PasswordRounds = 1_000;
+
+    private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+
+    private TestBank(string folder) => Folder = folder;
+
+    /// <summary>The data folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>The database file.</summary>
+    public string DatabaseFile => Path.Combine(Folder, "bankadmin.db");
+
+    /// <summary>How to reach the database.</summary>
+    public string ConnectionString => $"Data Source={DatabaseFile}";
+
+    /// <summary>A bank with the demo data.</summary>
+    public static async Task<TestBank> OpenAsync()
+    {
+        var template = await Template.Value;
+        var folder = NewFolder();
+        foreach (var file in Directory.GetFiles(template, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(template, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return new TestBank(folder);
+    }
+
+    /// <summary>Opens its database as the system, over all companies.</summary>
+    public BankAdminDatabase Database() =>
+        new(DatabaseProvider.Sqlite, ConnectionString, () => new HistoryKeys(Path.Combine(Folder, "keys")), logging: null);
+
+    /// <summary>Opens a context as the system, over all companies.</summary>
+    public BankAdminDbContext OpenContext() => Database().OpenForSystem(TimeProvider.System);
+
+    /// <summary>Adds companies of a fixture document (docs/qa-guide.md).</summary>
+    public async Task AddAsync(string fixtureJson)
+    {
+        var bank = new BankParameters();
+        var (document, errors) = new FixtureReader(bank).Read(fixtureJson);
+        if (errors.Count > 0)
+        {
+            throw new InvalidOperationException(string.Join(Environment.NewLine, errors));
+        }
+
+        await using var context = OpenContext();
+        using var hashing = new PasswordHashing(PasswordRounds);
+        await new FixtureSeed(context, hashing, bank, TimeProvider.System).AddAsync(document, null, CancellationToken.None);
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private static async Task<string> MakeTemplateAsync()
+    {
+        var folder = NewFolder();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        DevelopmentStart.CreateKeys(Path.Combine(folder, "keys"), TimeProvider.System);
+        var database = new TestBank(folder).Database();
+        await new DatabaseMigrator(database, TimeProvider.System).MigrateAsync(CancellationToken.None);
+        using var hashing = new PasswordHashing(PasswordRounds);
+        await new DemoSeed(database, hashing, new BankParameters(), TimeProvider.System).FillAsync(CancellationToken.None);
+
+        // One file to copy: nothing of it may be left in the write-ahead log.
+        await using (var context = database.OpenForSystem(TimeProvider.System))
+        {
+            await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(context.Database, "PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+
+        SqliteConnection.ClearAllPools();
+        return folder;
+    }
+
+    private static string NewFolder() => Directory.CreateTempSubdirectory("bankadmin-test-").FullName;
+}
