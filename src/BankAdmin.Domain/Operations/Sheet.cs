@@ -10,6 +10,12 @@ public enum ValueKind
     Amount,
 }
 
+/// <summary>A fact beside a value, such as the contract ceiling of a limit.</summary>
+/// <param name="Key">Key by which it is found, e.g. <c>used:companyLimits.bonus</c>.</param>
+/// <param name="Label">Head of its column.</param>
+/// <param name="Value">The fact, formatted as the row's value is.</param>
+public sealed record SheetFact(string Key, string Label, string Value);
+
 /// <summary>
 /// One row of a sheet (rule: spec screens.md §1). <paramref name="Key"/> is the key of the input it shows.
 /// </summary>
@@ -20,9 +26,10 @@ public enum ValueKind
 /// <param name="Group">Heading the row stands under, e.g. the account; rows of one group are neighbours.</param>
 /// <param name="Kind">How the value is set.</param>
 /// <param name="Muted">The value says that something is absent or refused (付与しない).</param>
+/// <param name="Facts">What belongs beside the value, a column each; null: nothing.</param>
 public sealed record SheetRow(
     string Key, string Label, string Value, string? Before = null, string? Group = null,
-    ValueKind Kind = ValueKind.Text, bool Muted = false)
+    ValueKind Kind = ValueKind.Text, bool Muted = false, IReadOnlyList<SheetFact>? Facts = null)
 {
     /// <summary>Whether the row differs from before.</summary>
     public bool Changed => Before is not null;

@@ -8,9 +8,9 @@ public sealed class OptionalDataTagHelper : TagHelper
 {
     private const string Prefix = "opt-";
 
-    /// <summary>The attributes.</summary>
+    /// <summary>The attributes. Objects, because Razor turns an absent string into an empty one.</summary>
     [HtmlAttributeName("opt-all", DictionaryAttributePrefix = Prefix)]
-    public Dictionary<string, string?> Values { get; set; } = [];
+    public Dictionary<string, object?> Values { get; set; } = [];
 
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)

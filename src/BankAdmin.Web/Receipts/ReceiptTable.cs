@@ -19,7 +19,10 @@ internal static class ReceiptTable
 
     public static Table Of(SheetSection section, bool compares)
     {
-        double[] widths = compares ? [Label, First, Second] : [Label, First + Second];
+        var facts = section.Rows.FirstOrDefault(row => row.Facts is not null)?.Facts ?? [];
+        double[] widths = compares ? [Label, First, Second]
+            : facts.Count > 0 ? [Label, .. Enumerable.Repeat((First + Second) / (facts.Count + 1), facts.Count + 1)]
+            : [Label, First + Second];
         var figures = section.Rows.All(row => row.Kind == ValueKind.Amount);
         List<TableRow> rows = [];
         string? group = null;
@@ -35,14 +38,26 @@ internal static class ReceiptTable
             }
 
             group = row.Group;
-            rows.Add(compares ? Compared(row) : new TableRow([Name(row), Value(row, FirstInset + Second)]));
+            rows.Add(compares ? Compared(row)
+                : facts.Count > 0 ? WithFacts(row)
+                : new TableRow([Name(row), Value(row, FirstInset + Second)]));
         }
 
-        return new Table(widths, Head(compares, figures), rows, ReceiptLook.Table)
+        return new Table(widths, facts.Count > 0 ? FactsHead(facts) : Head(compares, figures), rows, ReceiptLook.Table)
         {
             Title = new TableTitle(section.Title, ReceiptLook.SectionHead, Length.Mm(4), Length.Mm(1)),
         };
     }
+
+    private static TableRow FactsHead(IReadOnlyList<SheetFact> facts) =>
+        new(facts.Select(fact => fact.Label).Prepend("登録内容").Select(label => new TableCell(label, ReceiptLook.TableHead) { Scope = "Column", AlignRight = true })
+            .Prepend(new TableCell("項目", ReceiptLook.TableHead) { Scope = "Column" }).ToList())
+        {
+            Fill = ReceiptLook.Tint,
+        };
+
+    private static TableRow WithFacts(SheetRow row) => new(
+        [Name(row), Value(row, 0), .. (row.Facts ?? []).Select(fact => Place(new TableCell(fact.Value, ReceiptLook.Amount), row.Kind == ValueKind.Amount, 0))]);
 
     private static TableRow Head(bool compares, bool figures)
     {

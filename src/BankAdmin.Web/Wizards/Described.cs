@@ -13,8 +13,10 @@ namespace BankAdmin.Web.Wizards;
 /// <param name="Group">Heading within the section, e.g. the account.</param>
 /// <param name="Kind">How it is set.</param>
 /// <param name="Muted">It says that something is absent or refused.</param>
+/// <param name="Facts">What belongs beside it.</param>
 public sealed record Described(
-    string Section, string Key, string Label, string Value, string? Group = null, ValueKind Kind = ValueKind.Text, bool Muted = false)
+    string Section, string Key, string Label, string Value, string? Group = null, ValueKind Kind = ValueKind.Text, bool Muted = false,
+    IReadOnlyList<SheetFact>? Facts = null)
 {
     /// <summary>The label with the group it stands under, for error summaries.</summary>
     public string FullLabel => Group is null ? Label : $"{Group}　{Label}";
@@ -40,7 +42,7 @@ public static class Sheets
         return new Sheet(Compares: true, Group(rows.Concat(gone)));
     }
 
-    private static SheetRow Row(Described fact) => new(fact.Key, fact.Label, fact.Value, null, fact.Group, fact.Kind, fact.Muted);
+    private static SheetRow Row(Described fact) => new(fact.Key, fact.Label, fact.Value, null, fact.Group, fact.Kind, fact.Muted, fact.Facts);
 
     private static List<SheetSection> Group(IEnumerable<(Described Fact, SheetRow Row)> rows) =>
         rows.GroupBy(row => row.Fact.Section).Select(section => new SheetSection(section.Key, section.Select(row => row.Row).ToList())).ToList();

@@ -37,7 +37,8 @@ public sealed class LogInController(
             return RefuseLogIn(form, errors);
         }
 
-        var terminal = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
+        var address = HttpContext.Connection.RemoteIpAddress;
+        var terminal = (address?.IsIPv4MappedToIPv6 == true ? address.MapToIPv4() : address)?.ToString() ?? "";
         var (user, refused) = await check.JudgeAsync(form.LoginId!, form.Password!, terminal, ct);
         if (user is null)
         {

@@ -45,20 +45,17 @@ public sealed class ViewCompanyController(
     {
         var stored = await wizard.LoadAsync("", ct) ?? throw new InvalidOperationException("A user without a company.");
         var ceilings = Ceilings();
-        return Sheets.Of(wizard.Describe(stored.Input).SelectMany(fact => WithUse(fact, ceilings)));
+        return Sheets.Of(wizard.Describe(stored.Input).Select(fact => WithUse(fact, ceilings)));
     }
 
-    private static IEnumerable<Described> WithUse(Described fact, Dictionary<string, Yen> ceilings)
-    {
-        yield return fact;
-        if (ceilings.TryGetValue(fact.Key, out var ceiling))
-        {
-            yield return fact with { Key = $"ceiling:{fact.Key}", Label = $"{fact.Label} 契約上限", Value = ceiling.ToString() };
-
-            // Nothing can be sent through this product yet, so nothing of any limit is used.
-            yield return fact with { Key = $"used:{fact.Key}", Label = $"{fact.Label} 本日の利用額", Value = default(Yen).ToString() };
-        }
-    }
+    // Nothing can be sent through this product yet, so nothing of any limit is used.
+    private static Described WithUse(Described fact, Dictionary<string, Yen> ceilings) =>
+        ceilings.TryGetValue(fact.Key, out var ceiling)
+            ? fact with
+            {
+                Facts = [new SheetFact($"ceiling:{fact.Key}", "契約上限", ceiling.ToString()), new SheetFact($"used:{fact.Key}", "本日の利用額", default(Yen).ToString())],
+            }
+            : fact;
 
     private Dictionary<string, Yen> Ceilings() =>
         ChangeCompanyForm.AccountsOf(wizard.Company).Index()

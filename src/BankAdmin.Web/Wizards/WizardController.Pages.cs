@@ -1,0 +1,147 @@
+using BankAdmin.Domain;
+using BankAdmin.Domain.Operations;
+using BankAdmin.Domain.Rules;
+using BankAdmin.Infrastructure.Drafts;
+using BankAdmin.Web.Forms;
+using BankAdmin.Web.Screens;
+using Microsoft.AspNetCore.Mvc;
+
+namespace BankAdmin.Web.Wizards;
+
+// What the actions answer with: the next page, the same page with what is wrong, or why it cannot go on.
+public abstract partial class WizardController<TInput>
+{
+    private async Task<IActionResult> NextAsync(WizardDraft draft, InputStep<TInput> step, TInput input, CancellationToken ct)
+    {
+        var violations = step == LastStep ? await engine.CheckAsync(draft, input, ct) : step.Check(input);
+        if (!await engine.KeepAsync(draft, input, ct))
+        {
+            return StaleInput((await engine.FindAsync(draft.Id, ct))!, step, input);
+        }
+
+        if (violations.Count > 0)
+        {
+            return InputView(draft, step, input, violations);
+        }
+
+        if (step != LastStep)
+        {
+            return SeeOther(PathOf(draft, wizard.Steps[IndexOf(step) + 1]));
+        }
+
+        return wizard.Confirmation == Confirmation.OnOwnScreen
+            ? SeeOther($"{BasePath}/{draft.Id}/confirm")
+            : await Execute(draft.Id, draft.Revision, null, ct);
+    }
+
+    private async Task<IActionResult> BackAsync(WizardDraft draft, InputStep<TInput> step, TInput input, CancellationToken ct)
+    {
+        await engine.KeepAsync(draft, input, ct);
+        var index = IndexOf(step);
+        return SeeOther(index > 0 ? PathOf(draft, wizard.Steps[index - 1]) : Menu.Path!);
+    }
+
+    private async Task<IActionResult> ConflictAsync(WizardDraft draft, TInput typed, Subject<TInput> latest, CancellationToken ct)
+    {
+        var conflict = await engine.RebaseAsync(draft, typed, latest, ct);
+        var by = conflict is { ChangedBy: { } name, ChangedAtUtc: { } at } ? $"{name}さんが{JapanTime.Long(at)}に変更しました。" : "";
+        var violations = conflict.Rows.Count == 0
+            ? [new Violation(ErrorCodes.ChangedByOther, "", "表示のとおり")]
+            : conflict.Rows.Select(row => new Violation(ErrorCodes.ChangedByOther, row.Latest.Key, row.Latest.Value));
+        return InputView(
+            draft, LastStep, WizardEngine<TInput>.InputOf(draft), violations, StatusCodes.Status409Conflict,
+            "この内容はまだ実行されていません。ほかの人が先に変更しました。",
+            by + "最新の値と入力した値を見比べて、もう一度ボタンを押してください。", conflict: conflict);
+    }
+
+    private ViewResult StaleInput(WizardDraft draft, InputStep<TInput> step, TInput input) => InputView(
+        draft, step, input, [new Violation(ErrorCodes.StaleDraft, "")], StatusCodes.Status409Conflict,
+        "この入力は別の画面で更新されています。変更はまだ行われていません。",
+        "下の内容で続けるときは、もう一度ボタンを押してください。", new ErrorLink(PathOf(draft, step), "更新された入力を開く"));
+
+    private ViewResult InputView(
+        WizardDraft draft, InputStep<TInput> step, TInput input, IEnumerable<Violation>? errors = null,
+        int status = StatusCodes.Status422UnprocessableEntity, string? heading = null, string detail = "", ErrorLink? link = null,
+        SubjectConflict? conflict = null)
+    {
+        var page = new InputPage<TInput>(
+            input, wizard, draft.Revision, PathOf(draft, step), conflict, Marks(IndexOf(step)), $"{BasePath}/{draft.Id}", Menu);
+        return errors is null ? Show(step.Screen, step.Key, page) : Refuse(step.Screen, step.Key, page, errors, status, heading, detail, link);
+    }
+
+    private ViewResult ConfirmView(WizardDraft draft) => Show(wizard.ConfirmScreen!, ConfirmViewPath, ConfirmModel(draft));
+
+    private ViewResult RefuseConfirm(WizardDraft draft, CommitResult result, int status, string heading) =>
+        Refuse(wizard.ConfirmScreen!, ConfirmViewPath, ConfirmModel(draft), result.Violations, status, heading);
+
+    private const string ConfirmViewPath = "/Features/Shared/Wizard/Confirm.cshtml";
+
+    private ConfirmPage ConfirmModel(WizardDraft draft) => new(
+        engine.Compare(draft, WizardEngine<TInput>.InputOf(draft)), wizard.Intent, draft.Revision, PathOf(draft, LastStep),
+        Marks(wizard.Steps.Count), $"{BasePath}/{draft.Id}", Menu);
+
+    private List<StepMark> Marks(int current) => wizard.ClosingSteps.Count == 0 ? [] :
+        wizard.Steps.Select(step => step.Name).Concat(wizard.ClosingSteps)
+            .Select((name, i) => new StepMark(name, Done: i < current, Current: i == current)).ToList();
+
+    private int IndexOf(InputStep<TInput> step) => wizard.Steps.TakeWhile(s => s.Key != step.Key).Count();
+
+    // Where the operator must go first follows from the input itself; no list of visited pages is kept.
+    private InputStep<TInput> FirstOpenStep(WizardDraft draft)
+    {
+        var input = WizardEngine<TInput>.InputOf(draft);
+        return wizard.Steps.FirstOrDefault(step => step.Check(input).Count > 0) ?? LastStep;
+    }
+
+    private InputStep<TInput>? SkippedStep(WizardDraft draft, InputStep<TInput> wanted)
+    {
+        var first = FirstOpenStep(draft);
+        return IndexOf(first) < IndexOf(wanted) ? first : null;
+    }
+
+    private async Task<int?> KeepAfterTimeoutAsync(Guid id, string step, int revision, CancellationToken ct)
+    {
+        if (wizard.Steps.FirstOrDefault(s => s.Key == step) is { } current
+            && await engine.FindForKeepingAsync(id, ct) is { } draft && draft.Revision == revision
+            && !engine.IsExpired(draft) && draft.CompletedAtUtc is null && await wizard.LoadAsync(draft.Subject, ct) is not null
+            && await engine.KeepAsync(draft, await current.BindAsync(WizardEngine<TInput>.InputOf(draft), BindAsync), ct))
+        {
+            return draft.Revision;
+        }
+
+        return null;
+    }
+
+    private async Task<IActionResult> WithOpenDraftAsync(
+        Guid id, string step, Func<WizardDraft, InputStep<TInput>, Subject<TInput>, Task<IActionResult>> show, CancellationToken ct)
+    {
+        var current = wizard.Steps.FirstOrDefault(s => s.Key == step);
+        if (current is null || await engine.FindAsync(id, ct) is not { } draft)
+        {
+            return NotFound();
+        }
+
+        if (draft.CompletedAtUtc is not null)
+        {
+            return HttpMethods.IsGet(Request.Method)
+                ? SeeOther($"{BasePath}/{id}/result")
+                : Closed("この内容はすでに実行されています。", new ErrorLink($"{BasePath}/{id}/result", "実行した結果を開く"));
+        }
+
+        if (engine.IsExpired(draft))
+        {
+            return Closed("この入力は期限が切れました。変更は行われていません。", new ErrorLink(Menu.Path!, $"{Menu.Menu}のメニューから始める"));
+        }
+
+        return await wizard.LoadAsync(draft.Subject, ct) is { } stored ? await show(draft, current, stored) : NotFound();
+    }
+
+    private ViewResult Closed(string heading, ErrorLink link) => Refuse(
+        ScreenCatalogue.Error(StatusCodes.Status409Conflict, "この画面は続けられません"), "/Features/Shared/Error.cshtml", null,
+        [new Violation(ErrorCodes.StaleDraft, "")], StatusCodes.Status409Conflict, heading, link: link);
+
+    private async Task<IActionResult> WithReceiptAsync(Guid id, Func<Receipt, Task<IActionResult>> show, CancellationToken ct) =>
+        await engine.FindAsync(id, ct) is not { } draft ? NotFound()
+        : draft.ReceiptNumber is null ? SeeOther(PathOf(draft, FirstOpenStep(draft)))
+        : await receipts.FindAsync(draft.ReceiptNumber, ct) is { } receipt ? await show(receipt) : NotFound();
+}

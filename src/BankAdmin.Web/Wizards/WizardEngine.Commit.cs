@@ -1,0 +1,141 @@
+using BankAdmin.Domain.Operations;
+using BankAdmin.Domain.Rules;
+using BankAdmin.Infrastructure.Drafts;
+using Microsoft.EntityFrameworkCore;
+
+namespace BankAdmin.Web.Wizards;
+
+/// <summary>How an attempt to commit ended.</summary>
+public enum CommitOutcome
+{
+    /// <summary>Done, now or before: go to the result.</summary>
+    Completed,
+
+    /// <summary>The draft is not what the page showed.</summary>
+    DraftChangedElsewhere,
+
+    /// <summary>Somebody changed the subject since it was read.</summary>
+    SubjectChangedElsewhere,
+
+    /// <summary>A rule forbids it now.</summary>
+    NoLongerValid,
+
+    /// <summary>確認用パスワード wrong or stopped.</summary>
+    StepUpRefused,
+
+    /// <summary>No such draft, or too old.</summary>
+    Gone,
+}
+
+/// <summary>An attempt to commit and what stood against it.</summary>
+public sealed record CommitResult(CommitOutcome Outcome, IReadOnlyList<Violation> Violations)
+{
+    /// <summary>Whether the answer can change when the draft is read again.</summary>
+    public bool IsRefusal => Outcome is not (CommitOutcome.Completed or CommitOutcome.Gone);
+}
+
+// Three guards in one save: the draft's revision, the aggregate's version, and the chain's place in the history;
+// whichever refuses, the re-read decides.
+public sealed partial class WizardEngine<TInput>
+{
+    private const int CommitTries = 5;
+
+    /// <summary>Commits what was shown, once.</summary>
+    /// <param name="id">The draft.</param>
+    /// <param name="revision">Its revision on the page.</param>
+    /// <param name="password">確認用パスワード as typed.</param>
+    public async Task<CommitResult> CommitAsync(Guid id, int revision, string? password, CancellationToken ct)
+    {
+        var steppedUp = wizard.Confirmation == Confirmation.None;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var (result, passed) = await TryCommitAsync(id, revision, password, steppedUp, ct);
+                steppedUp |= passed;
+                return result.IsRefusal ? await RefuseAsync(id, result, ct) : result;
+            }
+            catch (DbUpdateException) when (attempt < CommitTries)
+            {
+                // Somebody saved first; what is in the database now decides.
+                context.ChangeTracker.Clear();
+                steppedUp = true;
+            }
+        }
+    }
+
+    private async Task<(CommitResult Result, bool SteppedUp)> TryCommitAsync(
+        Guid id, int revision, string? password, bool steppedUp, CancellationToken ct)
+    {
+        var draft = await FindAsync(id, ct);
+        if (draft is null || IsExpired(draft))
+        {
+            return (new CommitResult(CommitOutcome.Gone, []), false);
+        }
+
+        if (draft.CompletedAtUtc is not null)
+        {
+            return (new CommitResult(CommitOutcome.Completed, []), false);
+        }
+
+        if (draft.Revision != revision)
+        {
+            return (new CommitResult(CommitOutcome.DraftChangedElsewhere, [new Violation(ErrorCodes.StaleDraft, "")]), false);
+        }
+
+        if (!steppedUp && await confirmation.JudgeAsync(password, ct) is { } refused)
+        {
+            return (new CommitResult(CommitOutcome.StepUpRefused, [refused]), false);
+        }
+
+        return (await ApplyAsync(draft, ct), true);
+    }
+
+    private async Task<CommitResult> ApplyAsync(WizardDraft draft, CancellationToken ct)
+    {
+        if (await wizard.LoadAsync(draft.Subject, ct) is not { } stored)
+        {
+            return new CommitResult(CommitOutcome.Gone, []);
+        }
+
+        if (HasMoved(draft, stored))
+        {
+            return new CommitResult(CommitOutcome.SubjectChangedElsewhere, [new Violation(ErrorCodes.ChangedByOther, "", "")]);
+        }
+
+        var input = InputOf(draft);
+        var violations = await CheckAsync(draft, input, ct);
+        if (violations.Count > 0)
+        {
+            return new CommitResult(CommitOutcome.NoLongerValid, violations);
+        }
+
+        var sheet = Compare(draft, input);
+        await wizard.ApplyAsync(input, ct);
+        await context.SaveWithReceiptAsync((number, atUtc) => Complete(draft, sheet, number, atUtc), ct);
+        return new CommitResult(CommitOutcome.Completed, []);
+    }
+
+    private Receipt Complete(WizardDraft draft, Sheet sheet, string number, DateTime atUtc)
+    {
+        draft.Complete(number, atUtc);
+        var user = current.Require();
+        return new Receipt(
+            wizard.ResultScreen.Id, wizard.ResultScreen.Title, number, atUtc, user.CompanyName, user.Name, user.LoginId, wizard.Done, sheet);
+    }
+
+    // A refusal is final only while the draft is open: else a loser is told of a conflict with its own success.
+    private async Task<CommitResult> RefuseAsync(Guid id, CommitResult result, CancellationToken ct)
+    {
+        context.ChangeTracker.Clear();
+        if (await FindAsync(id, ct) is { CompletedAtUtc: not null })
+        {
+            return new CommitResult(CommitOutcome.Completed, []);
+        }
+
+        context.Record(new OperationRefused(wizard.Operation, result.Violations.Select(v => v.Code).Distinct().ToList()));
+        await context.SaveChangesAsync(ct);
+        context.ChangeTracker.Clear();
+        return result;
+    }
+}
