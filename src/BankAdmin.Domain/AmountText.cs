@@ -4,7 +4,7 @@ using BankAdmin.Domain.Rules;
 namespace BankAdmin.Domain;
 
 /// <summary>
-/// An amount as typed (rule: spec rules.md §2, quality.md §4): 半角数字; full-width digits, commas, blanks and 円 are
+/// An amount as typed (rule: spec rules.md §2, quality.md §4): 半角数字; full-width digits, commas, outer blanks and 円 are
 /// understood, anything else is refused.
 /// </summary>
 public static class AmountText
@@ -27,14 +27,11 @@ public static class AmountText
     public static string Show(string? typed, int maxDigits) =>
         Check(typed, maxDigits) is null ? Read(typed).Grouped : typed ?? "";
 
+    // Not by Unicode normalisation: it would make digits of ① and of the ² in 10².
     private static string Digits(string? typed)
     {
-        var folded = JapaneseText.Fold(typed);
-        if (folded.EndsWith('円'))
-        {
-            folded = folded[..^1];
-        }
-
-        return string.Concat(folded.Where(c => c != ',' && !char.IsWhiteSpace(c)));
+        var figures = (typed ?? "").Trim();
+        figures = figures.EndsWith('円') ? figures[..^1].TrimEnd() : figures;
+        return string.Concat(figures.Where(c => c is not (',' or '，')).Select(c => c is >= '０' and <= '９' ? (char)(c - '０' + '0') : c));
     }
 }

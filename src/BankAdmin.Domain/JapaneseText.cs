@@ -6,7 +6,8 @@ namespace BankAdmin.Domain;
 /// <summary>Reading of what people type (rule: spec quality.md §2): normalised once, then judged.</summary>
 public static class JapaneseText
 {
-    private const char FullWidthSpace = '\u3000';
+    private const char HalfWidthVoicing = '\uFF9E';
+    private const char HalfWidthSemiVoicing = '\uFF9F';
 
     /// <summary>IDs, digits, mail addresses and dates: full-width forms become half-width, outer blanks go.</summary>
     public static string Fold(string? typed) => (typed ?? "").Normalize(NormalizationForm.FormKC).Trim();
@@ -17,33 +18,23 @@ public static class JapaneseText
     /// </summary>
     public static string Widen(string? typed)
     {
-        var kana = (typed ?? "").Trim();
-        var text = new StringBuilder(kana.Length);
-        for (var i = 0; i < kana.Length; i++)
+        var text = (typed ?? "").Trim();
+        var wide = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
         {
-            var c = kana[i];
-            if (c == ' ')
+            var letter = WideFormOf(text[i]);
+            if (i + 1 < text.Length && Voiced(letter, text[i + 1]) is { } voiced)
             {
-                text.Append(FullWidthSpace);
-            }
-            else if (c is > ' ' and <= '~')
-            {
-                text.Append((char)(c + 0xFEE0));
-            }
-            else if (c is >= '\uFF61' and <= '\uFF9F' || IsVoicedNext(kana, i))
-            {
-                // half-width kana, and kana followed by a separate voicing mark, become one full-width letter
-                var length = IsVoicedNext(kana, i) ? 2 : 1;
-                text.Append(Compose(kana.Substring(i, length)));
-                i += length - 1;
+                wide.Append(voiced);
+                i++;
             }
             else
             {
-                text.Append(c);
+                wide.Append(letter);
             }
         }
 
-        return text.ToString();
+        return wide.ToString();
     }
 
     /// <summary>How many characters a person sees.</summary>
@@ -75,9 +66,26 @@ public static class JapaneseText
         return refused.Distinct().ToList();
     }
 
-    private static bool IsVoicedNext(string text, int at) =>
-        at + 1 < text.Length && (text[at + 1] is '\u3099' or '\u309A'
-            || (text[at] is >= '\uFF66' and <= '\uFF9D' && text[at + 1] is '\uFF9E' or '\uFF9F'));
+    private static char WideFormOf(char c) => c switch
+    {
+        ' ' => '\u3000',
+        > ' ' and <= '~' => (char)(c + 0xFEE0),
+        HalfWidthVoicing => '\u309B',
+        HalfWidthSemiVoicing => '\u309C',
+        >= '\uFF61' and < HalfWidthVoicing => c.ToString().Normalize(NormalizationForm.FormKC)[0],
+        _ => c,
+    };
 
-    private static string Compose(string kana) => kana.Normalize(NormalizationForm.FormKC);
+    // Half-width kana carry their voicing mark as a letter of its own, some systems send it as a combining mark. Only
+    // kana are asked: normalising anything else would replace it, and half of a surrogate pair cannot be normalised.
+    private static char? Voiced(char letter, char next)
+    {
+        var mark = next switch
+        {
+            '\u3099' or HalfWidthVoicing => '\u3099',
+            '\u309A' or HalfWidthSemiVoicing => '\u309A',
+            _ => '\0',
+        };
+        return letter is >= '\u3041' and <= '\u30FE' && mark != '\0' && $"{letter}{mark}".Normalize() is [var voiced] ? voiced : null;
+    }
 }

@@ -93,14 +93,17 @@ public sealed class Company : AggregateRoot, ICompanyOwned
     public bool Has(BankingService service) => services.Any(s => s.Active && s.Service == service);
 
     /// <summary>
-    /// What a proposal breaks: E-KGK-001 and 002 for limits, E-KGK-003 for a mode that is changed to one with more
-    /// approvers than there are. A mode that stays never blocks (rule: spec rules.md §2).
+    /// What a proposal breaks: E-COM-009 for a mode the service never offers, E-KGK-001 and 002 for limits, E-KGK-003 for
+    /// a mode that is changed to one with more approvers than there are. A mode that stays never blocks (rule: spec rules.md §2).
     /// </summary>
     /// <param name="proposal">The proposal, of the shape of <see cref="Information"/>.</param>
     /// <param name="approvers">How many users can approve each service now.</param>
     public IReadOnlyList<Violation> CheckInformation(
         CompanyInformation proposal, IReadOnlyDictionary<BankingService, int> approvers)
     {
+        var notOffered = from mode in proposal.Modes
+                         where !mode.Value.AllowedFor(mode.Key)
+                         select new Violation(ErrorCodes.OutOfRange, $"approval.{mode.Key.Key}");
         var modes = from service in services
                     let mode = proposal.Modes[service.Service]
                     let available = approvers.GetValueOrDefault(service.Service)
@@ -108,7 +111,7 @@ public sealed class Company : AggregateRoot, ICompanyOwned
                     select new Violation(ErrorCodes.TooFewApprovers, $"approval.{service.Service.Key}", mode.Name, mode.Approvers, available);
         var accountLimits = Accounts.SelectMany((account, i) =>
             proposal.AccountLimits[i].Check(account.Ceilings, $"accountLimits[{i}]"));
-        return [.. modes, .. accountLimits, .. proposal.CompanyLimits.Check(Ceilings)];
+        return [.. notOffered, .. modes, .. accountLimits, .. proposal.CompanyLimits.Check(Ceilings)];
     }
 
     /// <summary>Changes name, approval modes and limits at once.</summary>

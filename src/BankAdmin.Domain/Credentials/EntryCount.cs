@@ -48,7 +48,7 @@ public sealed record EntryCount(int Failures, int Pauses, DateTime? PausedUntilU
     /// <summary>The count with one more wrong entry. Only while the gate is open.</summary>
     public EntryCount CountedAt(DateTime nowUtc, LockoutPolicy policy)
     {
-        var failures = (PausedUntilUtc is null ? Failures : 0) + 1;
+        var failures = Failures + 1;
         if (failures < policy.EntriesUntilPause)
         {
             return this with { Failures = failures, PausedUntilUtc = null };

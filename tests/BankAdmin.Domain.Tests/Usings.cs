@@ -1,0 +1,3 @@
+global using BankAdmin.Domain.Tests.Builders;
+global using Shouldly;
+global using Xunit;
