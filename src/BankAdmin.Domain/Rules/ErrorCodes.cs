@@ -66,6 +66,15 @@ public static class ErrorCodes
     /// <summary>Too few approvers for the mode.</summary>
     public const string TooFewApprovers = "E-KGK-003";
 
+    /// <summary>Boundaries not ascending.</summary>
+    public const string BoundariesNotAscending = "E-FEE-001";
+
+    /// <summary>Effective boundaries of a pattern not ascending.</summary>
+    public const string EffectiveBoundariesNotAscending = "E-FEE-002";
+
+    /// <summary>The payment is not above its fee.</summary>
+    public const string PaymentNotAboveFee = "E-FEE-003";
+
     /// <summary>Login ID not available.</summary>
     public const string LoginIdTaken = "E-RSK-001";
 
