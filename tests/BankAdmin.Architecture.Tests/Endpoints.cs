@@ -1,0 +1,51 @@
+using BankAdmin.Web.Hosting;
+using BankAdmin.Web.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BankAdmin.Architecture.Tests;
+
+/// <summary>The program as it is put together, without a database and without listening.</summary>
+internal static class Endpoints
+{
+    private static readonly Lazy<WebApplication> Built = new(Build);
+
+    public static IServiceProvider Services => Built.Value.Services;
+
+    /// <summary>Every action of every controller.</summary>
+    public static IReadOnlyList<ControllerActionDescriptor> Actions =>
+        Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<ControllerActionDescriptor>().ToList();
+
+    /// <summary>Every address that is answered.</summary>
+    public static IReadOnlyList<RouteEndpoint> All =>
+        ((IEndpointRouteBuilder)Built.Value).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().ToList();
+
+    /// <summary>The verbs of an address; one that names none answers all.</summary>
+    public static IReadOnlyList<string> Verbs(this RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } verbs ? verbs : ["any"];
+
+    /// <summary>Who may, as <see cref="RequireSession"/> reads it; addresses outside MVC (health) are open.</summary>
+    public static string WhoMay(this RouteEndpoint endpoint)
+    {
+        var marks = endpoint.Metadata;
+        return marks.GetMetadata<ControllerActionDescriptor>() is null || marks.GetMetadata<AnyoneAttribute>() is not null ? "anyone"
+            : (marks.GetMetadata<AdministratorsOnlyAttribute>() is not null ? "administrators" : "users")
+                + (marks.GetMetadata<DuringLoginAttribute>() is not null ? ", during login too" : "")
+                + (marks.GetMetadata<KeepsTypedAfterTimeoutAttribute>() is not null ? "; keeps what is typed after a timeout" : "");
+    }
+
+    public static string NameOf(ControllerActionDescriptor action) => $"{action.ControllerName}.{action.ActionName}";
+
+    private static WebApplication Build()
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "BankAdmin.Web", EnvironmentName = "Testing" });
+        builder.Services.AddCore().AddWeb();
+        var app = builder.Build();
+        app.MapControllers();
+        app.MapHealth();
+        return app;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+
+namespace BankAdmin.Architecture.Tests.Rules;
+
+/// <summary>What may not stand in the sources.</summary>
+public sealed partial class SourceTests
+{
+    private const int MostLines = 250;
+
+    [Fact]
+    public void Time_comes_from_the_clock_that_is_given_and_nobody_sleeps() => Found(Repository.Sources(".cs"), WallClock()).ShouldBeEmpty();
+
+    [Fact]
+    public void No_html_is_written_unencoded() =>
+        Found([.. Repository.Sources(".cs"), .. Repository.Sources(".cshtml")], Unencoded()).ShouldBeEmpty();
+
+    [Fact]
+    public void Views_say_qa_and_never_the_attribute_of_the_contract() => Found(Repository.Sources(".cshtml"), TestId()).ShouldBeEmpty();
+
+    [Fact]
+    public void Views_hold_no_style_and_no_script() => Found(Repository.Sources(".cshtml"), Inline()).ShouldBeEmpty();
+
+    [Fact]
+    public void No_file_is_longer_than_a_person_reads() => TooLong(Repository.Sources(".cs")).ShouldBeEmpty();
+
+    [Fact]
+    public void Sources_were_found()
+    {
+        Repository.Sources(".cs").Count.ShouldBeGreaterThan(100);
+        Repository.Sources(".cshtml").Count.ShouldBeGreaterThan(10);
+    }
+
+    [Theory]
+    [InlineData("var now = DateTime.Now;", "WallClock")]
+    [InlineData("var now = System.DateTime.UtcNow.AddDays(1);", "WallClock")]
+    [InlineData("DateTimeOffset.Now", "WallClock")]
+    [InlineData("DateTime.Today", "WallClock")]
+    [InlineData("Thread.Sleep(1);", "WallClock")]
+    [InlineData("@Html.Raw(Model.Name)", "Unencoded")]
+    [InlineData("new HtmlString(name)", "Unencoded")]
+    [InlineData("<p data-testid=\"next\">", "TestId")]
+    [InlineData("<p class=\"a\" style=\"color:red\">", "Inline")]
+    [InlineData("<style>p {}</style>", "Inline")]
+    [InlineData("<script>go()</script>", "Inline")]
+    [InlineData("<a href=\"#\" onclick=\"go()\">", "Inline")]
+    [InlineData("<a href=\"javascript:go()\">", "Inline")]
+    public void Counter_examples_are_found(string source, string rule)
+    {
+        var pattern = rule switch { "WallClock" => WallClock(), "Unencoded" => Unencoded(), "TestId" => TestId(), _ => Inline() };
+        Found([new SourceFile("Example", "first line\n" + source)], pattern).ShouldHaveSingleItem().ShouldStartWith("Example(2): ");
+    }
+
+    [Theory]
+    [InlineData("clock.GetUtcNow(); context.Nowhere; option")]
+    [InlineData("<script src=\"~/js/bankadmin.js\" defer></script><link rel=\"stylesheet\"><body opt-focus=\"x\">")]
+    public void Innocent_lines_are_not_found(string source) =>
+        new[] { WallClock(), Unencoded(), TestId(), Inline() }.SelectMany(rule => Found([new SourceFile("Example", source)], rule)).ShouldBeEmpty();
+
+    [Fact]
+    public void A_long_file_is_found() => TooLong([new SourceFile("Example", new string('\n', MostLines + 1))]).ShouldHaveSingleItem();
+
+    private static List<string> Found(IEnumerable<SourceFile> files, Regex pattern) => files
+        .SelectMany(file => pattern.Matches(file.Text).Select(m => $"{file.Path}({file.Text.AsSpan(0, m.Index).Count('\n') + 1}): {m.Value}")).ToList();
+
+    private static List<string> TooLong(IEnumerable<SourceFile> files) =>
+        files.Where(file => file.Lines > MostLines).Select(file => $"{file.Path}: {file.Lines} lines").ToList();
+
+    [GeneratedRegex(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b|\bThread\.Sleep\b|\bTransactionScope\b")]
+    private static partial Regex WallClock();
+
+    [GeneratedRegex(@"\bHtml\.Raw\b|\bnew HtmlString\b")]
+    private static partial Regex Unencoded();
+
+    [GeneratedRegex("data-testid")]
+    private static partial Regex TestId();
+
+    [GeneratedRegex(@"<style\b|\sstyle\s*=|<script(?![^>]*\ssrc=)|\son[a-z]+\s*=\s*""|javascript:", RegexOptions.IgnoreCase)]
+    private static partial Regex Inline();
+}
