@@ -1,0 +1,51 @@
+using BankAdmin.Domain.Operations;
+using BankAdmin.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace BankAdmin.Browser.Tests.Journeys;
+
+/// <summary>The program on a bank of its own, listening on a port of its own.</summary>
+public sealed class BankSite : IAsyncDisposable
+{
+    private readonly TestBank bank;
+    private readonly TestApp app;
+
+    private BankSite(TestBank bank)
+    {
+        this.bank = bank;
+        app = new TestApp(bank);
+        app.UseKestrel(0);
+        app.StartServer();
+    }
+
+    /// <summary>Where it listens.</summary>
+    public string Url => app.ClientOptions.BaseAddress.ToString();
+
+    /// <summary>Opens one with the demo companies, and with those of a fixture document if one is given.</summary>
+    public static async Task<BankSite> OpenAsync(string? fixture = null)
+    {
+        var bank = await TestBank.OpenAsync();
+        if (fixture is not null)
+        {
+            await bank.AddAsync(fixture);
+        }
+
+        return new BankSite(bank);
+    }
+
+    /// <summary>Lets time pass for the server; a browser has a clock of its own.</summary>
+    public void Advance(TimeSpan time) => app.Clock.Advance(time);
+
+    /// <summary>How often an operation was done, as the history says.</summary>
+    public async Task<int> CountAsync(Operation operation)
+    {
+        await using var context = bank.OpenContext();
+        return await context.OperationRecords.CountAsync(row => row.Code == operation.Code && row.Outcome == OperationOutcome.Succeeded);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        bank.Dispose();
+    }
+}
