@@ -34,9 +34,19 @@ public sealed class DatabaseMigrator(BankAdminDatabase database, TimeProvider cl
 
     /// <summary>Applies what is missing; returns the names of the applied migrations.</summary>
     /// <exception cref="TimeoutException">Another process migrates and does not end.</exception>
-    public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken ct)
+    public Task<IReadOnlyList<string>> MigrateAsync(CancellationToken ct) => AloneAsync(() => ApplyAsync(ct), ct);
+
+    /// <summary>Does what only one process at a time may do to the database.</summary>
+    /// <exception cref="TimeoutException">Another process does and does not end.</exception>
+    public async Task<T> AloneAsync<T>(Func<Task<T>> work, CancellationToken ct)
     {
         await using var alone = await LockAsync(ct);
+        return await work();
+    }
+
+    /// <summary>As <see cref="MigrateAsync"/>, by a caller who is alone already.</summary>
+    public async Task<IReadOnlyList<string>> ApplyAsync(CancellationToken ct)
+    {
         await using var context = database.OpenForSystem(clock);
         var pending = (await context.Database.GetPendingMigrationsAsync(ct)).ToList();
         if (pending.Count > 0)

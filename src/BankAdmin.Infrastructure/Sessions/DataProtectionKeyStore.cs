@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
@@ -13,6 +14,9 @@ namespace BankAdmin.Infrastructure.Sessions;
 /// <summary>Keeps the data-protection ring in the database, which all nodes share.</summary>
 public sealed class DataProtectionKeyStore(IServiceScopeFactory scopes) : IXmlRepository
 {
+    // The first key has this place: two nodes that begin the ring at once would else not read each other's cookies for a day.
+    private static readonly Guid First = new("00000000-0000-0000-0000-000000000001");
+
     /// <inheritdoc />
     public IReadOnlyCollection<XElement> GetAllElements()
     {
@@ -26,8 +30,16 @@ public sealed class DataProtectionKeyStore(IServiceScopeFactory scopes) : IXmlRe
     {
         using var scope = scopes.CreateScope();
         var context = scope.ServiceProvider.GetRequiredService<BankAdminDbContext>();
-        context.Add(new DataProtectionKey { FriendlyName = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting) });
-        context.SaveChanges();
+        var id = context.DataProtectionKeys.Any() ? Guid.CreateVersion7() : First;
+        context.Add(new DataProtectionKey { Id = id, FriendlyName = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting) });
+        try
+        {
+            context.SaveChanges();
+        }
+        catch (DbUpdateException taken) when (id == First && taken.InnerException is DbException refused && Engine.IsDuplicate(refused))
+        {
+            // The other node's key is there; the framework reads the ring again after this and takes it.
+        }
     }
 }
 

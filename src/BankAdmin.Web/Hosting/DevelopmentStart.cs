@@ -9,13 +9,15 @@ namespace BankAdmin.Web.Hosting;
 public sealed class DevelopmentStart(
     Settings settings, BankAdminDatabase database, DatabaseMigrator migrator, PasswordHashing hashing, TimeProvider clock)
 {
-    /// <summary>Makes what is missing.</summary>
-    public async Task PrepareAsync(CancellationToken ct)
-    {
-        CreateKeys(settings.KeyFolder, clock);
-        await migrator.MigrateAsync(ct);
-        await new DemoSeed(database, hashing, settings.Bank, clock).FillAsync(ct);
-    }
+    /// <summary>Makes what is missing. Of two nodes that start at once the second waits: it must find the first's keys, not make others.</summary>
+    public Task PrepareAsync(CancellationToken ct) => migrator.AloneAsync(
+        async () =>
+        {
+            CreateKeys(settings.KeyFolder, clock);
+            await migrator.ApplyAsync(ct);
+            return await new DemoSeed(database, hashing, settings.Bank, clock).FillAsync(ct);
+        },
+        ct);
 
     /// <summary>Makes the keys that are missing; returns their purposes.</summary>
     public static IReadOnlyList<string> CreateKeys(string folder, TimeProvider clock) =>

@@ -16,7 +16,8 @@ public abstract partial class WizardController<TInput>
         var violations = step == LastStep ? await engine.CheckAsync(draft, input, ct) : step.Check(input);
         if (!await engine.KeepAsync(draft, input, ct))
         {
-            return StaleInput((await engine.FindAsync(draft.Id, ct))!, step, input);
+            var stored = (await engine.FindAsync(draft.Id, ct))!;
+            return stored.CompletedAtUtc is null ? StaleInput(stored, step, input) : AlreadyDone(draft.Id);
         }
 
         if (violations.Count > 0)
@@ -125,7 +126,7 @@ public abstract partial class WizardController<TInput>
         {
             return HttpMethods.IsGet(Request.Method)
                 ? SeeOther($"{BasePath}/{id}/result")
-                : Closed("この内容はすでに実行されています。", new ErrorLink($"{BasePath}/{id}/result", "実行した結果を開く"));
+                : AlreadyDone(id);
         }
 
         if (engine.IsExpired(draft))
@@ -135,6 +136,8 @@ public abstract partial class WizardController<TInput>
 
         return await wizard.LoadAsync(draft.Subject, ct) is { } stored ? await show(draft, current, stored) : NotFound();
     }
+
+    private ViewResult AlreadyDone(Guid id) => Closed("この内容はすでに実行されています。", new ErrorLink($"{BasePath}/{id}/result", "実行した結果を開く"));
 
     private ViewResult Closed(string heading, ErrorLink link) => Refuse(
         ScreenCatalogue.Error(StatusCodes.Status409Conflict, "この画面は続けられません"), "/Features/Shared/Error.cshtml", null,
