@@ -1,0 +1,107 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace BankAdmin.Testing;
+
+/// <summary>
+/// A browser of one person for tests against <see cref="ServerProcess"/>: cookies for all nodes alike, as behind a
+/// balancer, any number of requests at once, no redirect followed.
+/// </summary>
+public sealed class RawBrowser : IDisposable
+{
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(60);
+
+    private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { Timeout = LongestAnswer };
+
+    /// <summary>Fetches a page from a node.</summary>
+    public Task<RawPage> GetAsync(ServerProcess node, string path, CancellationToken ct = default) =>
+        SendAsync(node, new HttpRequestMessage(HttpMethod.Get, new Uri(node.Address, path)), path, ct);
+
+    /// <summary>Posts a form to a node.</summary>
+    public Task<RawPage> PostAsync(ServerProcess node, RawForm form, CancellationToken ct = default) => SendAsync(
+        node, new HttpRequestMessage(HttpMethod.Post, new Uri(node.Address, form.Action)) { Content = new FormUrlEncodedContent(form.Fields) }, form.Action, ct);
+
+    /// <inheritdoc />
+    public void Dispose() => client.Dispose();
+
+    private async Task<RawPage> SendAsync(ServerProcess node, HttpRequestMessage request, string path, CancellationToken ct)
+    {
+        using (request)
+        using (var answer = await client.SendAsync(request, ct))
+        {
+            return new RawPage(path, answer.StatusCode, answer.Headers, await answer.Content.ReadAsStringAsync(ct), node);
+        }
+    }
+}
+
+/// <summary>An answer.</summary>
+public sealed class RawPage(string path, HttpStatusCode status, System.Net.Http.Headers.HttpResponseHeaders headers, string body, ServerProcess node)
+{
+    private readonly Lazy<IHtmlDocument> html = new(() => new HtmlParser().ParseDocument(body));
+
+    /// <summary>Its status.</summary>
+    public HttpStatusCode Status => status;
+
+    /// <summary>Where a 303 sends the browser.</summary>
+    public string? Location => headers.Location?.OriginalString;
+
+    /// <summary>Retry-After, where there is one.</summary>
+    public TimeSpan? RetryAfter => headers.RetryAfter?.Delta;
+
+    /// <summary>Screen ID.</summary>
+    public string? Screen => html.Value.Body?.GetAttribute("data-screen");
+
+    /// <summary>Codes of the error summary.</summary>
+    public IReadOnlyList<string> Errors => html.Value.QuerySelectorAll("[data-error]").Select(error => error.GetAttribute("data-error")!).ToList();
+
+    /// <summary>Why the session before is over.</summary>
+    public string? Notice => html.Value.QuerySelector("[data-testid=notice]")?.GetAttribute("data-notice");
+
+    /// <summary>The running text of the page.</summary>
+    public string Text => html.Value.Body?.TextContent ?? "";
+
+    /// <summary>The text of the element with that test ID, or null.</summary>
+    public string? this[string testId] => html.Value.QuerySelector($"[data-testid='{testId}']")?.TextContent.Trim();
+
+    /// <summary>Whether it is a 303, and where to.</summary>
+    public bool LeadsTo(string location) => Status == HttpStatusCode.SeeOther && Location == location;
+
+    /// <summary>The form that holds the element with that test ID, as a browser would send it.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public RawForm Form(string testId)
+    {
+        var form = html.Value.QuerySelector($"[data-testid='{testId}']")?.Closest("form") as IHtmlFormElement
+            ?? throw new InvalidOperationException($"No form with '{testId}' on {this}\n{Text}\n{node.Output}");
+        var controls = form.QuerySelectorAll("input[name], select[name], textarea[name]");
+        var names = controls.Where(control => control.HasAttribute("data-testid"))
+            .GroupBy(control => control.GetAttribute("data-testid")!.Split(':')[0])
+            .ToDictionary(group => group.Key, group => group.First().GetAttribute("name")!);
+        var fields = controls.Where(control => control is not IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false } and not IHtmlInputElement { Type: "submit" })
+            .ToDictionary(control => control.GetAttribute("name")!, ValueOf);
+        return new RawForm(form.GetAttribute("action") ?? path, fields, names);
+    }
+
+    /// <inheritdoc />
+    public override string ToString() => $"{path}: {(int)status} {Location} {Screen} {string.Join(' ', Errors)}";
+
+    private static string ValueOf(IElement control) => control switch
+    {
+        IHtmlInputElement input => input.Value,
+        IHtmlSelectElement select => select.Value ?? "",
+        IHtmlTextAreaElement area => area.Value,
+        _ => "",
+    };
+}
+
+/// <summary>A form ready to be posted, any number of times.</summary>
+/// <param name="Action">Where it goes.</param>
+/// <param name="Fields">What it sends, by name.</param>
+/// <param name="Names">Names by test ID.</param>
+public sealed record RawForm(string Action, IReadOnlyDictionary<string, string> Fields, IReadOnlyDictionary<string, string> Names)
+{
+    /// <summary>The form with an input filled in.</summary>
+    public RawForm With(string testId, string value) =>
+        this with { Fields = new Dictionary<string, string>(Fields) { [Names[testId]] = value } };
+}

@@ -1,0 +1,49 @@
+using System.Net;
+using BankAdmin.Domain.Operations;
+using BankAdmin.Domain.Rules;
+using Shouldly;
+using Xunit;
+
+namespace BankAdmin.Web.Tests.Processes;
+
+/// <summary>Many people and one company: what one was shown is not overwritten by another unseen.</summary>
+[Collection(ProcessCollection.Name)]
+public sealed class CompanyRaceTests(TwoNodes nodes)
+{
+    private const int People = 8;
+
+    [Fact]
+    public async Task Of_eight_administrators_one_succeeds_and_seven_are_told_who_was_first()
+    {
+        for (var round = 0; round < ProcessCollection.Rounds(3); round++)
+        {
+            var firm = await Firm.OpenAsync(nodes.Bank, People);
+            var people = new List<(Administrator Person, ConfirmForm Confirm)>();
+            for (var i = 0; i < People; i++)
+            {
+                var person = await Administrator.LogInAsync(nodes[i], firm, i);
+                people.Add((person, await person.ProposeAsync(nodes[i], i)));
+            }
+
+            var answers = await Task.WhenAll(people.Select((p, i) => p.Person.ExecuteAsync(nodes[i + round], p.Confirm)));
+
+            var told = string.Join('\n', answers.Select(answer => answer.ToString()));
+            var winner = answers.Index().Where(a => a.Item.Status == HttpStatusCode.SeeOther).ShouldHaveSingleItem(told);
+            winner.Item.Location.ShouldBe(people[winner.Index].Confirm.ResultPath);
+            foreach (var answer in answers.Where(answer => answer.Status != HttpStatusCode.SeeOther))
+            {
+                answer.Status.ShouldBe(HttpStatusCode.Conflict, told);
+                answer.Screen.ShouldBe("BKGK002");
+                answer.Errors.Distinct().ShouldBe([ErrorCodes.ChangedByOther], told);
+            }
+
+            await firm.ShouldHaveChangedOnceAsync(winner.Index, await people[winner.Index].Person.ReceiptAsync(nodes[round], people[winner.Index].Confirm));
+            var refusals = (await firm.ChangesAsync()).Where(change => change.Outcome == OperationOutcome.Refused).ToList();
+            refusals.Count.ShouldBe(People - 1);
+            refusals.ShouldAllBe(refusal => refusal.ErrorCodes == ErrorCodes.ChangedByOther && refusal.ReceiptNumber == null);
+            people.ForEach(p => p.Person.Dispose());
+        }
+
+        await Proofs.ShouldVerifyAsync(nodes.Bank.Folder);
+    }
+}
