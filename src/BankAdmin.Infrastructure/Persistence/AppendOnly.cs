@@ -16,12 +16,12 @@ public static class AppendOnly
         """,
     ];
 
-    /// <summary>Statements for SQL Server.</summary>
+    /// <summary>Statements for SQL Server; a trigger must be alone in its batch, in a script of migrations too.</summary>
     public static readonly IReadOnlyList<string> SqlServer =
     [
         """
-        CREATE TRIGGER "TR_OperationRecords_AppendOnly" ON "OperationRecords" INSTEAD OF UPDATE, DELETE
-        AS THROW 50001, 'The history is append-only.', 1;
+        EXEC(N'CREATE TRIGGER "TR_OperationRecords_AppendOnly" ON "OperationRecords" INSTEAD OF UPDATE, DELETE
+        AS THROW 50001, ''The history is append-only.'', 1;');
         """,
     ];
 }

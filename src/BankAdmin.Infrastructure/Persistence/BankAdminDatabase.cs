@@ -3,6 +3,7 @@ using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence.Sqlite;
 using BankAdmin.Infrastructure.Persistence.SqlServer;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace BankAdmin.Infrastructure.Persistence;
@@ -28,7 +29,9 @@ public sealed class BankAdminDatabase
     /// <param name="connectionString">How to reach it.</param>
     /// <param name="keys">The keys that seal its history; read when first needed.</param>
     /// <param name="logging">Where EF writes; null: nowhere.</param>
-    public BankAdminDatabase(DatabaseProvider provider, string connectionString, Func<HistoryKeys> keys, ILoggerFactory? logging)
+    /// <param name="interceptors">What else stands between EF and the database.</param>
+    public BankAdminDatabase(
+        DatabaseProvider provider, string connectionString, Func<HistoryKeys> keys, ILoggerFactory? logging, params IInterceptor[] interceptors)
     {
         Provider = provider;
         ConnectionString = provider == DatabaseProvider.Sqlite ? SqliteConnectionSetup.Complete(connectionString) : connectionString;
@@ -36,9 +39,10 @@ public sealed class BankAdminDatabase
         options = provider == DatabaseProvider.Sqlite
             ? Common(new DbContextOptionsBuilder<SqliteBankAdminDbContext>(), logging)
                 .UseSqlite(ConnectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-                .AddInterceptors(new SqliteConnectionSetup()).Options
+                .AddInterceptors([new SqliteConnectionSetup(), .. interceptors]).Options
             : Common(new DbContextOptionsBuilder<SqlServerBankAdminDbContext>(), logging)
-                .UseSqlServer(ConnectionString, sqlServer => sqlServer.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).Options;
+                .UseSqlServer(ConnectionString, sqlServer => sqlServer.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+                .AddInterceptors(interceptors).Options;
     }
 
     /// <summary>Its engine.</summary>

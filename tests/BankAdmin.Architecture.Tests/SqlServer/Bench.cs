@@ -1,0 +1,81 @@
+using BankAdmin.Domain.Users;
+using BankAdmin.Infrastructure.Credentials;
+using BankAdmin.Infrastructure.Keys;
+using BankAdmin.Infrastructure.Operations;
+using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Web.Features.Companies.ChangeMemos;
+using BankAdmin.Web.Hosting;
+using BankAdmin.Web.Security;
+using BankAdmin.Web.Wizards;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BankAdmin.Architecture.Tests.SqlServer;
+
+/// <summary>The program's services on a <see cref="NoServer"/>, with somebody logged in.</summary>
+internal sealed class Bench : IAsyncDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("bankadmin-test-").FullName;
+    private readonly WebApplication app;
+    private readonly AsyncServiceScope scope;
+
+    public Bench(NoServer server)
+    {
+        var builder = Endpoints.NewBuilder();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["BankAdmin:DataFolder"] = folder });
+        Keys = MakeKeys();
+        builder.Services.AddSingleton(new PasswordHashing(1_000));
+        builder.Services.AddSingleton<TimeProvider>(new StoppedClock());
+        builder.Services.AddSingleton(new BankAdminDatabase(DatabaseProvider.SqlServer, "Server=none", () => Keys, logging: null, server));
+        app = builder.Build();
+        scope = app.Services.CreateAsyncScope();
+        var user = MadeUpAnswer.SomeId;
+        Get<CurrentSession>().User = new SignedInUser(user, user, user, "sakura01", "佐藤", UserRole.Master, "さくら", null, false);
+        Get<OperationContext>().ActAs(new Operator(user, "sakura01", "佐藤", "192.0.2.1", user), user);
+    }
+
+    public HistoryKeys Keys { get; }
+
+    public IServiceProvider Services => scope.ServiceProvider;
+
+    public BankAdminDbContext Context => Get<BankAdminDbContext>();
+
+    public WizardEngine<MemosForm> Engine => Get<WizardEngines>().For(Get<AccountMemosWizard>());
+
+    public T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
+    /// <summary>What is no service itself: controllers, seeds, checks.</summary>
+    public T Make<T>()
+    {
+        var made = ActivatorUtilities.CreateInstance<T>(Services);
+        if (made is Controller controller)
+        {
+            controller.ControllerContext.HttpContext = new DefaultHttpContext { RequestServices = Services };
+        }
+
+        return made;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await scope.DisposeAsync();
+        await app.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private HistoryKeys MakeKeys()
+    {
+        DevelopmentStart.CreateKeys(Path.Combine(folder, "keys"), TimeProvider.System);
+        return new HistoryKeys(Path.Combine(folder, "keys"));
+    }
+
+    // Late enough to write down that the session is used, too early to end it.
+    private sealed class StoppedClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(MadeUpAnswer.SomeTime.AddMinutes(5), TimeSpan.Zero);
+    }
+}

@@ -1,0 +1,163 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using BankAdmin.Domain.Credentials;
+using BankAdmin.Domain.Users;
+using BankAdmin.Infrastructure.Credentials;
+using BankAdmin.Infrastructure.Drafts;
+using BankAdmin.Infrastructure.Operations;
+using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Infrastructure.Seeds;
+using BankAdmin.Infrastructure.Sessions;
+using BankAdmin.Web.Commands;
+using BankAdmin.Web.Features.Companies.ChangeCompany;
+using BankAdmin.Web.Features.Companies.ChangeMemos;
+using BankAdmin.Web.Features.Companies.CompanyMenu;
+using BankAdmin.Web.Features.Companies.ViewCompany;
+using BankAdmin.Web.Features.Home;
+using BankAdmin.Web.Features.SignIn;
+using BankAdmin.Web.Hosting;
+using BankAdmin.Web.Receipts;
+using BankAdmin.Web.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace BankAdmin.Architecture.Tests.SqlServer;
+
+/// <summary>
+/// Every query of the program, called through the program's own methods and rendered by the SQL Server provider. What the
+/// provider cannot say in T-SQL it refuses; a method with a query that nobody calls here fails the last test by name.
+/// </summary>
+public sealed partial class QueryTests
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+    private static readonly Guid Id = MadeUpAnswer.SomeId;
+    private static readonly User SomeUser = User.Register(new UserTerms(
+        Id, "sakura01", "佐藤", "a@example.jp", UserRole.Master, StoredPassword.Own("hash", MadeUpAnswer.SomeTime), StoredPassword.None));
+
+    private static readonly Dictionary<string, Func<Bench, Task>> Uses = new()
+    {
+        ["approvers"] = b => b.Context.CountApproversAsync(Id, None),
+        ["session: find"] = b => b.Get<SignInSessions>().FindAsync(Id, isActivity: true, None),
+        ["session: begin"] = b => b.Get<SignInSessions>().BeginAsync(SomeUser, "192.0.2.1", None),
+        ["session: end"] = b => b.Get<SignInSessions>().EndAsync(None),
+        ["counter: right"] = b => b.Get<EntryCounters>().JudgeAsync(Id, EntryKind.Login, () => Task.FromResult(true)),
+        ["counter: wrong"] = b => b.Get<EntryCounters>().JudgeAsync(Id, EntryKind.Confirmation, () => Task.FromResult(false)),
+        ["counter: set"] = b => b.Get<EntryCounters>().SetAsync(Id, EntryKind.Login, EntryCount.Clear),
+        ["login"] = b => b.Get<LogInCheck>().JudgeAsync("sakura01", MadeUpAnswer.Password, "192.0.2.1", None),
+        ["confirmation"] = b => b.Get<ConfirmationCheck>().JudgeAsync("Confirm01", None),
+        ["due passwords"] = b => b.Make<SetPasswordsController>().Due(None),
+        ["top"] = b => b.Make<HomeController>().Front(None),
+        ["company menu"] = b => b.Make<CompanyMenuController>().Menu(None),
+        ["company inquiry"] = b => b.Make<ViewCompanyController>().Inquire(None),
+        ["company inquiry: print"] = b => b.Make<ViewCompanyController>().Print(None),
+        ["receipt"] = b => b.Get<ReceiptStore>().FindAsync("20261122-000001", None),
+        ["wizard: company"] = b => b.Get<ChangeCompanyWizard>().LoadAsync("", None),
+        ["wizard: start"] = b => b.Engine.StartAsync("", "/companies/account-memos", None),
+        ["wizard: keep after timeout"] = b =>
+        {
+            (b.Get<CurrentSession>().User, b.Get<CurrentSession>().TimedOut) = (null, (Id, Id));
+            return b.Engine.FindForKeepingAsync(Id, None);
+        },
+        ["wizard: commit"] = b => b.Engine.CommitAsync(Id, 1, null, None),
+        ["wizard: rebase"] = async b =>
+        {
+            var draft = await b.Engine.FindAsync(Id, None);
+            await b.Engine.RebaseAsync(draft!, new MemosForm { Memos = ["x"] }, (await b.Get<AccountMemosWizard>().LoadAsync("", None))!, None);
+        },
+        ["drafts: sweep"] = b => new ExpiredDraftSweeper(b.Get<BankAdminDatabase>(), TimeProvider.System, NullLogger<ExpiredDraftSweeper>.Instance).SweepAsync(None),
+        ["ring"] = b => Task.FromResult(new DataProtectionKeyStore(b.Get<IServiceScopeFactory>()).GetAllElements()),
+        ["history: verify"] = b => new OperationVerifier(b.Context, b.Keys).VerifyAsync(null, null, None),
+        ["history: anchor"] = b => new OperationVerifier(b.Context, b.Keys).TakeAnchorAsync(MadeUpAnswer.SomeTime, None),
+        ["audit of a company"] = b => AuditCommand.VerifyAsync(b.Services, ["--company", "1000000001"]),
+        ["start in production"] = b => b.Make<StartupChecks>().FindProblemsAsync(None),
+        ["seed: demo"] = b => b.Make<DemoSeed>().FillAsync(None),
+        ["seed: load"] = b => b.Make<LoadSeed>().AddAsync(1, _ => { }, None),
+        ["seed: taken"] = b => b.Make<FixtureSeed>().FindTakenAsync(new FixtureReader(new()).Read(DemoSeed.Document()).Document, None),
+    };
+
+    // SQL Server has application locks instead; what it does there is EF's own.
+    private static readonly string[] NeverOnSqlServer = ["DatabaseMigrator.ApplyAsync"];
+
+    private static readonly ConcurrentDictionary<string, Lazy<Task<List<Statement>>>> Runs = new();
+
+    public static TheoryData<string> Names => [.. Uses.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task It_renders_as_T_SQL(string use)
+    {
+        var statements = await RunAsync(use);
+        statements.ShouldNotBeEmpty();
+        statements.ShouldAllBe(statement => !SqliteOnly().IsMatch(statement.Text));
+    }
+
+    [Fact]
+    public async Task Every_method_with_a_query_is_called_here()
+    {
+        var called = new HashSet<string>();
+        foreach (var use in Uses.Keys)
+        {
+            called.UnionWith((await RunAsync(use)).SelectMany(statement => statement.Methods));
+        }
+
+        QueryMethods.All().Count.ShouldBeGreaterThan(20);
+        QueryMethods.All().Except(called).ShouldBe(NeverOnSqlServer);
+        QueryMethods.In(typeof(QueryTests)).ShouldContain("QueryTests.SomeQueryAsync"); // a new one is seen
+    }
+
+    [Fact]
+    public async Task What_cannot_be_said_in_T_SQL_fails()
+    {
+        await using var bench = new Bench(new NoServer(1, 1));
+        await Should.ThrowAsync<InvalidOperationException>(() => SomeQueryAsync(bench.Context));
+        SqliteOnly().IsMatch("SELECT 1 LIMIT 1").ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Counters_change_by_one_conditional_statement()
+    {
+        var statements = await RunAsync("counter: wrong");
+        statements.ShouldContain(s => s.Text.StartsWith("UPDATE", StringComparison.Ordinal) && Regex.IsMatch(s.Text, @"\[Revision\] = \[\w+\]\.\[Revision\] \+") && Regex.IsMatch(s.Text, @"WHERE[^;]*\[Revision\] = @"));
+        statements.ShouldContain(s => s.Text.StartsWith("INSERT INTO \"EntryCounters\"", StringComparison.Ordinal) && s.Text.Contains("WHERE NOT EXISTS", StringComparison.Ordinal) && !s.Text.Contains(Id.ToString(), StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task What_is_deleted_by_the_sweeper_is_deleted_by_the_server() =>
+        (await RunAsync("drafts: sweep")).ShouldContain(s => s.Text.StartsWith("DELETE FROM", StringComparison.Ordinal));
+
+    private static Task<List<Domain.Companies.Company>> SomeQueryAsync(BankAdminDbContext context) =>
+        context.Companies.Where(company => company.Accounts.Count == 1).ToListAsync();
+
+    // With and without rows, met and missed: between them every branch that sends something is walked.
+    private static Task<List<Statement>> RunAsync(string use) => Runs.GetOrAdd(use, _ => new(() => WalkAsync(use))).Value;
+
+    private static async Task<List<Statement>> WalkAsync(string use)
+    {
+        var statements = new List<Statement>();
+        foreach (var (rows, affected) in new[] { (0, 0), (0, 1), (1, 0), (1, 1) })
+        {
+            var server = new NoServer(rows, affected);
+            await using var bench = new Bench(server);
+            try
+            {
+                await Uses[use](bench);
+            }
+            catch (Exception expected) when (IsOfTheMadeUpAnswers(expected))
+            {
+                // Made-up rows do not fit together; what was sent until then counts.
+            }
+
+            statements.AddRange(server.Statements);
+        }
+
+        return statements;
+    }
+
+    private static bool IsOfTheMadeUpAnswers(Exception failure) =>
+        failure is TimeoutException or NullReferenceException or DbUpdateException or ArgumentException
+        || (failure is InvalidOperationException && !failure.Message.Contains("translat", StringComparison.OrdinalIgnoreCase));
+
+    [GeneratedRegex(@"\bLIMIT\b|\|\||\bjson_each\b|\bef_\w+\(|\bstrftime\b|\bCOLLATE NOCASE\b")]
+    private static partial Regex SqliteOnly();
+}
