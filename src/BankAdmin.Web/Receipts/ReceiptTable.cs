@@ -97,7 +97,7 @@ internal static class ReceiptTable
     private static TableCell Value(SheetRow row, double inset)
     {
         var amount = row.Kind == ValueKind.Amount;
-        var empty = row.Changed && row.Value.Length == 0;
+        var empty = row.Value.Length == 0;
         var style = (amount, row.Changed) switch
         {
             (true, true) => ReceiptLook.AmountBold,

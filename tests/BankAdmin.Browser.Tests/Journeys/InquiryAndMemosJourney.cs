@@ -52,9 +52,10 @@ public sealed class InquiryAndMemosJourney(BrowserFixture browser) : JourneyTest
         await person.TypeAsync("memos[0]", "経費の支払い");
         await person.TypeAsync("memos[1]", "");
         (await person.PressAsync("change")).ShouldBe(200);
-        await ShouldBeDoneAsync(person, ScreenCatalogue.ChangeAccountMemosResult, OperationCatalogue.ChangeAccountMemos);
+        await person.ShouldBeAtAsync(ScreenCatalogue.ChangeAccountMemosResult);
         var memo = (await person.SheetAsync()).Single(line => line.Changed);
         (memo.Key, memo.Before, memo.Value).ShouldBe(("memos[0]", "（未設定）", "経費の支払い"));
+        await ShouldBeDoneAsync(person, ScreenCatalogue.ChangeAccountMemosResult, OperationCatalogue.ChangeAccountMemos);
     }
 
     [Theory]

@@ -47,7 +47,8 @@ public sealed class SessionJourney(BrowserFixture browser) : JourneyTest(browser
     public async Task Going_on_in_the_dialog_keeps_the_session()
     {
         var person = await TypingWithClockAsync();
-        await PassAsync(person, TimeSpan.FromMinutes(13.5));
+        await person.Page.RunAndWaitForRequestFinishedAsync(
+            () => PassAsync(person, TimeSpan.FromMinutes(13.5)), new() { Predicate = IsKeeping });
         await Expect(Dialog(person)).ToBeVisibleAsync();
         await Expect(Dialog(person)).ToContainTextAsync("1分");
         await Expect(Dialog(person).GetByRole(AriaRole.Button, new() { Name = "続ける" })).ToBeFocusedAsync();
@@ -59,6 +60,28 @@ public sealed class SessionJourney(BrowserFixture browser) : JourneyTest(browser
         (await person.PressAsync("change")).ShouldBe(200);
         await person.ShouldBeAtAsync(ScreenCatalogue.ChangeCompanyConfirm);
         await Expect(person.Value(Bonus)).ToHaveTextAsync("812,345,678円");
+    }
+
+    [Fact]
+    public async Task What_is_sent_while_the_draft_is_being_kept_is_no_conflict()
+    {
+        var person = await TypingWithClockAsync();
+        var held = new TaskCompletionSource();
+        await person.Page.RouteAsync("**/edit/keep", async route =>
+        {
+            await held.Task;
+            await route.ContinueAsync();
+        });
+        await person.Page.RunAndWaitForRequestAsync(
+            () => PassAsync(person, TimeSpan.FromMinutes(13.5)), IsKeeping);
+        await person.Page.Keyboard.PressAsync("Enter");
+        await Expect(Dialog(person)).ToBeHiddenAsync();
+        (await person.LeaveByAsync(async () =>
+        {
+            await person["change"].ClickAsync();
+            held.SetResult();
+        })).ShouldBe(200);
+        await person.ShouldBeAtAsync(ScreenCatalogue.ChangeCompanyConfirm);
     }
 
     [Fact]
@@ -74,7 +97,8 @@ public sealed class SessionJourney(BrowserFixture browser) : JourneyTest(browser
     public async Task What_was_typed_before_the_session_ended_by_itself_is_taken_up_again()
     {
         var person = await TypingWithClockAsync();
-        await PassAsync(person, TimeSpan.FromMinutes(13.5));
+        await person.Page.RunAndWaitForRequestFinishedAsync(
+            () => PassAsync(person, TimeSpan.FromMinutes(13.5)), new() { Predicate = IsKeeping });
         await Expect(Dialog(person)).ToBeVisibleAsync();
         Site.Advance(TimeSpan.FromMinutes(2));
         await person.LeaveByAsync(() => person.Page.Clock.RunForAsync(120_000));
@@ -113,6 +137,8 @@ public sealed class SessionJourney(BrowserFixture browser) : JourneyTest(browser
         await person.FollowAsync("企業管理のメニューから始める");
         await person.ShouldBeAtAsync(ScreenCatalogue.CompanyMenu);
     }
+
+    private static bool IsKeeping(IRequest request) => request.Url.EndsWith("/edit/keep", StringComparison.Ordinal);
 
     private static ILocator Dialog(Person person) => person.Page.GetByRole(AriaRole.Dialog);
 

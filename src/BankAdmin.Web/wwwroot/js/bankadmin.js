@@ -17,6 +17,7 @@
   const WARN_SECONDS = 120;
   const SAY_EVERY_SECONDS = 30;
   const SEND_TIMEOUT_MS = 30000;
+  const SAVE_TIMEOUT_MS = 5000;
   const TOKEN = 'input[name="__RequestVerificationToken"]';
   const body = document.body;
   const now = () => Date.now();
@@ -38,6 +39,7 @@
 
   // Drafts
   const dirty = new Set();
+  const saving = new Map();
   const draftOf = (element) => element.closest?.('form[data-draft]');
 
   for (const type of ['input', 'change']) {
@@ -50,19 +52,29 @@
   function saveDrafts() {
     for (const form of dirty) {
       const url = form.dataset.draftUrl;
+      // One at a time: the next needs the revision that this one brings.
+      if (saving.has(form)) continue;
       dirty.delete(form);
       if (!url) continue;
       const data = new FormData(form);
       for (const field of form.querySelectorAll('[type="password"], [type="file"], [autocomplete="one-time-code"], [data-draft-skip]')) {
         data.delete(field.name);
       }
-      fetch(url, { method: 'POST', body: new URLSearchParams(data), keepalive: true, redirect: 'manual' })
+      const saved = fetch(url, {
+        method: 'POST',
+        body: new URLSearchParams(data),
+        keepalive: true,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(SAVE_TIMEOUT_MS),
+      })
         .then(async (answer) => {
           if (!answer.ok) dirty.add(form);
           // The draft has moved on with what was kept; the page goes with it.
           else if (answer.status === 200) form.elements.revision.value = await answer.text();
         })
-        .catch(() => dirty.add(form)); // What was submitted is kept by the server anyway.
+        .catch(() => dirty.add(form)) // What was submitted is kept by the server anyway.
+        .finally(() => saving.delete(form));
+      saving.set(form, saved);
     }
   }
 
@@ -82,6 +94,14 @@
   document.addEventListener('submit', (event) => {
     const form = event.target;
     if (event.defaultPrevented) return;
+    // Sent beside a draft being saved, it would look like the typing of an older page.
+    const saved = saving.get(form);
+    if (saved) {
+      const { submitter } = event;
+      event.preventDefault();
+      saved.then(() => form.requestSubmit(submitter));
+      return;
+    }
     const elsewhere = (event.submitter?.getAttribute('formtarget') ?? form.target) === '_blank';
     if (!elsewhere && form.hasAttribute('data-once')) {
       if (form.getAttribute('aria-busy') === 'true') {

@@ -1,0 +1,115 @@
+using BankAdmin.Browser.Tests.Browser;
+using BankAdmin.Browser.Tests.Journeys;
+using BankAdmin.Web.Screens;
+using Shouldly;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace BankAdmin.Browser.Tests.Screens;
+
+/// <summary>企業情報変更 with Tab, arrows, Space and Enter alone; wherever the focus goes, it is seen.</summary>
+public sealed class KeyboardTests(BrowserFixture browser) : JourneyTest(browser)
+{
+    private const int MostStops = 60;
+
+    private const string FocusScript = """
+        () => {
+          const element = document.activeElement;
+          const style = getComputedStyle(element);
+          const box = element.getBoundingClientRect();
+          return [element.dataset.testid ?? element.textContent.trim(), style.outlineStyle, style.outlineWidth, style.outlineColor,
+            String(box.bottom > 0 && box.top < innerHeight)];
+        }
+        """;
+
+    [Theory]
+    [InlineData(true, Wide)]
+    [InlineData(false, Wide)]
+    [InlineData(true, Narrow)]
+    public async Task The_main_flow_needs_no_mouse(bool javaScript, int width)
+    {
+        var person = await PersonAsync(javaScript, width);
+        await TypeAtAsync(person, "loginId", Login.Master.Id);
+        await TypeAtAsync(person, "password", Login.Master.Password);
+        await person.LeaveByAsync(() => person.Page.Keyboard.PressAsync("Enter"));
+        foreach (var screen in (Screen[])[ScreenCatalogue.Administration, ScreenCatalogue.CompanyMenu, ScreenCatalogue.ChangeCompany])
+        {
+            await PressAtAsync(person, screen.Id, "Enter");
+            await person.ShouldBeAtAsync(screen);
+        }
+
+        await TabToAsync(person, "approval.bulkTransfer:Single");
+        await person.Page.Keyboard.PressAsync("ArrowDown");
+        await Expect(person["approval.bulkTransfer:DoubleUnordered"]).ToBeCheckedAsync();
+        await TypeAtAsync(person, "accountLimits[0].total", "90000000");
+        await PressAtAsync(person, "change", "Space");
+        await person.ShouldBeAtAsync(ScreenCatalogue.ChangeCompanyConfirm);
+        await TypeAtAsync(person, "confirmationPassword", Login.Master.Confirmation);
+        await TabToAsync(person, "back");
+        await PressAtAsync(person, "execute", "Enter");
+        await person.ShouldBeAtAsync(ScreenCatalogue.ChangeCompanyResult);
+        await Expect(person.Value("accountLimits[0].total")).ToHaveTextAsync("90,000,000円");
+        await Expect(person.Value("approval.bulkTransfer")).ToHaveTextAsync("ダブル承認(順序なし)");
+        await TabToAsync(person, "print");
+        await TabToAsync(person, "logout");
+    }
+
+    [Fact]
+    public async Task The_first_stop_skips_to_the_content()
+    {
+        var person = await PersonAsync(javaScript: false);
+        await person.Page.Keyboard.PressAsync("Tab");
+        var skip = person.Page.GetByText("本文へ進む");
+        await Expect(skip).ToBeFocusedAsync();
+        await Expect(skip).ToBeInViewportAsync();
+        await person.Page.Keyboard.PressAsync("Enter");
+        await TabToAsync(person, "loginId", mostStops: 1);
+    }
+
+    [Fact]
+    public async Task After_a_step_the_title_and_after_a_refusal_the_summary_has_the_focus()
+    {
+        var person = await ChangingCompanyAsync(Login.Master);
+        await Expect(person.Page.Locator("h1")).ToBeFocusedAsync();
+        await PressAtAsync(person, "change", "Enter");
+        await Expect(person["error-summary"]).ToBeFocusedAsync();
+        var (_, visible) = await FocusAsync(person);
+        visible.ShouldBeTrue();
+    }
+
+    /// <summary>Goes on with Tab until a place has the focus; every place on the way shows it.</summary>
+    private static async Task TabToAsync(Person person, string key, int mostStops = MostStops)
+    {
+        var stops = new List<string>();
+        while (stops.LastOrDefault() != key)
+        {
+            stops.Count.ShouldBeLessThan(mostStops, $"「{key}」 is not reached by Tab: {string.Join(" → ", stops)}");
+            await person.Page.Keyboard.PressAsync("Tab");
+            var (place, visible) = await FocusAsync(person);
+            visible.ShouldBeTrue($"the focus is not seen at 「{place}」");
+            stops.Add(place);
+        }
+    }
+
+    private static async Task TypeAtAsync(Person person, string key, string text)
+    {
+        await TabToAsync(person, key);
+        await person.Page.Keyboard.TypeAsync(text);
+    }
+
+    private static async Task PressAtAsync(Person person, string key, string press)
+    {
+        await TabToAsync(person, key);
+        await person.LeaveByAsync(() => person.Page.Keyboard.PressAsync(press));
+    }
+
+    private static async Task<(string Place, bool Visible)> FocusAsync(Person person)
+    {
+        var focus = await person.Page.EvaluateAsync<string[]>(FocusScript);
+        var (place, style, width, color) = (focus[0], focus[1], focus[2], focus[3]);
+        var drawn = style is not ("none" or "") && width is not ("0px" or "1px" or "2px") && color != "rgba(0, 0, 0, 0)";
+
+        // Between the last stop and the first the browser itself has the focus, or the document.
+        return (place, (drawn && focus[4] == "true") || await person.Page.EvaluateAsync<bool>("document.activeElement === document.body"));
+    }
+}

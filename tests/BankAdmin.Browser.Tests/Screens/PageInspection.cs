@@ -1,0 +1,57 @@
+using System.Text.Json;
+using BankAdmin.Browser.Tests.Browser;
+using Microsoft.Playwright;
+using Shouldly;
+
+namespace BankAdmin.Browser.Tests.Screens;
+
+/// <summary>What every page must be, whatever it shows.</summary>
+internal static class PageInspection
+{
+    private const string Script = """
+        () => {
+          const shown = element => element.checkVisibility({ visibilityProperty: true }) && element.type !== 'hidden';
+          const keys = [...document.querySelectorAll('[data-testid]')].map(element => element.dataset.testid)
+            .filter(key => key !== 'value' && !key.startsWith('used:'));
+          return JSON.stringify({
+            screen: document.body.dataset.screen,
+            id: document.querySelector('.ba-screen-id')?.innerText ?? null,
+            language: document.documentElement.lang,
+            headings: document.querySelectorAll('h1').length,
+            wider: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+            cut: [...document.querySelectorAll('main *, header *, footer *')].filter(shown)
+              .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1
+                && !e.closest('.visually-hidden'))
+              .map(e => e.outerHTML.slice(0, 120)).slice(0, 3),
+            nameless: [...document.querySelectorAll('main input, main select, main textarea, main button')]
+              .filter(shown).filter(element => !element.dataset.testid).map(element => element.outerHTML.slice(0, 120)),
+            twice: keys.filter((key, i) => keys.indexOf(key) !== i),
+          });
+        }
+        """;
+
+    /// <summary>Looks at a page as axe, as the contract and as a narrow window do, and photographs it.</summary>
+    public static async Task ShouldBeInOrderAsync(this IPage page, string name)
+    {
+        var facts = JsonSerializer.Deserialize<Facts>(await page.EvaluateAsync<string>(Script), JsonSerializerOptions.Web)!;
+        await page.SaveScreenshotAsync(name);
+        facts.ShouldSatisfyAllConditions(
+            name,
+            () => facts.Language.ShouldBe("ja"),
+            () => facts.Headings.ShouldBe(1),
+            () => facts.Wider.ShouldBeLessThanOrEqualTo(0, "the page scrolls sideways"),
+            () => facts.Cut.ShouldBeEmpty("something reaches over the right edge"),
+            () => facts.Nameless.ShouldBeEmpty("without data-testid"),
+            () => facts.Twice.ShouldBeEmpty("data-testid used twice"));
+        if (!facts.Screen.StartsWith("error-", StringComparison.Ordinal))
+        {
+            facts.Id.ShouldNotBeNull().ShouldEndWith(facts.Screen);
+        }
+
+        await page.ShouldHaveNoAxeViolationsAsync();
+    }
+
+    private sealed record Facts(
+        string Screen, string? Id, string Language, int Headings, int Wider,
+        IReadOnlyList<string> Cut, IReadOnlyList<string> Nameless, IReadOnlyList<string> Twice);
+}
