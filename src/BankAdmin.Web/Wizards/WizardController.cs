@@ -29,7 +29,7 @@ public abstract partial class WizardController<TInput>(
 
     /// <summary>Shows an input step as it was typed.</summary>
     [HttpGet("{id:guid}/{step}")]
-    public Task<IActionResult> Input(Guid id, string step, CancellationToken ct) => WithOpenDraftAsync(id, step, (draft, current, _) => Task.FromResult<IActionResult>(
+    public Task<IActionResult> Input([FromRoute] Guid id, [FromRoute] string step, CancellationToken ct) => WithOpenDraftAsync(id, step, (draft, current, _) => Task.FromResult<IActionResult>(
         SkippedStep(draft, current) is { } first
             ? SeeOther(PathOf(draft, first))
             : InputView(draft, current, WizardEngine<TInput>.InputOf(draft))), ct);
@@ -37,7 +37,7 @@ public abstract partial class WizardController<TInput>(
     /// <summary>Takes an input step: goes back, does a step's own action, or goes on.</summary>
     [HttpPost("{id:guid}/{step}")]
     [KeepsTypedAfterTimeout]
-    public async Task<IActionResult> Submit(Guid id, string step, int revision, string? action, CancellationToken ct)
+    public async Task<IActionResult> Submit([FromRoute] Guid id, [FromRoute] string step, [FromForm] int revision, [FromForm] string? action, CancellationToken ct)
     {
         if (session.User is null)
         {
@@ -63,21 +63,21 @@ public abstract partial class WizardController<TInput>(
     [HttpPost("{id:guid}/{step}/keep")]
     [NoActivity]
     [KeepsTypedAfterTimeout]
-    public async Task<IActionResult> Keep(Guid id, string step, int revision, CancellationToken ct) =>
+    public async Task<IActionResult> Keep([FromRoute] Guid id, [FromRoute] string step, [FromForm] int revision, CancellationToken ct) =>
         await KeepAfterTimeoutAsync(id, step, revision, ct) is { } kept
             ? Content(kept.ToString(CultureInfo.InvariantCulture))
             : NoContent();
 
     /// <summary>Shows what will be done.</summary>
     [HttpGet("{id:guid}/confirm")]
-    public Task<IActionResult> Confirm(Guid id, CancellationToken ct) => WithOpenDraftAsync(id, LastStep.Key, async (draft, _, _) =>
+    public Task<IActionResult> Confirm([FromRoute] Guid id, CancellationToken ct) => WithOpenDraftAsync(id, LastStep.Key, async (draft, _, _) =>
         (await engine.CheckAsync(draft, WizardEngine<TInput>.InputOf(draft), ct)).Count > 0
             ? SeeOther(PathOf(draft, FirstOpenStep(draft)))
             : ConfirmView(draft), ct);
 
     /// <summary>Does it, once.</summary>
     [HttpPost("{id:guid}/confirm")]
-    public async Task<IActionResult> Execute(Guid id, int revision, string? confirmationPassword, CancellationToken ct)
+    public async Task<IActionResult> Execute([FromRoute] Guid id, [FromForm] int revision, [FromForm] string? confirmationPassword, CancellationToken ct)
     {
         var result = await engine.CommitAsync(id, revision, confirmationPassword, ct);
         if (result.Outcome == CommitOutcome.Completed)
@@ -98,14 +98,14 @@ public abstract partial class WizardController<TInput>(
 
     /// <summary>Shows what was done, for as long as the record is kept.</summary>
     [HttpGet("{id:guid}/result")]
-    public Task<IActionResult> Result(Guid id, CancellationToken ct) => WithReceiptAsync(id, receipt =>
+    public Task<IActionResult> Result([FromRoute] Guid id, CancellationToken ct) => WithReceiptAsync(id, receipt =>
         Task.FromResult<IActionResult>(Show(
             wizard.ResultScreen, "/Features/Shared/Wizard/Result.cshtml",
             new ResultPage(receipt, Marks(wizard.Steps.Count + wizard.ClosingSteps.Count - 1), $"{BasePath}/{id}", Menu))), ct);
 
     /// <summary>印刷: the result as PDF, the same each time.</summary>
     [HttpGet("{id:guid}/print")]
-    public Task<IActionResult> Print(Guid id, CancellationToken ct) => WithReceiptAsync(id, receipt => receipts.PrintAsync(receipt, ct), ct);
+    public Task<IActionResult> Print([FromRoute] Guid id, CancellationToken ct) => WithReceiptAsync(id, receipt => receipts.PrintAsync(receipt, ct), ct);
 
     private Screen Menu => wizard.ResultScreen.Parent!;
 

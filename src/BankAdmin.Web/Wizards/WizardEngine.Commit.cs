@@ -46,49 +46,50 @@ public sealed partial class WizardEngine<TInput>
     /// <param name="password">確認用パスワード as typed.</param>
     public async Task<CommitResult> CommitAsync(Guid id, int revision, string? password, CancellationToken ct)
     {
-        var steppedUp = wizard.Confirmation == Confirmation.None;
+        // Judged once for all tries: a try that fails on its way must neither count an entry again nor pass for a right one.
+        (bool Judged, Violation? Refused) stepUp = (wizard.Confirmation == Confirmation.None, null);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                var (result, passed) = await TryCommitAsync(id, revision, password, steppedUp, ct);
-                steppedUp |= passed;
+                var result = await TryCommitAsync(id, revision, StepUpAsync, ct);
                 return result.IsRefusal ? await RefuseAsync(id, result, ct) : result;
             }
             catch (DbUpdateException) when (attempt < CommitTries)
             {
                 // Somebody saved first; what is in the database now decides.
                 context.ChangeTracker.Clear();
-                steppedUp = true;
             }
+        }
+
+        async Task<Violation?> StepUpAsync()
+        {
+            stepUp = stepUp.Judged ? stepUp : (true, await confirmation.JudgeAsync(password, ct));
+            return stepUp.Refused;
         }
     }
 
-    private async Task<(CommitResult Result, bool SteppedUp)> TryCommitAsync(
-        Guid id, int revision, string? password, bool steppedUp, CancellationToken ct)
+    private async Task<CommitResult> TryCommitAsync(Guid id, int revision, Func<Task<Violation?>> stepUp, CancellationToken ct)
     {
         var draft = await FindAsync(id, ct);
         if (draft is null || IsExpired(draft))
         {
-            return (new CommitResult(CommitOutcome.Gone, []), false);
+            return new CommitResult(CommitOutcome.Gone, []);
         }
 
         if (draft.CompletedAtUtc is not null)
         {
-            return (new CommitResult(CommitOutcome.Completed, []), false);
+            return new CommitResult(CommitOutcome.Completed, []);
         }
 
         if (draft.Revision != revision)
         {
-            return (new CommitResult(CommitOutcome.DraftChangedElsewhere, [new Violation(ErrorCodes.StaleDraft, "")]), false);
+            return new CommitResult(CommitOutcome.DraftChangedElsewhere, [new Violation(ErrorCodes.StaleDraft, "")]);
         }
 
-        if (!steppedUp && await confirmation.JudgeAsync(password, ct) is { } refused)
-        {
-            return (new CommitResult(CommitOutcome.StepUpRefused, [refused]), false);
-        }
-
-        return (await ApplyAsync(draft, ct), true);
+        return await stepUp() is { } refused
+            ? new CommitResult(CommitOutcome.StepUpRefused, [refused])
+            : await ApplyAsync(draft, ct);
     }
 
     private async Task<CommitResult> ApplyAsync(WizardDraft draft, CancellationToken ct)

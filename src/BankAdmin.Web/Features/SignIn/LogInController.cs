@@ -29,7 +29,7 @@ public sealed class LogInController(
     /// <summary>Logs in.</summary>
     [Anyone]
     [HttpPost("/")]
-    public async Task<IActionResult> LogIn([Bind("LoginId", "Password")] LogInForm form, CancellationToken ct)
+    public async Task<IActionResult> LogIn([FromForm, Bind("LoginId", "Password")] LogInForm form, CancellationToken ct)
     {
         var errors = new[] { Missing(form.LoginId, "loginId"), Missing(form.Password, "password") }.OfType<Violation>().ToList();
         if (errors.Count > 0)

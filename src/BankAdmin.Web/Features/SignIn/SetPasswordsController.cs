@@ -27,7 +27,7 @@ public sealed class SetPasswordsController(
 
     /// <summary>Sets what is due.</summary>
     [HttpPost]
-    public async Task<IActionResult> Change(SetPasswordsForm form, CancellationToken ct)
+    public async Task<IActionResult> Change([FromForm] SetPasswordsForm form, CancellationToken ct)
     {
         var user = await UserAsync(ct);
         if (DueOf(user) is not { } due)
