@@ -6,6 +6,9 @@ namespace BankAdmin.Domain;
 /// <summary>Reading of what people type (rule: spec quality.md §2): normalised once, then judged.</summary>
 public static class JapaneseText
 {
+    /// <summary>Units of storage a character that a person sees may take on average: surrogates and combining marks count each.</summary>
+    public const int UnitsPerCharacter = 4;
+
     private const char HalfWidthVoicing = '\uFF9E';
     private const char HalfWidthSemiVoicing = '\uFF9F';
 

@@ -60,7 +60,7 @@ public sealed class FixtureSeed(BankAdminDbContext context, PasswordHashing hash
         }
     }
 
-    private CompanyTerms Terms(FixtureCompany fixture) => new(fixture.Number!, fixture.Name!, fixture.Kana ?? "")
+    private CompanyTerms Terms(FixtureCompany fixture) => new(fixture.Number!, JapaneseText.Widen(fixture.Name), fixture.Kana ?? "")
     {
         LoginMethod = Enum.Parse<LoginMethod>(fixture.LoginMethod, ignoreCase: true),
         OtpRequired = fixture.Otp,

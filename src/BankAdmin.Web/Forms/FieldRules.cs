@@ -60,7 +60,7 @@ public static class FieldRules
         {
             Fail(context, context.PropertyPath, ErrorCodes.NotAllowed, string.Join(" ", refused));
         }
-        else if (JapaneseText.Length(text) > maxLength)
+        else if (JapaneseText.Length(text) > maxLength || text.Length > maxLength * JapaneseText.UnitsPerCharacter)
         {
             Fail(context, context.PropertyPath, ErrorCodes.TooLong, $"{maxLength}文字");
         }

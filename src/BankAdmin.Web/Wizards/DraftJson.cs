@@ -31,6 +31,9 @@ public static class DraftJson
             t.Select(member => KeyValuePair.Create(member.Key, Merge(s[member.Key], l[member.Key], member.Value)))),
         (JsonArray s, JsonArray l, JsonArray t) when s.Count == l.Count && l.Count == t.Count =>
             new JsonArray(t.Select((item, i) => Merge(s[i], l[i], item)).ToArray()),
-        _ => (JsonNode.DeepEquals(shown, typed) ? latest : typed)?.DeepClone(),
+        _ => (JsonNode.DeepEquals(shown, typed) || (IsEmpty(shown) && IsEmpty(typed)) ? latest : typed)?.DeepClone(),
     };
+
+    // A field that is left empty is posted as nothing; what is stored says it with an empty text.
+    private static bool IsEmpty(JsonNode? value) => value is null || (value is JsonValue text && text.TryGetValue(out string? typed) && typed.Length == 0);
 }

@@ -124,9 +124,7 @@ public abstract partial class WizardController<TInput>
 
         if (draft.CompletedAtUtc is not null)
         {
-            return HttpMethods.IsGet(Request.Method)
-                ? SeeOther($"{BasePath}/{id}/result")
-                : AlreadyDone(id);
+            return HttpMethods.IsGet(Request.Method) ? SeeOther($"{BasePath}/{id}/result") : AlreadyDone(id);
         }
 
         if (engine.IsExpired(draft))
@@ -137,7 +135,10 @@ public abstract partial class WizardController<TInput>
         return await wizard.LoadAsync(draft.Subject, ct) is { } stored ? await show(draft, current, stored) : NotFound();
     }
 
-    private ViewResult AlreadyDone(Guid id) => Closed("この内容はすでに実行されています。", new ErrorLink($"{BasePath}/{id}/result", "実行した結果を開く"));
+    // Where the input itself is the commit, pressing it again is no error: it leads to the one result.
+    private IActionResult AlreadyDone(Guid id) => wizard.Confirmation == Confirmation.None
+        ? SeeOther($"{BasePath}/{id}/result")
+        : Closed("この内容はすでに実行されています。", new ErrorLink($"{BasePath}/{id}/result", "実行した結果を開く"));
 
     private ViewResult Closed(string heading, ErrorLink link) => Refuse(
         ScreenCatalogue.Error(StatusCodes.Status409Conflict, "この画面は続けられません"), "/Features/Shared/Error.cshtml", null,

@@ -1,3 +1,4 @@
+using BankAdmin.Domain;
 using BankAdmin.Domain.Companies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -14,7 +15,7 @@ internal sealed class CompanyConfiguration :
         builder.Property(c => c.ContractNumber).HasMaxLength(10).UseKeyCollation();
         builder.HasIndex(c => c.ContractNumber).IsUnique();
         // characters a person sees may be two code units; the column has room for them
-        builder.Property(c => c.Name).HasMaxLength(CompanyInformation.NameMaxLength * 4);
+        builder.Property(c => c.Name).HasMaxLength(CompanyInformation.NameMaxLength * JapaneseText.UnitsPerCharacter);
         builder.Property(c => c.NameKana).HasMaxLength(100);
         builder.ComplexProperty(c => c.Limits);
         builder.ComplexProperty(c => c.Ceilings);
@@ -37,7 +38,7 @@ internal sealed class CompanyConfiguration :
         builder.Property(a => a.BranchName).HasMaxLength(60);
         builder.Property(a => a.Kind).HasMaxLength(10);
         builder.Property(a => a.Number).HasMaxLength(7);
-        builder.Property(a => a.Memo).HasMaxLength(BankAccount.MemoMaxLength * 4);
+        builder.Property(a => a.Memo).HasMaxLength(BankAccount.MemoMaxLength * JapaneseText.UnitsPerCharacter);
         builder.ComplexProperty(a => a.Ceilings);
         builder.ComplexProperty(a => a.Limits);
         builder.Ignore(a => a.Key).Ignore(a => a.Name);
@@ -50,7 +51,7 @@ internal sealed class CompanyConfiguration :
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Code).HasMaxLength(10);
         builder.Property(c => c.Name).HasMaxLength(100);
-        builder.Property(c => c.Memo).HasMaxLength(Consignor.MemoMaxLength * 4);
+        builder.Property(c => c.Memo).HasMaxLength(Consignor.MemoMaxLength * JapaneseText.UnitsPerCharacter);
     }
 
     // A company is always read whole: its rules look at all of its parts.

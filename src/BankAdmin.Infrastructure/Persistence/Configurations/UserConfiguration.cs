@@ -1,3 +1,4 @@
+using BankAdmin.Domain;
 using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Users;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         builder.Property(u => u.LoginId).HasMaxLength(LoginId.MaxLength);
         builder.Property(u => u.LoginIdKey).HasMaxLength(LoginId.MaxLength).UseKeyCollation();
         builder.HasIndex(u => u.LoginIdKey).IsUnique();
-        builder.Property(u => u.Name).HasMaxLength(User.NameMaxLength * 4);
+        builder.Property(u => u.Name).HasMaxLength(User.NameMaxLength * JapaneseText.UnitsPerCharacter);
         builder.Property(u => u.Email).HasMaxLength(64);
         builder.ComplexProperty(u => u.Limits);
         builder.ComplexProperty(u => u.LoginPassword, Password);
