@@ -15,12 +15,13 @@ public sealed class SqliteConnectionSetup : DbConnectionInterceptor
 
     private const string Pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
 
-    /// <summary>Fixes what a connection string must say.</summary>
-    public static string Complete(string connectionString) => new SqliteConnectionStringBuilder(connectionString)
+    /// <summary>Fixes what a connection string must say; it may ask for a shorter wait.</summary>
+    public static string Complete(string connectionString)
     {
-        DefaultTimeout = BusySeconds,
-        ForeignKeys = true,
-    }.ConnectionString;
+        var given = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
+        given.DefaultTimeout = given.DefaultTimeout is > 0 and < BusySeconds ? given.DefaultTimeout : BusySeconds;
+        return given.ConnectionString;
+    }
 
     /// <inheritdoc />
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
