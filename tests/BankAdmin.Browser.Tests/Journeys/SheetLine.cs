@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace BankAdmin.Browser.Tests.Journeys;
 
 /// <summary>A row of a sheet as a page shows it.</summary>
-internal sealed record SheetLine(string Section, string? Group, string Key, string Label, string? Before, string Value, bool Changed)
+internal sealed record SheetLine(string Section, string? Group, string Key, string Label, string? Before, string Value, bool Changed, IReadOnlyList<string> Facts)
 {
     private const string Script = """
         () => JSON.stringify([...document.querySelectorAll('[data-testid^="sheet:"]')].map(row => ({
@@ -14,6 +14,7 @@ internal sealed record SheetLine(string Section, string? Group, string Key, stri
           label: (row.querySelector('th .lab > span') ?? row.querySelector('th')).textContent.trim(),
           before: row.dataset.changed ? row.querySelector('[data-label="変更前"]').textContent.replace('→', '').trim() : null,
           value: row.querySelector('[data-testid="value"]').textContent.trim(),
+          facts: [...row.querySelectorAll('td [data-testid]:not([data-testid="value"])')].map(fact => fact.textContent.trim()),
           changed: row.dataset.changed === 'true',
         })))
         """;
