@@ -3,8 +3,10 @@ using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Keys;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Infrastructure.Seeds;
+using BankAdmin.Testing.Builders;
 using BankAdmin.Web.Hosting;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Testing;
 
@@ -23,6 +25,12 @@ public sealed class TestBank : IDisposable
 
     /// <summary>The data folder.</summary>
     public string Folder { get; }
+
+    /// <summary>When it was opened, UTC.</summary>
+    public DateTime OpenedAtUtc { get; } = DateTime.UtcNow;
+
+    /// <summary>Master key and history key.</summary>
+    public string KeyFolder => Path.Combine(Folder, "keys");
 
     /// <summary>The database file.</summary>
     public string DatabaseFile => Path.Combine(Folder, "bankadmin.db");
@@ -47,10 +55,36 @@ public sealed class TestBank : IDisposable
 
     /// <summary>Opens its database as the system, over all companies.</summary>
     public BankAdminDatabase Database() =>
-        new(DatabaseProvider.Sqlite, ConnectionString, () => new HistoryKeys(Path.Combine(Folder, "keys")), logging: null);
+        new(DatabaseProvider.Sqlite, ConnectionString, () => new HistoryKeys(KeyFolder), logging: null);
 
     /// <summary>Opens a context as the system, over all companies.</summary>
     public BankAdminDbContext OpenContext() => Database().OpenForSystem(TimeProvider.System);
+
+    /// <summary>Reads or changes the database as the system.</summary>
+    public async Task<T> WithDatabaseAsync<T>(Func<BankAdminDbContext, Task<T>> work)
+    {
+        await using var context = OpenContext();
+        return await work(context);
+    }
+
+    /// <summary>Runs a statement past the program, as an attacker or a clumsy hand would.</summary>
+    public Task<int> ExecuteAsync(string sql) => WithDatabaseAsync(context => context.Database.ExecuteSqlRawAsync(sql));
+
+    /// <summary>Takes away what keeps the history append-only, as an attacker would first.</summary>
+    public Task<int> RemoveTriggersAsync() => WithDatabaseAsync(async context =>
+    {
+        var triggers = await context.Database
+            .SqlQueryRaw<string>("SELECT 'DROP TRIGGER \"' || name || '\"' AS Value FROM sqlite_master WHERE type = 'trigger'").ToListAsync();
+        foreach (var drop in triggers)
+        {
+            await context.Database.ExecuteSqlRawAsync(drop);
+        }
+
+        return triggers.Count;
+    });
+
+    /// <summary>Adds companies.</summary>
+    public Task AddAsync(params CompanyBuilder[] companies) => AddAsync(A.Fixture(companies));
 
     /// <summary>Adds companies of a fixture document (docs/qa-guide.md).</summary>
     public async Task AddAsync(string fixtureJson)
@@ -87,7 +121,7 @@ public sealed class TestBank : IDisposable
         // One file to copy: nothing of it may be left in the write-ahead log.
         await using (var context = database.OpenForSystem(TimeProvider.System))
         {
-            await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(context.Database, "PRAGMA wal_checkpoint(TRUNCATE)");
+            await context.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
         }
 
         SqliteConnection.ClearAllPools();

@@ -17,12 +17,17 @@ public sealed class DataProtectionKeyStore(IServiceScopeFactory scopes) : IXmlRe
     // The first key has this place: two nodes that begin the ring at once would else not read each other's cookies for a day.
     private static readonly Guid First = new("00000000-0000-0000-0000-000000000001");
 
+    // As the framework last saw the ring: from an empty one it concludes that it has to begin one.
+    private volatile bool foundEmpty;
+
     /// <inheritdoc />
     public IReadOnlyCollection<XElement> GetAllElements()
     {
         using var scope = scopes.CreateScope();
         var context = scope.ServiceProvider.GetRequiredService<BankAdminDbContext>();
-        return context.DataProtectionKeys.AsNoTracking().AsEnumerable().Select(key => XElement.Parse(key.Xml)).ToList();
+        var ring = context.DataProtectionKeys.AsNoTracking().AsEnumerable().Select(key => XElement.Parse(key.Xml)).ToList();
+        foundEmpty = ring.Count == 0;
+        return ring;
     }
 
     /// <inheritdoc />
@@ -30,7 +35,7 @@ public sealed class DataProtectionKeyStore(IServiceScopeFactory scopes) : IXmlRe
     {
         using var scope = scopes.CreateScope();
         var context = scope.ServiceProvider.GetRequiredService<BankAdminDbContext>();
-        var id = context.DataProtectionKeys.Any() ? Guid.CreateVersion7() : First;
+        var id = foundEmpty ? First : Guid.CreateVersion7();
         context.Add(new DataProtectionKey { Id = id, FriendlyName = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting) });
         try
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Operations;
@@ -21,20 +22,12 @@ public sealed class ErrorController(OperationContext operation, ILogger<ErrorCon
 
     /// <summary>An answer that is no page: 404, 403, 400, 405.</summary>
     [Route("/error/{status:int}")]
-    public IActionResult Status(int status)
+    public IActionResult Status()
     {
-        // Only as the answer to something else; typed into the address bar it does not exist.
+        // Taken from the route by hand: where the form cannot be read, nothing is bound. Only as the answer to something
+        // else; typed into the address bar it does not exist.
         var reexecuted = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null;
-        var code = reexecuted ? status : StatusCodes.Status404NotFound;
-        Response.StatusCode = code;
-        return code switch
-        {
-            StatusCodes.Status403Forbidden => Refuse(
-                ScreenCatalogue.Error(code, "この画面は使えません"), ViewPath, null, [new Violation(ErrorCodes.NoPermission, "")], code, "この操作を行う権限がありません。何も変更していません。"),
-            StatusCodes.Status404NotFound => Page(code, "ページが見つかりません", "アドレスが違うか、ページがなくなっています。何も変更していません。"),
-            StatusCodes.Status400BadRequest => Page(code, "受け付けられませんでした", "画面が古くなっているか、送られた内容を読み取れませんでした。何も変更していません。画面を開き直して、もう一度お試しください。"),
-            _ => Page(code, "受け付けられませんでした", "この操作は受け付けられません。何も変更していません。"),
-        };
+        return Answer(reexecuted ? int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture) : StatusCodes.Status404NotFound);
     }
 
     /// <summary>An unexpected failure.</summary>
@@ -43,7 +36,7 @@ public sealed class ErrorController(OperationContext operation, ILogger<ErrorCon
     {
         if (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is not { } failure)
         {
-            return Status(StatusCodes.Status404NotFound);
+            return Answer(StatusCodes.Status404NotFound);
         }
 
         if (failure is BadHttpRequestException or InvalidDataException)
@@ -64,13 +57,26 @@ public sealed class ErrorController(OperationContext operation, ILogger<ErrorCon
         {
             logger.LogWarning(failure, "Unavailable, reference {Reference}", reference);
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            Response.Headers.RetryAfter = RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
             return Page(Response.StatusCode, "ただいま混み合っています", $"{outcome}入力した内容は残っています。少し待ってから、もう一度お試しください。（お問い合わせ番号 {reference}）");
         }
 
         logger.LogError(failure, "Unexpected failure, reference {Reference}, progress {Progress}", reference, operation.Progress);
         Response.StatusCode = StatusCodes.Status500InternalServerError;
         return Page(Response.StatusCode, "処理できませんでした", $"{outcome}続けてご利用になれないときは、ヘルプデスクへお問い合わせ番号をお知らせください。（お問い合わせ番号 {reference}）");
+    }
+
+    private ViewResult Answer(int code)
+    {
+        Response.StatusCode = code;
+        return code switch
+        {
+            StatusCodes.Status403Forbidden => Refuse(
+                ScreenCatalogue.Error(code, "この画面は使えません"), ViewPath, null, [new Violation(ErrorCodes.NoPermission, "")], code, "この操作を行う権限がありません。何も変更していません。"),
+            StatusCodes.Status404NotFound => Page(code, "ページが見つかりません", "アドレスが違うか、ページがなくなっています。何も変更していません。"),
+            StatusCodes.Status400BadRequest => Page(code, "受け付けられませんでした", "画面が古くなっているか、送られた内容を読み取れませんでした。何も変更していません。画面を開き直して、もう一度お試しください。"),
+            _ => Page(code, "受け付けられませんでした", "この操作は受け付けられません。何も変更していません。"),
+        };
     }
 
     private new ViewResult Page(int status, string title, string text) => Show(ScreenCatalogue.Error(status, title), ViewPath, text);

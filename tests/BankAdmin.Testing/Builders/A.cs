@@ -1,0 +1,20 @@
+using System.Text.Json.Nodes;
+
+namespace BankAdmin.Testing.Builders;
+
+/// <summary>Where fixtures begin: <c>A.Company("9000000001").WithMaster("bank01")</c>.</summary>
+public static class A
+{
+    /// <summary>Login password of everybody who is given none.</summary>
+    public const string LoginPassword = "Fixture901";
+
+    /// <summary>Confirmation password of everybody who is given none.</summary>
+    public const string ConfirmationPassword = "Confirm901";
+
+    /// <summary>A company with all services, one account, and limits with room up and down.</summary>
+    public static CompanyBuilder Company(string number) => new(number);
+
+    /// <summary>The document that <c>seed fixture</c> reads.</summary>
+    public static string Fixture(params CompanyBuilder[] companies) =>
+        new JsonObject { ["companies"] = new JsonArray([.. companies.Select(company => (JsonNode)company.Build())]) }.ToJsonString();
+}

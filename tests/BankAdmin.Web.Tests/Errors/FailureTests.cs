@@ -1,0 +1,166 @@
+using System.Globalization;
+using BankAdmin.Testing;
+using BankAdmin.Testing.Pages;
+using BankAdmin.Web.Features.Companies.ChangeMemos;
+using BankAdmin.Web.Tests.Scenes;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace BankAdmin.Web.Tests.Errors;
+
+/// <summary>What a person is told when something breaks: whether anything was changed, and what to do.</summary>
+public sealed class FailureTests : WebTest
+{
+    private const string Bonus = "companyLimits.bonus";
+
+    protected override TestApp StartApp() => new(
+        Bank,
+        settings: new Dictionary<string, string> { ["ConnectionStrings:BankAdmin"] = $"{Bank.ConnectionString};Default Timeout=1" },
+        services: all => all.AddScoped<AccountMemosWizard>(_ => throw new InvalidOperationException("Kaputt: Data Source=/geheim")));
+
+    [Fact]
+    public async Task An_unexpected_failure_has_a_reference_and_says_that_nothing_was_changed()
+    {
+        var browser = await LoggedInAsync("sakura01");
+
+        var failed = await browser.PostWithTokenAsync("/companies/account-memos/start", []);
+
+        failed.Status.ShouldBe(500);
+        failed.Screen.ShouldBe("error-500");
+        failed.MainText.ShouldContain("何も変更していません。");
+        failed.MainText.ShouldMatch("お問い合わせ番号 [0-9A-Za-z-]{8,}");
+        failed.Html.ShouldNotContain("Kaputt");
+        failed.Html.ShouldNotContain("Exception");
+        failed.Html.ShouldNotContain("geheim");
+        (await browser.GetAsync("/companies")).Screen.ShouldBe("BKGK001", "the session goes on");
+    }
+
+    [Fact]
+    public async Task The_reference_leads_to_the_log()
+    {
+        var browser = await LoggedInAsync("sakura01");
+        var failed = await browser.PostWithTokenAsync("/companies/account-memos/start", []);
+        var reference = failed.MainText[(failed.MainText.IndexOf("お問い合わせ番号 ", StringComparison.Ordinal) + "お問い合わせ番号 ".Length)..].Split('）')[0];
+
+        await App.DisposeAsync();
+
+        string.Concat(Directory.GetFiles(Path.Combine(Bank.Folder, "logs")).Select(File.ReadAllText)).ShouldContain(reference);
+    }
+
+    [Fact]
+    public async Task A_locked_database_is_said_in_time_and_the_draft_is_kept()
+    {
+        var browser = NewBrowser();
+        var input = await browser.LogInAndOpenAsync("sakura01", "BKGK002");
+        var confirm = await input.Fill(Bonus, "1").SubmitAsync("change");
+        var again = await browser.GetAsync(input.Path);
+
+        await using (await LockAsync())
+        {
+            var kept = await again.Fill(Bonus, "2").SubmitAsync("change");
+            ShouldBeBusy(kept);
+            ShouldBeBusy(await confirm.ExecuteAsync("Confirm01"));
+            (await browser.GetAsync("/companies")).Screen.ShouldBe("BKGK001", "reading goes on");
+        }
+
+        (await browser.GetAsync(input.Path)).ValueOf(Bonus).ShouldBe("1");
+        var result = await confirm.ExecuteAsync("Confirm01");
+        result.Screen.ShouldBe("BKGK004", result.Summary);
+        (await Bank.CompanyAsync()).Limits.Bonus.Amount.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_login_waits_no_longer_either()
+    {
+        var browser = NewBrowser();
+        await browser.GetAsync("/");
+        await using (await LockAsync())
+        {
+            ShouldBeBusy(await browser.TryLogInAsync("sakura01"));
+        }
+
+        (await browser.TryLogInAsync("sakura01")).Screen.ShouldBe("BTOP001");
+    }
+
+    [Fact]
+    public async Task A_commit_that_cannot_be_recorded_is_none()
+    {
+        var confirm = await (await NewBrowser().LogInAndOpenAsync("sakura01", "BKGK002")).Fill(Bonus, "1").SubmitAsync("change");
+        await Bank.ExecuteAsync("CREATE TRIGGER \"Broken\" BEFORE INSERT ON \"OperationRecords\" BEGIN SELECT RAISE(ABORT, 'broken'); END");
+
+        var failed = await confirm.ExecuteAsync("Confirm01");
+
+        failed.Status.ShouldBe(500);
+        failed.MainText.ShouldContain("何も変更していません。");
+        (await Bank.CompanyAsync()).Limits.Bonus.Amount.ShouldBe(500_000_000);
+        await Bank.ExecuteAsync("DROP TRIGGER \"Broken\"");
+        (await confirm.ExecuteAsync("Confirm01")).Screen.ShouldBe("BKGK004", "the draft is still there");
+    }
+
+    [Theory]
+    [InlineData(20_001, 1)]
+    [InlineData(1, 1_100)]
+    public async Task A_form_that_is_too_large_is_refused(int length, int fields)
+    {
+        var browser = NewBrowser();
+        var input = await browser.LogInAndOpenAsync("sakura01", "BKGK002");
+        var extra = Enumerable.Range(0, fields).Select(i => ($"x{i}", new string('x', length))).ToArray();
+
+        var refused = await input.SubmitAsync("change", extra: extra);
+
+        refused.Status.ShouldBe(400);
+        refused.Screen.ShouldBe("error-400");
+        refused.MainText.ShouldContain("何も変更していません");
+    }
+
+    [Theory]
+    [InlineData("evil.example")]
+    [InlineData("localhost.evil.example")]
+    public async Task A_host_that_is_not_ours_is_not_answered(string host)
+    {
+        using var client = App.CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/", UriKind.Relative));
+        request.Headers.TryAddWithoutValidation("Host", host);
+
+        var answer = await client.SendAsync(request);
+
+        ((int)answer.StatusCode).ShouldBe(400);
+        (await answer.Content.ReadAsStringAsync()).ShouldNotContain("BLGI001");
+    }
+
+    [Fact]
+    public async Task Health_tells_a_living_process_from_one_that_can_serve()
+    {
+        var browser = NewBrowser();
+        (await browser.GetAsync("/healthz/live")).Status.ShouldBe(200);
+        (await browser.GetAsync("/healthz/ready")).Status.ShouldBe(200);
+
+        await Bank.ExecuteAsync("INSERT INTO \"__EFMigrationsHistory\" VALUES ('99991231000000_FromTheFuture', '99.0')");
+
+        (await browser.GetAsync("/healthz/live")).Status.ShouldBe(200);
+        var ready = await browser.GetAsync("/healthz/ready");
+        ready.Status.ShouldBe(503);
+        ready.Body.ShouldNotContain("Future", Case.Insensitive, "it says nothing to strangers");
+    }
+
+    private async Task<IAsyncDisposable> LockAsync()
+    {
+        var connection = new SqliteConnection($"{Bank.ConnectionString};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "BEGIN IMMEDIATE";
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
+    private static void ShouldBeBusy(Page page)
+    {
+        page.Status.ShouldBe(503, page.Summary);
+        page.Screen.ShouldBe("error-503");
+        int.Parse(page.Headers["Retry-After"], CultureInfo.InvariantCulture).ShouldBeInRange(1, 60);
+        page.MainText.ShouldContain("何も変更していません");
+        page.MainText.ShouldContain("残っています");
+    }
+}

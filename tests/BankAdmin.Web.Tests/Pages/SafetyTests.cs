@@ -1,0 +1,74 @@
+using BankAdmin.Testing;
+using BankAdmin.Web.Tests.Scenes;
+using Shouldly;
+using Xunit;
+
+namespace BankAdmin.Web.Tests.Pages;
+
+/// <summary>What a hostile text may not do, on any page.</summary>
+public sealed class SafetyTests : WebTest
+{
+    private const string Hostile = "＜＞\"'&</td><b>x</b>";
+
+    private readonly LogCollector log = new();
+
+    protected override TestApp StartApp() => new(Bank, services: log.Join);
+
+    [Fact]
+    public async Task Text_is_shown_and_never_run()
+    {
+        var browser = NewBrowser();
+        var login = await browser.TryLogInAsync("<script>alert(1)</script>", "Wrong0001");
+        login.Html.ShouldNotContain("<script>alert");
+        login.ValueOf("loginId").ShouldBe("<script>alert(1)</script>");
+
+        var refused = await (await browser.LogInAndOpenAsync("sakura01", "BKGK002")).Fill("companyLimits.bonus", Hostile).SubmitAsync("change");
+        refused.ValueOf("companyLimits.bonus").ShouldBe(Hostile);
+        refused.Document.QuerySelector("b:contains('x')").ShouldBeNull();
+
+        var result = await (await browser.OpenAsync("BKGK015")).Fill("memos[0]", "</td><b>x</b>").SubmitAsync("change");
+        result.Sheet["memos[0]"].Value.ShouldBe("</td><b>x</b>");
+        (await browser.OpenAsync("BKGK015")).ValueOf("memos[0]").ShouldBe("</td><b>x</b>");
+    }
+
+    [Fact]
+    public async Task Logs_hold_no_secret()
+    {
+        var browser = NewBrowser();
+        await browser.TryLogInAsync("sakura01", "Tippfehler9");
+        await browser.LogInAsync("sakura01");
+        await browser.ChangeCompanyAsync("sakura01", "companyLimits.bonus", "1");
+
+        log.Text.ShouldContain("ChangeCompany", Case.Sensitive, "there is something to look at");
+        foreach (var secret in new[] { "Tippfehler9", "Login001", "Confirm01" })
+        {
+            log.Text.ShouldNotContain(secret);
+        }
+    }
+
+    [Fact]
+    public async Task Pages_say_in_their_headers_who_may_use_them()
+    {
+        var page = await NewBrowser().GetAsync("/");
+
+        page.Headers["X-Frame-Options"].ShouldBe("DENY");
+        page.Headers["Cross-Origin-Opener-Policy"].ShouldBe("same-origin");
+        page.Headers["Content-Security-Policy"].ShouldContain("base-uri 'none'");
+        page.Headers.Keys.ShouldNotContain("Server");
+        page.Headers.Keys.ShouldNotContain("X-Powered-By");
+    }
+
+    [Theory]
+    [InlineData("/css/bankadmin.css?v=1", "immutable")]
+    [InlineData("/js/bankadmin.js", "max-age=3600")]
+    public async Task Files_may_be_kept(string path, string cache)
+    {
+        using var client = App.CreateClient();
+
+        var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+
+        ((int)answer.StatusCode).ShouldBe(200);
+        answer.Headers.CacheControl!.ToString().ShouldContain(cache);
+        answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+    }
+}

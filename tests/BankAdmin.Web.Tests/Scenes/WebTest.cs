@@ -1,0 +1,76 @@
+using BankAdmin.Testing;
+using BankAdmin.Testing.Builders;
+using BankAdmin.Testing.Pages;
+using Shouldly;
+using Xunit;
+
+namespace BankAdmin.Web.Tests.Scenes;
+
+/// <summary>
+/// A test with a bank and a program of its own. Whatever it did, its history must hold at the end: a change without a
+/// sealed record cannot hide in any test.
+/// </summary>
+public abstract class WebTest : IAsyncLifetime
+{
+    private readonly List<PageClient> browsers = [];
+
+    /// <summary>The bank.</summary>
+    protected TestBank Bank { get; private set; } = null!;
+
+    /// <summary>The program.</summary>
+    protected TestApp App { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Bank = await TestBank.OpenAsync();
+        if (Companies is { Length: > 0 } companies)
+        {
+            await Bank.AddAsync(companies);
+        }
+
+        App = StartApp();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        browsers.ForEach(browser => browser.Dispose());
+        await App.DisposeAsync();
+        var faults = await Bank.HistoryFaultsAsync();
+        Bank.Dispose();
+        faults.ShouldBeEmpty();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Companies beside the demo data.</summary>
+    protected virtual CompanyBuilder[] Companies => [];
+
+    /// <summary>Starts the program.</summary>
+    protected virtual TestApp StartApp() => new(Bank);
+
+    /// <summary>A browser without cookies.</summary>
+    protected PageClient NewBrowser(string address = "http://localhost", string terminal = PageClient.DefaultTerminal)
+    {
+        var browser = App.NewBrowser(address, terminal);
+        browsers.Add(browser);
+        return browser;
+    }
+
+    /// <summary>A browser in which somebody is logged in.</summary>
+    protected async Task<PageClient> LoggedInAsync(string loginId)
+    {
+        var browser = NewBrowser();
+        await browser.LogInAsync(loginId);
+        return browser;
+    }
+
+    /// <summary>Lets time pass while somebody keeps working, so that their session lives on.</summary>
+    protected async Task WorkOnAsync(PageClient browser, TimeSpan time)
+    {
+        var step = TimeSpan.FromMinutes(10);
+        for (var left = time; left > TimeSpan.Zero; left -= step)
+        {
+            App.Clock.Advance(left < step ? left : step);
+            await browser.GetAsync("/administration", follow: false);
+        }
+    }
+}

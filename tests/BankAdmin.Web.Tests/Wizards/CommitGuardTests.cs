@@ -1,0 +1,184 @@
+using BankAdmin.Domain.Operations;
+using BankAdmin.Infrastructure.Operations;
+using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Testing;
+using BankAdmin.Web.Security;
+using BankAdmin.Web.Tests.Scenes;
+using BankAdmin.Web.Wizards;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace BankAdmin.Web.Tests.Wizards;
+
+/// <summary>
+/// Three guards stand in one save, and each alone must hold: with all in place a missing one does not show. So each is
+/// tested where the others cannot help.
+/// </summary>
+public sealed class CommitGuardTests : WebTest
+{
+    [Fact]
+    public async Task The_revision_of_the_draft_alone_lets_one_of_two_through()
+    {
+        // Nothing but the draft is changed: no version of an aggregate can collide, and the chain lets both in, one after the other.
+        var meeting = new MeetingPoint(2);
+        await using var one = await SeatAsync(changesCompany: false);
+        await using var two = await SeatAsync(changesCompany: false);
+        var draft = await one.StartAsync("after");
+        one.Wizard.BeforeApply = two.Wizard.BeforeApply = meeting.ArriveAsync;
+
+        var outcomes = await Task.WhenAll(one.CommitAsync(draft), two.CommitAsync(draft));
+
+        outcomes.ShouldBe([CommitOutcome.Completed, CommitOutcome.Completed], "both are told of the one result");
+        (await WrittenAsync()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_version_of_the_company_alone_lets_one_of_two_through()
+    {
+        // Two drafts, each with its own revision: only the company is shared.
+        var meeting = new MeetingPoint(2);
+        await using var one = await SeatAsync(changesCompany: true);
+        await using var two = await SeatAsync(changesCompany: true);
+        var (draftOne, draftTwo) = (await one.StartAsync("one"), await two.StartAsync("two"));
+        one.Wizard.BeforeApply = two.Wizard.BeforeApply = meeting.ArriveAsync;
+
+        var outcomes = await Task.WhenAll(one.CommitAsync(draftOne), two.CommitAsync(draftTwo));
+
+        outcomes.ShouldBe([CommitOutcome.Completed, CommitOutcome.SubjectChangedElsewhere], ignoreOrder: true);
+        (await WrittenAsync()).ShouldBe(1);
+        var winner = outcomes[0] == CommitOutcome.Completed ? "one" : "two";
+        (await Bank.CompanyAsync()).Accounts[0].Memo.ShouldBe(winner);
+    }
+
+    [Fact]
+    public async Task The_place_in_the_chain_alone_refuses_a_second_row()
+    {
+        var last = await Bank.WithDatabaseAsync(context => context.OperationRecords.AsNoTracking().OrderBy(row => row.ChainId).ThenBy(row => row.Sequence).LastAsync());
+        var fork = new OperationRecord { ChainId = last.ChainId, Sequence = last.Sequence, Code = last.Code, PreviousSeal = last.PreviousSeal, Seal = last.Seal };
+
+        await Should.ThrowAsync<DbUpdateException>(() => Bank.WithDatabaseAsync(async context =>
+        {
+            context.Add(fork);
+            return await context.SaveChangesAsync();
+        }));
+    }
+
+    [Fact]
+    public async Task Many_at_once_make_one_chain_without_gaps()
+    {
+        var company = (await Bank.CompanyAsync()).Id;
+        var before = await HeadAsync(company);
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => Bank.WithDatabaseAsync(async context =>
+        {
+            context.Record(new SheetPrinted(OperationCatalogue.Print, $"{i}"), company);
+            return await context.SaveChangesAsync();
+        }))));
+
+        (await HeadAsync(company)).ShouldBe(before + 20);
+        (await Bank.HistoryFaultsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_loser_is_not_told_of_a_conflict_with_its_own_success()
+    {
+        // The slow one has read the open draft; before it looks at the company, the fast one has committed the same draft.
+        await using var fast = await SeatAsync(changesCompany: true);
+        await using var slow = await SeatAsync(changesCompany: true);
+        var draft = await fast.StartAsync("after");
+        CommitOutcome? first = null;
+        slow.Wizard.BeforeLoad = async () => first ??= await fast.CommitAsync(draft);
+
+        var second = await slow.CommitAsync(draft);
+
+        first.ShouldBe(CommitOutcome.Completed);
+        second.ShouldBe(CommitOutcome.Completed);
+        (await WrittenAsync()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_older_revision_is_not_committed()
+    {
+        await using var seat = await SeatAsync(changesCompany: true);
+        var draft = await seat.StartAsync("after");
+
+        (await seat.CommitAsync((draft.Id, draft.Revision - 1))).ShouldBe(CommitOutcome.DraftChangedElsewhere);
+        (await WrittenAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_change_that_recorded_nothing_cannot_be_saved()
+    {
+        var failure = await Should.ThrowAsync<InvalidOperationException>(() => Bank.WithDatabaseAsync(async context =>
+        {
+            var company = await context.Companies.FirstAsync();
+            context.Entry(company).Property(c => c.Name).CurrentValue = "無記録";
+            return await context.SaveChangesAsync();
+        }));
+
+        failure.Message.ShouldContain("recorded nothing");
+    }
+
+    [Fact]
+    public async Task Another_companys_data_cannot_be_saved()
+    {
+        await using var seat = await SeatAsync(changesCompany: true);
+        var context = seat.Services.GetRequiredService<BankAdminDbContext>();
+        (await context.Companies.CountAsync()).ShouldBe(1, "it is not even seen");
+        var other = await context.Companies.IgnoreQueryFilters().SingleAsync(company => company.ContractNumber == "1000000002");
+        other.ChangeAccountMemos(["x"]);
+
+        var failure = await Should.ThrowAsync<InvalidOperationException>(() => context.SaveChangesAsync());
+
+        failure.Message.ShouldContain("another company");
+    }
+
+    private Task<long> HeadAsync(Guid chain) =>
+        Bank.WithDatabaseAsync(context => context.ChainHeads.Where(head => head.ChainId == chain).Select(head => head.Sequence).SingleAsync());
+
+    private async Task<int> WrittenAsync() =>
+        (await Bank.NewRecordsAsync()).Count(record => record.Code == OperationCatalogue.ChangeAccountMemos.Code && record.ReceiptNumber is not null);
+
+    private async Task<Seat> SeatAsync(bool changesCompany)
+    {
+        var user = await Bank.WithDatabaseAsync(context => context.Users.AsNoTracking().SingleAsync(u => u.LoginIdKey == "sakura01"));
+        var scope = App.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentSession>().User = new SignedInUser(
+            Guid.NewGuid(), user.Id, user.CompanyId, user.LoginId, user.Name, user.Role, "", null, MustSetPasswords: false);
+        scope.ServiceProvider.GetRequiredService<OperationContext>().ActAs(new Operator(user.Id, user.LoginId, user.Name, "", null), user.CompanyId);
+        return new Seat(scope, changesCompany);
+    }
+
+    /// <summary>One request's worth of program: a context, a wizard and its engine.</summary>
+    private sealed class Seat : IAsyncDisposable
+    {
+        private readonly AsyncServiceScope scope;
+        private readonly WizardEngine<NoteForm> engine;
+
+        public Seat(AsyncServiceScope scope, bool changesCompany)
+        {
+            this.scope = scope;
+            Wizard = new NoteWizard(Services.GetRequiredService<BankAdminDbContext>()) { ChangesCompany = changesCompany };
+            engine = Services.GetRequiredService<WizardEngines>().For(Wizard);
+        }
+
+        public IServiceProvider Services => scope.ServiceProvider;
+
+        public NoteWizard Wizard { get; }
+
+        public async Task<(Guid Id, int Revision)> StartAsync(string text)
+        {
+            var draft = (await engine.StartAsync("", "/note", CancellationToken.None))!;
+            (await engine.KeepAsync(draft, new NoteForm { Text = text }, CancellationToken.None)).ShouldBeTrue();
+            Services.GetRequiredService<BankAdminDbContext>().ChangeTracker.Clear();
+            return (draft.Id, draft.Revision);
+        }
+
+        public async Task<CommitOutcome> CommitAsync((Guid Id, int Revision) draft) =>
+            (await engine.CommitAsync(draft.Id, draft.Revision, null, CancellationToken.None)).Outcome;
+
+        public ValueTask DisposeAsync() => scope.DisposeAsync();
+    }
+}
