@@ -26,7 +26,8 @@ internal static class Receipts
         new("基本情報", [Text("ログインID", "sakura07"), Text("利用者名", "髙橋　﨑子")]),
         new("限度額", [Amount("振込振替", "10,000,000円")]),
         new("空の区分", []),
-    ]), "株式会社さくら商事", "佐藤　太郎") with { ScreenId = "BRSK010", Title = "利用者登録結果", Message = "以下の内容で利用者を登録しました。" };
+    ]), "株式会社さくら商事", "佐藤　太郎") with
+    { ScreenId = "BRSK010", Title = "利用者登録結果", Message = "以下の内容で利用者を登録しました。" };
 
     private static Receipt Of(Sheet sheet, string company, string user) => new(
         "BKGK004", "企業情報変更結果", "20261122-000128", new DateTime(2026, 11, 22, 15, 10, 42, DateTimeKind.Utc),

@@ -39,7 +39,14 @@ public sealed partial class WizardEngine<TInput>(
         var id = Guid.CreateVersion7();
         var draft = new WizardDraft
         {
-            Id = id, Title = wizard.Steps[0].Screen.Title, Path = $"{basePath}/{id}/{wizard.Steps[0].Key}", Wizard = wizard.Name, OwnerId = user.UserId, CompanyId = user.CompanyId, Subject = subject, InputSchema = wizard.Schema,
+            Id = id,
+            Title = wizard.Steps[0].Screen.Title,
+            Path = $"{basePath}/{id}/{wizard.Steps[0].Key}",
+            Wizard = wizard.Name,
+            OwnerId = user.UserId,
+            CompanyId = user.CompanyId,
+            Subject = subject,
+            InputSchema = wizard.Schema,
         };
         var json = DraftJson.Write(stored.Input);
         draft.Rebase(stored.Version, json, json, NewExpiry);

@@ -23,10 +23,20 @@ internal sealed partial class MadeUpAnswer : DbDataReader
 
     private static readonly Dictionary<string, string> Texts = new()
     {
-        ["Service"] = "Transfer", ["Mode"] = "Single", ["Role"] = "Administrator", ["LoginMethod"] = "Password",
-        ["Right"] = "Balance", ["Kind"] = "Login", ["Outcome"] = "Succeeded", ["Wizard"] = "account-memos",
-        ["BaseJson"] = """{"memos":[""]}""", ["InputJson"] = """{"memos":["typed"]}""", ["Payload"] = """{"event":{}}""", ["Xml"] = "<key />",
-        ["LoginPassword_Hash"] = WeakHash(), ["ConfirmationPassword_Hash"] = WeakHash(),
+        ["Service"] = "Transfer",
+        ["Mode"] = "Single",
+        ["Role"] = "Administrator",
+        ["LoginMethod"] = "Password",
+        ["Right"] = "Balance",
+        ["Kind"] = "Login",
+        ["Outcome"] = "Succeeded",
+        ["Wizard"] = "account-memos",
+        ["BaseJson"] = """{"memos":[""]}""",
+        ["InputJson"] = """{"memos":["typed"]}""",
+        ["Payload"] = """{"event":{}}""",
+        ["Xml"] = "<key />",
+        ["LoginPassword_Hash"] = WeakHash(),
+        ["ConfirmationPassword_Hash"] = WeakHash(),
     };
 
     private static readonly Lazy<IReadOnlyList<string>> Migrations = new(() =>

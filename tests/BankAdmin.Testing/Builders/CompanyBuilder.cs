@@ -47,7 +47,9 @@ public sealed class CompanyBuilder
     {
         accounts.Add(new JsonObject
         {
-            ["branch"] = branch, ["number"] = number, ["kind"] = kind,
+            ["branch"] = branch,
+            ["number"] = number,
+            ["kind"] = kind,
             ["ceilings"] = Amounts(Ceiling, "total", "adHoc", "preRegistered"),
             ["limits"] = Amounts(Limit, "total", "adHoc", "preRegistered"),
         });
@@ -77,8 +79,13 @@ public sealed class CompanyBuilder
     {
         users.Add(new JsonObject
         {
-            ["loginId"] = loginId, ["name"] = $"検証　{loginId}", ["role"] = role.ToString(), ["state"] = state, ["forceChange"] = forceChange,
-            ["loginPassword"] = A.LoginPassword, ["confirmationPassword"] = confirmationPassword,
+            ["loginId"] = loginId,
+            ["name"] = $"検証　{loginId}",
+            ["role"] = role.ToString(),
+            ["state"] = state,
+            ["forceChange"] = forceChange,
+            ["loginPassword"] = A.LoginPassword,
+            ["confirmationPassword"] = confirmationPassword,
             ["rights"] = new JsonArray([.. rights.Select(right => (JsonNode)right.ToString())]),
         });
         return this;
