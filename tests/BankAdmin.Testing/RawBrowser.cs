@@ -39,6 +39,8 @@ public sealed class RawBrowser : IDisposable
 /// <summary>An answer.</summary>
 public sealed class RawPage(string path, HttpStatusCode status, System.Net.Http.Headers.HttpResponseHeaders headers, string body, ServerProcess node)
 {
+    private const int LogLength = 6_000;
+
     private readonly Lazy<IHtmlDocument> html = new(() => new HtmlParser().ParseDocument(body));
 
     /// <summary>Its status.</summary>
@@ -84,7 +86,10 @@ public sealed class RawPage(string path, HttpStatusCode status, System.Net.Http.
     }
 
     /// <inheritdoc />
-    public override string ToString() => $"{path}: {(int)status} {Location} {Screen} {string.Join(' ', Errors)}";
+    public override string ToString() => $"{path}: {(int)status} {Location} {Screen} {string.Join(' ', Errors)}{Log}";
+
+    // Why it failed stands in the server's log, near the end.
+    private string Log => status < HttpStatusCode.InternalServerError ? "" : "\n" + (node.Output is { Length: > LogLength } log ? log[^LogLength..] : node.Output);
 
     private static string ValueOf(IElement control) => control switch
     {

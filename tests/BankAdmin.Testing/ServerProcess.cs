@@ -183,6 +183,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
             StandardErrorEncoding = Encoding.UTF8,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["DOTNET_TieredPGO"] = "0"; // it starts often and lives shortly: measuring itself would not pay
         start.Environment["BankAdmin__DataFolder"] = folder;
         start.Environment["BankAdmin__Security__PasswordRounds"] = TestBank.PasswordRounds.ToString(CultureInfo.InvariantCulture);
         foreach (var (key, value) in settings ?? new Dictionary<string, string>())

@@ -22,16 +22,23 @@ public static class OperationCatalogue
     public static readonly Operation InquireCompany = new("company.inquire", Company, "企業情報照会");
     public static readonly Operation ChangeAccountMemos = new("company.account-memos", Company, "口座メモ変更");
     public static readonly Operation ChangeConsignorMemos = new("company.consignor-memos", Company, "委託者メモ変更");
+    public static readonly Operation ChangePayeeTransferFees = new("fees.payee-transfer", Company, "先方負担手数料[振込振替]変更");
+    public static readonly Operation ChangePayeeBulkTransferFees = new("fees.payee-bulk-transfer", Company, "先方負担手数料[総合振込]変更");
+    public static readonly Operation ChangePayerBulkTransferFees = new("fees.payer-bulk-transfer", Company, "当方負担手数料[総合振込]変更");
+    public static readonly Operation InquireFees = new("fees.inquire", Company, "手数料照会");
     public static readonly Operation Print = new("print", "印刷", "印刷");
     public static readonly Operation RegisterUser = new("user.register", User, "利用者登録");
     public static readonly Operation OpenCompany = new("bank.open-company", Bank, "企業登録");
+    public static readonly Operation OpenFeeTable = new("bank.open-fee-table", Bank, "手数料情報登録");
+    public static readonly Operation PublishStandardFees = new("bank.publish-standard-fees", Bank, "基準手数料登録");
 #pragma warning restore CS1591
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Operation> All { get; } =
     [
         LogIn, LogOut, ChangeForcedPassword, ChangeCompany, InquireCompany, ChangeAccountMemos, ChangeConsignorMemos,
-        Print, RegisterUser, OpenCompany,
+        ChangePayeeTransferFees, ChangePayeeBulkTransferFees, ChangePayerBulkTransferFees, InquireFees,
+        Print, RegisterUser, OpenCompany, OpenFeeTable, PublishStandardFees,
     ];
 
     /// <summary>The operation with that code.</summary>

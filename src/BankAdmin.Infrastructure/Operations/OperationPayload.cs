@@ -28,6 +28,6 @@ public sealed record OperationPayload(JsonElement Event, Receipt? Receipt)
     // The catalogue entry is in the row already; the payload keeps only what the event adds.
     private static Dictionary<string, object?> Facts(OperationEvent operation) =>
         operation.GetType().GetProperties()
-            .Where(p => p.DeclaringType == operation.GetType() && p.Name is not ("EqualityContract" or "Operation" or "Outcome" or "ErrorCodes"))
+            .Where(p => p.DeclaringType == operation.GetType() && p.PropertyType != typeof(Operation) && p.Name is not ("EqualityContract" or "Outcome" or "ErrorCodes"))
             .ToDictionary(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name), p => p.GetValue(operation));
 }

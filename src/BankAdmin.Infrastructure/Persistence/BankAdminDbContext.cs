@@ -1,5 +1,6 @@
 using BankAdmin.Domain;
 using BankAdmin.Domain.Companies;
+using BankAdmin.Domain.Fees;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Credentials;
@@ -24,6 +25,12 @@ public abstract class BankAdminDbContext(
 
     /// <summary>Users.</summary>
     public DbSet<User> Users => Set<User>();
+
+    /// <summary>Fee tables of companies.</summary>
+    public DbSet<FeeTable> FeeTables => Set<FeeTable>();
+
+    /// <summary>Standard fee schedules.</summary>
+    public DbSet<StandardFees> StandardFees => Set<StandardFees>();
 
     /// <summary>Wizard drafts.</summary>
     public DbSet<WizardDraft> Drafts => Set<WizardDraft>();
@@ -122,7 +129,7 @@ public abstract class BankAdminDbContext(
     {
         var pending = ChangeTracker.Entries<AggregateRoot>()
             .SelectMany(entry => entry.Entity.TakeEvents().Select(happened =>
-                new PendingOperation(((ICompanyOwned)entry.Entity).CompanyId, operation.Operator, happened, operation.HappenedAtUtc)))
+                new PendingOperation((entry.Entity as ICompanyOwned)?.CompanyId ?? ChainHead.Bank, operation.Operator, happened, operation.HappenedAtUtc)))
             .Concat(recorded)
             .ToList();
         recorded.Clear();

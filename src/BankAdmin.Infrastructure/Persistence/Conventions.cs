@@ -3,6 +3,7 @@ using System.Reflection;
 using BankAdmin.Domain;
 using BankAdmin.Domain.Approvals;
 using BankAdmin.Domain.Credentials;
+using BankAdmin.Domain.Fees;
 using BankAdmin.Domain.Limits;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -26,6 +27,7 @@ public static class Conventions
         builder.Properties<Yen>().HaveConversion<YenConverter>();
         builder.Properties<DateTime>().HaveConversion<UtcConverter>();
         builder.Properties<BankingService>().HaveConversion<ServiceConverter>().HaveMaxLength(CodeLength);
+        builder.Properties<FeeTableKind>().HaveConversion<FeeTableKindConverter>().HaveMaxLength(CodeLength);
         builder.Properties<ApprovalMode>().HaveConversion<ApprovalModeConverter>().HaveMaxLength(CodeLength);
         builder.ComplexProperties<AccountDailyLimits>();
         builder.ComplexProperties<CompanyDailyLimits>();
@@ -103,6 +105,9 @@ public static class Conventions
 
     private sealed class ServiceConverter() : ValueConverter<BankingService, string>(
         service => service.Code, code => BankingService.FromCode(code));
+
+    private sealed class FeeTableKindConverter() : ValueConverter<FeeTableKind, string>(
+        kind => kind.Code, code => FeeTableKind.FromCode(code));
 
     private sealed class ApprovalModeConverter() : ValueConverter<ApprovalMode, string>(
         mode => mode.Code, code => ApprovalMode.FromCode(code));

@@ -1,5 +1,6 @@
 using BankAdmin.Domain;
 using BankAdmin.Domain.Companies;
+using BankAdmin.Domain.Fees;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Domain.SignIn;
@@ -49,7 +50,9 @@ public sealed class DemoSeed(BankAdminDatabase database, PasswordHashing hashing
         }
 
         operation.HappenedAtUtc = JapanTime.StartUtc(JapanTime.Day(now).AddDays(-DaysOfHistory - 1));
+        await PublishStandardFeesAsync(context, ct);
         await new FixtureSeed(context, hashing, bank, clock).AddAsync(document, now.AddDays(-PasswordAgeDays), ct);
+        await SetOwnFeesAsync(context, ct);
         foreach (var company in await context.Companies.AsNoTracking().ToListAsync(ct))
         {
             await RecordDaysAsync(context, operation, company, now, ct);
@@ -57,6 +60,23 @@ public sealed class DemoSeed(BankAdminDatabase database, PasswordHashing hashing
 
         await all.CommitAsync(ct);
         return true;
+    }
+
+    private static async Task PublishStandardFeesAsync(BankAdminDbContext context, CancellationToken ct)
+    {
+        context.Add(StandardFees.Publish(new DateOnly(2024, 4, 1), new FeeSchedule(new FeeBand(1, 0, 110, 440), new FeeBand(30_000, 0, 330, 550))));
+        context.Add(StandardFees.Publish(new DateOnly(2027, 4, 1), new FeeSchedule(new FeeBand(1, 0, 220, 495))));
+        await context.SaveChangesAsync(ct);
+    }
+
+    // さくら deducts its own fees in 総合振込; everything else follows the standard.
+    private static async Task SetOwnFeesAsync(BankAdminDbContext context, CancellationToken ct)
+    {
+        var sakura = await context.Companies.IgnoreAutoIncludes().Where(c => c.ContractNumber == "1000000001").Select(c => c.Id).SingleAsync(ct);
+        var table = await context.FeeTables.SingleAsync(t => t.CompanyId == sakura && t.Kind == FeeTableKind.PayeeBulkTransfer, ct);
+        table.Change(new FeeTableChange(
+            UsesStandard: false, FeeMethod.Fixed, new FeeSchedule(new FeeBand(10_000, 0, 110, 440), new FeeBand(30_000, 0, 330, 550))));
+        await context.SaveChangesAsync(ct);
     }
 
     // What a company's people did on a hundred days, recorded by the code that records real operations.

@@ -2,6 +2,7 @@ using BankAdmin.Domain;
 using BankAdmin.Domain.Approvals;
 using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Credentials;
+using BankAdmin.Domain.Fees;
 using BankAdmin.Domain.Limits;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Credentials;
@@ -36,11 +37,14 @@ public sealed class FixtureSeed(BankAdminDbContext context, PasswordHashing hash
     public async Task AddAsync(FixtureDocument document, DateTime? passwordsSetAtUtc, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
+        var standard = await context.StandardFeesOnAsync(JapanTime.Day(now), ct);
         var stopped = new List<(Guid UserId, EntryKind Kind, EntryCount Count)>();
         foreach (var fixture in document.Companies)
         {
             var company = Company.Open(Terms(fixture));
             context.Add(company);
+            context.AddRange(FeeTableKind.All.Select(kind => FeeTable.Open(
+                company.Id, kind, new FeeTableChange(UsesStandard: true, FeeMethod.Fixed, kind.HasMinimum ? standard : standard.AsPayer()))));
             foreach (var person in fixture.Users)
             {
                 var user = User.Register(await TermsAsync(person, company, passwordsSetAtUtc ?? now, now, ct));

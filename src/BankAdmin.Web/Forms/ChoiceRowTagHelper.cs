@@ -6,8 +6,9 @@ namespace BankAdmin.Web.Forms;
 /// <summary>One of a closed set of choices.</summary>
 /// <param name="Value">As posted.</param>
 /// <param name="Name">As shown.</param>
+/// <param name="Description">What choosing it means.</param>
 /// <param name="Offered">False where the place stays empty, so that choices line up over rows.</param>
-public sealed record Choice(string Value, string Name, bool Offered = true);
+public sealed record Choice(string Value, string Name, bool Offered = true, string? Description = null);
 
 /// <summary>A row of a form table with radio buttons in fixed columns.</summary>
 [HtmlTargetElement("choice-row", TagStructure = TagStructure.WithoutEndTag)]
@@ -28,6 +29,9 @@ public sealed class ChoiceRowTagHelper(PageState page) : TagHelper
     /// <summary>A fact that helps to choose, in the label cell.</summary>
     public string? Note { get; set; }
 
+    /// <summary>How the choices are laid out: ba-modes, ba-two-in, ba-methods.</summary>
+    public string Layout { get; set; } = "ba-modes";
+
     /// <summary>The choices.</summary>
     public IEnumerable<Choice> Choices { get; set; } = [];
 
@@ -46,7 +50,7 @@ public sealed class ChoiceRowTagHelper(PageState page) : TagHelper
         var choices = Choices.ToList();
         page.Drew(key, $"{id}-{choices.First(choice => choice.Offered).Value}", Legend ?? Label);
 
-        var options = Tag("div", With("class", "ba-modes")).Holding(choices.Select(choice => !choice.Offered
+        var options = Tag("div", With("class", Layout)).Holding(choices.Select(choice => !choice.Offered
             ? Tag("span", With("class", "none"), With("aria-hidden", "true")).Text("—")
             : Tag("div", With("class", "form-check")).Holding(
                 Tag(
@@ -54,7 +58,8 @@ public sealed class ChoiceRowTagHelper(PageState page) : TagHelper
                     With("id", $"{id}-{choice.Value}"), With("name", FieldKey.NameOf(For)), With("value", choice.Value),
                     With("checked", choice.Value == Value ? "" : null),
                     With("aria-describedby", error is null ? null : id + "-err")),
-                Tag("label", With("for", $"{id}-{choice.Value}")).Text(choice.Name))).ToArray<Microsoft.AspNetCore.Html.IHtmlContent?>());
+                Tag("label", With("for", $"{id}-{choice.Value}")).Text(choice.Name)
+                    .Holding(choice.Description is null ? null : Tag("span", With("class", "desc")).Text(choice.Description)))).ToArray<Microsoft.AspNetCore.Html.IHtmlContent?>());
         var message = error is null ? null
             : Tag("span", With("class", "invalid-feedback"), With("id", id + "-err")).Text(Messages.MessageTable.Text(error))
                 .Holding(MendHref is null ? null : Tag("a", With("href", MendHref)).Text(MendText ?? ""));

@@ -9,6 +9,28 @@ namespace BankAdmin.Web.Forms;
 /// <summary>Shapes of fields, for validators: each gives one error, with the code that comes first (spec screens.md §3).</summary>
 public static class FieldRules
 {
+    /// <summary>A whole number of yen with at most that many digits.</summary>
+    public static IRuleBuilderOptionsConditions<T, string?> Amount<T>(this IRuleBuilder<T, string?> rule, int maxDigits) => rule.Custom((typed, context) =>
+    {
+        if (AmountText.Check(typed, maxDigits) is { } code)
+        {
+            Fail(context, context.PropertyPath, code, $"{maxDigits}桁");
+        }
+    });
+
+    /// <summary>One of a closed set.</summary>
+    public static IRuleBuilderOptionsConditions<T, string?> OneOf<T>(this IRuleBuilder<T, string?> rule, IEnumerable<string> choices) => rule.Custom((typed, context) =>
+    {
+        if (string.IsNullOrEmpty(typed))
+        {
+            Fail(context, context.PropertyPath, ErrorCodes.Required);
+        }
+        else if (!choices.Contains(typed))
+        {
+            Fail(context, context.PropertyPath, ErrorCodes.OutOfRange);
+        }
+    });
+
     /// <summary>Every member a whole number of yen with at most that many digits.</summary>
     public static IRuleBuilderOptionsConditions<T, Dictionary<string, string?>> Amounts<T>(
         this IRuleBuilder<T, Dictionary<string, string?>> rule, int maxDigits) => rule.Custom((members, context) =>

@@ -48,11 +48,20 @@ public sealed class FieldTagHelper(PageState page) : TagHelper
     /// <summary>契約上限, grouped.</summary>
     public string? Ceiling { get; set; }
 
+    /// <summary>Size class of an amount: mid, fee; a fee's unit stands in the head of its column.</summary>
+    public string? Size { get; set; }
+
+    /// <summary>Shown, not to be typed in, not posted.</summary>
+    public bool Disabled { get; set; }
+
     /// <summary>Whether it must be filled.</summary>
     public bool Required { get; set; } = true;
 
     /// <summary>Width class: w-name, w-id, w-pass.</summary>
     public string? Width { get; set; }
+
+    /// <summary>Whether a bare field names itself, having no label element.</summary>
+    public bool Named { get; set; }
 
     /// <summary>Autocomplete token.</summary>
     public string Autocomplete { get; set; } = "off";
@@ -72,7 +81,7 @@ public sealed class FieldTagHelper(PageState page) : TagHelper
         {
             "field-row" => Row(),
             "field-cell" => Cell(),
-            _ => new HtmlContentBuilder().AppendHtml(Input(labelled: false)).AppendHtml(Extras()),
+            _ => new HtmlContentBuilder().AppendHtml(Input(labelled: Named)).AppendHtml(Extras()),
         });
         output.TagName = null;
     }
@@ -88,7 +97,7 @@ public sealed class FieldTagHelper(PageState page) : TagHelper
                 Tag("div", With("class", "ba-field")).Holding(Input(labelled: false), CeilingNote("円"), HintNote()), ErrorNote()));
     }
 
-    private TagBuilder Cell() => Tag("td", With("data-label", ShortLabel ?? Label)).Holding(
+    private TagBuilder Cell() => Tag("td", With("class", Size == "fee" ? "num" : null), With("data-label", ShortLabel ?? Label)).Holding(
         Input(labelled: true), CeilingNote(""), HintNote(), ErrorNote());
 
     private HtmlContentBuilder Extras()
@@ -120,11 +129,12 @@ public sealed class FieldTagHelper(PageState page) : TagHelper
             With("autocapitalize", Autocomplete == "username" ? "none" : null), With("spellcheck", Autocomplete == "username" ? "false" : null),
             With("maxlength", MaxLength?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             With("aria-label", labelled ? Label : null),
+            With("disabled", Disabled ? "" : null),
             With("aria-required", Required ? "true" : null),
             With("aria-invalid", invalid ? "true" : null),
             With("aria-describedby", describedBy.Length == 0 ? null : describedBy));
         return Kind == FieldKind.Amount
-            ? Tag("span", With("class", "ba-amount")).Holding(input, Tag("span").Text("円"))
+            ? Tag("span", With("class", Size is null ? "ba-amount" : "ba-amount " + Size)).Holding(input, Size == "fee" ? null : Tag("span").Text("円"))
             : input;
     }
 

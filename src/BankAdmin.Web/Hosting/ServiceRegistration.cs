@@ -8,6 +8,7 @@ using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Infrastructure.Sessions;
 using BankAdmin.Web.Features.Companies.ChangeCompany;
+using BankAdmin.Web.Features.Companies.ChangeFees;
 using BankAdmin.Web.Features.Companies.ChangeMemos;
 using BankAdmin.Web.Features.SignIn;
 using BankAdmin.Web.Forms;
@@ -61,6 +62,7 @@ public static class ServiceRegistration
         services.AddScoped<LogInCheck>().AddScoped<DuePasswordChange>();
         services.AddScoped<WizardEngines>().AddScoped<ReceiptStore>();
         services.AddScoped<ChangeCompanyWizard>().AddScoped<AccountMemosWizard>().AddScoped<ConsignorMemosWizard>();
+        services.AddScoped<PayeeTransferFeesWizard>().AddScoped<PayeeBulkFeesWizard>().AddScoped<PayerBulkFeesWizard>().AddScoped<FeeTrials>();
         services.AddSingleton<SessionCookie>();
         services.AddHostedService<ExpiredDraftSweeper>();
 

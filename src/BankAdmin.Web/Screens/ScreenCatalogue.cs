@@ -17,6 +17,19 @@ public static class ScreenCatalogue
     public static readonly Screen ChangeAccountMemosResult = new("BKGK016", "口座メモ変更結果", CompanyMenu, Menu: "口座メモの変更");
     public static readonly Screen ChangeConsignorMemos = new("BKGK017", "委託者メモ変更", CompanyMenu, Menu: "委託者メモの変更");
     public static readonly Screen ChangeConsignorMemosResult = new("BKGK018", "委託者メモ変更結果", CompanyMenu, Menu: "委託者メモの変更");
+    public static readonly Screen ChangePayeeTransferFees = new("BKGK019", "先方負担手数料[振込振替]変更", CompanyMenu, Menu: "先方負担手数料[振込振替]の変更");
+    public static readonly Screen ChangePayeeTransferFeesConfirm = new("BKGK019C", "先方負担手数料[振込振替]変更確認", CompanyMenu, Menu: "先方負担手数料[振込振替]の変更");
+    public static readonly Screen ChangePayeeTransferFeesResult = new("BKGK020", "先方負担手数料[振込振替]変更結果", CompanyMenu, Menu: "先方負担手数料[振込振替]の変更");
+    public static readonly Screen ViewPayeeTransferFees = new("BKGK021", "先方負担手数料[振込振替]照会", CompanyMenu, "/companies/fees/payee-transfer", "先方負担手数料[振込振替]の照会");
+    public static readonly Screen ChangePayeeBulkFees = new("BKGK022", "先方負担手数料[総合振込]変更", CompanyMenu, Menu: "先方負担手数料[総合振込]の変更");
+    public static readonly Screen ChangePayeeBulkFeesConfirm = new("BKGK022C", "先方負担手数料[総合振込]変更確認", CompanyMenu, Menu: "先方負担手数料[総合振込]の変更");
+    public static readonly Screen ChangePayeeBulkFeesResult = new("BKGK023", "先方負担手数料[総合振込]変更結果", CompanyMenu, Menu: "先方負担手数料[総合振込]の変更");
+    public static readonly Screen ViewPayeeBulkFees = new("BKGK024", "先方負担手数料[総合振込]照会", CompanyMenu, "/companies/fees/payee-bulk-transfer", "先方負担手数料[総合振込]の照会");
+    public static readonly Screen ChangePayerBulkFees = new("BKGK025", "当方負担手数料[総合振込]変更", CompanyMenu, Menu: "当方負担手数料[総合振込]の変更");
+    public static readonly Screen ChangePayerBulkFeesConfirm = new("BKGK025C", "当方負担手数料[総合振込]変更確認", CompanyMenu, Menu: "当方負担手数料[総合振込]の変更");
+    public static readonly Screen ChangePayerBulkFeesResult = new("BKGK026", "当方負担手数料[総合振込]変更結果", CompanyMenu, Menu: "当方負担手数料[総合振込]の変更");
+    public static readonly Screen ViewPayerBulkFees = new("BKGK027", "当方負担手数料[総合振込]照会", CompanyMenu, "/companies/fees/payer-bulk-transfer", "当方負担手数料[総合振込]の照会");
+    public static readonly Screen TryFees = new("BKGK028", "手数料試算", CompanyMenu, "/companies/fees/trial", "手数料の試算");
 #pragma warning restore CS1591
 
     /// <summary>All of them, in the order documents list them.</summary>
@@ -25,6 +38,9 @@ public static class ScreenCatalogue
         Login, ForcedPasswordChange, Top, Administration, CompanyMenu,
         ChangeCompany, ChangeCompanyConfirm, ChangeCompanyResult, ViewCompany,
         ChangeAccountMemos, ChangeAccountMemosResult, ChangeConsignorMemos, ChangeConsignorMemosResult,
+        ChangePayeeTransferFees, ChangePayeeTransferFeesConfirm, ChangePayeeTransferFeesResult, ViewPayeeTransferFees,
+        ChangePayeeBulkFees, ChangePayeeBulkFeesConfirm, ChangePayeeBulkFeesResult, ViewPayeeBulkFees,
+        ChangePayerBulkFees, ChangePayerBulkFeesConfirm, ChangePayerBulkFeesResult, ViewPayerBulkFees, TryFees,
     ];
 
     /// <summary>The page that stands outside the screens: an error.</summary>

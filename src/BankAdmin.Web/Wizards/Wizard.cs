@@ -19,6 +19,11 @@ public enum Confirmation
 /// <param name="Version">Version it was read at.</param>
 public sealed record Subject<TInput>(TInput Input, long Version);
 
+/// <summary>What a step shows again after one of its own buttons.</summary>
+/// <param name="Input">What was typed, as the button left it.</param>
+/// <param name="Violations">What stood against it.</param>
+public sealed record Redrawn<TInput>(TInput Input, IReadOnlyList<Violation> Violations);
+
 /// <summary>
 /// What a feature says of its wizard; everything else is the engine's. An instance serves one request: it reads its
 /// subject once and answers from it.
@@ -62,6 +67,13 @@ public abstract class Wizard<TInput>
 
     /// <summary>Describes an input, typed or stored. Called after <see cref="LoadAsync"/>; never fails on what was typed.</summary>
     public abstract IEnumerable<Described> Describe(TInput input);
+
+    /// <summary>
+    /// What a button other than 次へ and 戻る does to what was typed (手数料を読み込む, 範囲を追加); null: nothing, go on. It saves
+    /// nothing but the draft, and the step is shown again.
+    /// </summary>
+    public virtual Task<Redrawn<TInput>?> ActAsync(TInput input, string action, CancellationToken ct) =>
+        Task.FromResult<Redrawn<TInput>?>(null);
 
     /// <summary>The domain's rules on an input of the right shape.</summary>
     public virtual Task<IReadOnlyList<Violation>> CheckAsync(TInput input, CancellationToken ct) =>

@@ -32,8 +32,13 @@ public abstract partial class WizardController<TInput>
 
         return wizard.Confirmation == Confirmation.OnOwnScreen
             ? SeeOther($"{BasePath}/{draft.Id}/confirm")
-            : await Execute(draft.Id, draft.Revision, null, ct);
+            : await Execute(draft.Id, draft.Revision, null, null, ct);
     }
+
+    private async Task<IActionResult> RedrawAsync(WizardDraft draft, InputStep<TInput> step, Redrawn<TInput> redrawn, CancellationToken ct) =>
+        !await engine.KeepAsync(draft, redrawn.Input, ct) ? StaleInput((await engine.FindAsync(draft.Id, ct))!, step, redrawn.Input)
+        : redrawn.Violations.Count > 0 ? InputView(draft, step, redrawn.Input, redrawn.Violations)
+        : SeeOther(PathOf(draft, step));
 
     private async Task<IActionResult> BackAsync(WizardDraft draft, InputStep<TInput> step, TInput input, CancellationToken ct)
     {
@@ -72,14 +77,18 @@ public abstract partial class WizardController<TInput>
 
     private ViewResult ConfirmView(WizardDraft draft) => Show(wizard.ConfirmScreen!, ConfirmViewPath, ConfirmModel(draft));
 
-    private ViewResult RefuseConfirm(WizardDraft draft, CommitResult result, int status, string heading) =>
-        Refuse(wizard.ConfirmScreen!, ConfirmViewPath, ConfirmModel(draft), result.Violations, status, heading);
+    private ViewResult RefuseConfirm(WizardDraft draft, IEnumerable<Violation> violations, int status, string heading, string detail = "") =>
+        Refuse(wizard.ConfirmScreen!, ConfirmViewPath, ConfirmModel(draft), violations, status, heading, detail);
 
     private const string ConfirmViewPath = "/Features/Shared/Wizard/Confirm.cshtml";
 
-    private ConfirmPage ConfirmModel(WizardDraft draft) => new(
-        engine.Compare(draft, WizardEngine<TInput>.InputOf(draft)), wizard.Intent, draft.Revision, PathOf(draft, LastStep),
-        Marks(wizard.Steps.Count), $"{BasePath}/{draft.Id}", Menu);
+    private ConfirmPage ConfirmModel(WizardDraft draft)
+    {
+        var sheet = engine.Compare(draft, WizardEngine<TInput>.InputOf(draft));
+        return new ConfirmPage(
+            sheet, wizard.Intent, draft.Revision, ShownSheet.Marks(sheet), PathOf(draft, LastStep),
+            Marks(wizard.Steps.Count), $"{BasePath}/{draft.Id}", Menu);
+    }
 
     private List<StepMark> Marks(int current) => wizard.ClosingSteps.Count == 0 ? [] :
         wizard.Steps.Select(step => step.Name).Concat(wizard.ClosingSteps)

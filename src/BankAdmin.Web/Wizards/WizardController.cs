@@ -54,6 +54,7 @@ public abstract partial class WizardController<TInput>(
             }
 
             return action == "back" ? await BackAsync(draft, current, input, ct)
+                : await wizard.ActAsync(input, action ?? "", ct) is { } redrawn ? await RedrawAsync(draft, current, redrawn, ct)
                 : WizardEngine<TInput>.HasMoved(draft, stored) ? await ConflictAsync(draft, input, stored, ct)
                 : await NextAsync(draft, current, input, ct);
         }, ct);
@@ -77,9 +78,9 @@ public abstract partial class WizardController<TInput>(
 
     /// <summary>Does it, once.</summary>
     [HttpPost("{id:guid}/confirm")]
-    public async Task<IActionResult> Execute([FromRoute] Guid id, [FromForm] int revision, [FromForm] string? confirmationPassword, CancellationToken ct)
+    public async Task<IActionResult> Execute([FromRoute] Guid id, [FromForm] int revision, [FromForm] string? shown, [FromForm] string? confirmationPassword, CancellationToken ct)
     {
-        var result = await engine.CommitAsync(id, revision, confirmationPassword, ct);
+        var result = await engine.CommitAsync(id, revision, shown, confirmationPassword, ct);
         if (result.Outcome == CommitOutcome.Completed)
         {
             return SeeOther($"{BasePath}/{id}/result");
@@ -90,9 +91,11 @@ public abstract partial class WizardController<TInput>(
                 CommitOutcome.SubjectChangedElsewhere => await ConflictAsync(draft, WizardEngine<TInput>.InputOf(draft), stored, ct),
                 CommitOutcome.NoLongerValid => InputView(draft, step, WizardEngine<TInput>.InputOf(draft), result.Violations),
                 CommitOutcome.DraftChangedElsewhere when wizard.ConfirmScreen is null => StaleInput(draft, step, WizardEngine<TInput>.InputOf(draft)),
-                CommitOutcome.DraftChangedElsewhere => RefuseConfirm(draft, result, StatusCodes.Status409Conflict,
+                CommitOutcome.SheetChanged => RefuseConfirm(draft, result.Violations, StatusCodes.Status409Conflict,
+                    "確認した後で、適用される内容が変わりました。まだ実行されていません。", "変わった項目を確かめて、もう一度「実行」ボタンを押してください。"),
+                CommitOutcome.DraftChangedElsewhere => RefuseConfirm(draft, result.Violations, StatusCodes.Status409Conflict,
                     "確認した後で入力内容が変わりました。まだ実行されていません。"),
-                _ => RefuseConfirm(draft, result, StatusCodes.Status422UnprocessableEntity, "実行できませんでした。変更はまだ行われていません。"),
+                _ => RefuseConfirm(draft, result.Violations, StatusCodes.Status422UnprocessableEntity, "実行できませんでした。変更はまだ行われていません。"),
             }, ct);
     }
 

@@ -14,6 +14,9 @@ public enum CommitOutcome
     /// <summary>The draft is not what the page showed.</summary>
     DraftChangedElsewhere,
 
+    /// <summary>What the input leads to is not what the page showed: something it depends on changed.</summary>
+    SheetChanged,
+
     /// <summary>Somebody changed the subject since it was read.</summary>
     SubjectChangedElsewhere,
 
@@ -43,8 +46,9 @@ public sealed partial class WizardEngine<TInput>
     /// <summary>Commits what was shown, once.</summary>
     /// <param name="id">The draft.</param>
     /// <param name="revision">Its revision on the page.</param>
+    /// <param name="shown">Marks of the sheet on the page; null where there was no confirm page.</param>
     /// <param name="password">確認用パスワード as typed.</param>
-    public async Task<CommitResult> CommitAsync(Guid id, int revision, string? password, CancellationToken ct)
+    public async Task<CommitResult> CommitAsync(Guid id, int revision, string? shown, string? password, CancellationToken ct)
     {
         // Judged once for all tries: a try that fails on its way must neither count an entry again nor pass for a right one.
         (bool Judged, Violation? Refused) stepUp = (wizard.Confirmation == Confirmation.None, null);
@@ -52,7 +56,7 @@ public sealed partial class WizardEngine<TInput>
         {
             try
             {
-                var result = await TryCommitAsync(id, revision, StepUpAsync, ct);
+                var result = await TryCommitAsync(id, revision, shown, StepUpAsync, ct);
                 return result.IsRefusal ? await RefuseAsync(id, result, ct) : result;
             }
             catch (DbUpdateException) when (attempt < CommitTries)
@@ -69,7 +73,8 @@ public sealed partial class WizardEngine<TInput>
         }
     }
 
-    private async Task<CommitResult> TryCommitAsync(Guid id, int revision, Func<Task<Violation?>> stepUp, CancellationToken ct)
+    private async Task<CommitResult> TryCommitAsync(
+        Guid id, int revision, string? shown, Func<Task<Violation?>> stepUp, CancellationToken ct)
     {
         var draft = await FindAsync(id, ct);
         if (draft is null || IsExpired(draft))
@@ -89,10 +94,10 @@ public sealed partial class WizardEngine<TInput>
 
         return await stepUp() is { } refused
             ? new CommitResult(CommitOutcome.StepUpRefused, [refused])
-            : await ApplyAsync(draft, ct);
+            : await ApplyAsync(draft, shown, ct);
     }
 
-    private async Task<CommitResult> ApplyAsync(WizardDraft draft, CancellationToken ct)
+    private async Task<CommitResult> ApplyAsync(WizardDraft draft, string? shown, CancellationToken ct)
     {
         if (await wizard.LoadAsync(draft.Subject, ct) is not { } stored)
         {
@@ -112,6 +117,12 @@ public sealed partial class WizardEngine<TInput>
         }
 
         var sheet = Compare(draft, input);
+        if (wizard.Confirmation == Confirmation.OnOwnScreen && shown != ShownSheet.Marks(sheet))
+        {
+            var moved = ShownSheet.Moved(shown, sheet).Select(row => new Violation(ErrorCodes.ChangedByOther, row.Key, row.Value)).ToList();
+            return new CommitResult(CommitOutcome.SheetChanged, moved.Count > 0 ? moved : [new Violation(ErrorCodes.StaleDraft, "")]);
+        }
+
         await wizard.ApplyAsync(input, ct);
         await context.SaveWithReceiptAsync((number, atUtc) => Complete(draft, sheet, number, atUtc), ct);
         return new CommitResult(CommitOutcome.Completed, []);

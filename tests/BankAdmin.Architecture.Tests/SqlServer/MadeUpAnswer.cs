@@ -10,7 +10,7 @@ namespace BankAdmin.Architecture.Tests.SqlServer;
 
 /// <summary>
 /// What a query finds where there is no server: as many rows as it is told, in every column something that the program
-/// can read. Columns are known by their names in the statement.
+/// can read. Columns are known by their names in the statement, and by its table where two have one name.
 /// </summary>
 internal sealed partial class MadeUpAnswer : DbDataReader
 {
@@ -29,6 +29,8 @@ internal sealed partial class MadeUpAnswer : DbDataReader
         ["LoginMethod"] = "Password",
         ["Right"] = "Balance",
         ["Kind"] = "Login",
+        ["FeeTables.Kind"] = "PayeeTransfer",
+        ["Method"] = "Fixed",
         ["Outcome"] = "Succeeded",
         ["Wizard"] = "account-memos",
         ["BaseJson"] = """{"memos":[""]}""",
@@ -46,6 +48,7 @@ internal sealed partial class MadeUpAnswer : DbDataReader
     });
 
     private readonly string[] columns;
+    private readonly string table;
     private readonly int rows;
     private int left;
     private int resultsLeft;
@@ -53,6 +56,7 @@ internal sealed partial class MadeUpAnswer : DbDataReader
     public MadeUpAnswer(string statement, int rows)
     {
         columns = SelectList(statement);
+        table = Table().Match(statement).Groups[1].Value;
         resultsLeft = Result().Count(statement) - 1;
         left = this.rows = columns.Contains("MigrationId") ? Migrations.Value.Count : rows;
     }
@@ -84,9 +88,10 @@ internal sealed partial class MadeUpAnswer : DbDataReader
     public override string GetName(int ordinal) => ordinal < columns.Length ? columns[ordinal] : "";
 
     public override string GetString(int ordinal) =>
-        GetName(ordinal) == "MigrationId" ? Migrations.Value[rows - left - 1] : Texts.GetValueOrDefault(GetName(ordinal), "1");
+        GetName(ordinal) == "MigrationId" ? Migrations.Value[rows - left - 1]
+        : Texts.GetValueOrDefault($"{table}.{GetName(ordinal)}") ?? Texts.GetValueOrDefault(GetName(ordinal), "1");
 
-    public override bool GetBoolean(int ordinal) => false;
+    public override bool GetBoolean(int ordinal) => GetName(ordinal) == "Active";
 
     public override byte GetByte(int ordinal) => 1;
 
@@ -152,6 +157,9 @@ internal sealed partial class MadeUpAnswer : DbDataReader
 
     [GeneratedRegex(@"^SELECT|^OUTPUT", RegexOptions.Multiline)]
     private static partial Regex Result();
+
+    [GeneratedRegex(@"FROM \[(\w+)\]")]
+    private static partial Regex Table();
 
     [GeneratedRegex(@"\[(\w+)\]")]
     private static partial Regex Name();

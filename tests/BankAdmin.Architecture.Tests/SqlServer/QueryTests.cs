@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using BankAdmin.Domain.Credentials;
+using BankAdmin.Domain.Fees;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Drafts;
@@ -10,8 +11,10 @@ using BankAdmin.Infrastructure.Seeds;
 using BankAdmin.Infrastructure.Sessions;
 using BankAdmin.Web.Commands;
 using BankAdmin.Web.Features.Companies.ChangeCompany;
+using BankAdmin.Web.Features.Companies.ChangeFees;
 using BankAdmin.Web.Features.Companies.ChangeMemos;
 using BankAdmin.Web.Features.Companies.CompanyMenu;
+using BankAdmin.Web.Features.Companies.TryFees;
 using BankAdmin.Web.Features.Companies.ViewCompany;
 using BankAdmin.Web.Features.Home;
 using BankAdmin.Web.Features.SignIn;
@@ -53,13 +56,16 @@ public sealed partial class QueryTests
         ["company inquiry: print"] = b => b.Make<ViewCompanyController>().Print(None),
         ["receipt"] = b => b.Get<ReceiptStore>().FindAsync("20261122-000001", None),
         ["wizard: company"] = b => b.Get<ChangeCompanyWizard>().LoadAsync("", None),
+        ["wizard: fees"] = b => b.Get<PayeeTransferFeesWizard>().LoadAsync("", None),
+        ["fees: try typed"] = b => b.Get<FeeTrials>().TryAsync(FeeTableKind.PayeeBulkTransfer, new FeeSchedule(new FeeBand(1, 0, 0, 0)), FeeMethod.Fixed, new(), None),
+        ["fees: try"] = b => b.Make<TryFeesController>().Try(new(), None),
         ["wizard: start"] = b => b.Engine.StartAsync("", "/companies/account-memos", None),
         ["wizard: keep after timeout"] = b =>
         {
             (b.Get<CurrentSession>().User, b.Get<CurrentSession>().TimedOut) = (null, (Id, Id));
             return b.Engine.FindForKeepingAsync(Id, None);
         },
-        ["wizard: commit"] = b => b.Engine.CommitAsync(Id, 1, null, None),
+        ["wizard: commit"] = b => b.Engine.CommitAsync(Id, 1, null, null, None),
         ["wizard: rebase"] = async b =>
         {
             var draft = await b.Engine.FindAsync(Id, None);

@@ -31,7 +31,7 @@ public sealed class AuditCommandTests : IAsyncLifetime
 
     [Theory]
     [InlineData("OperatorName = 'Niemand'")]
-    [InlineData("OperatorLoginId = 'sakura02'")]
+    [InlineData("OperatorLoginId = 'niemand1'")]
     [InlineData("OperatorId = NULL")]
     [InlineData("OccurredAtUtc = datetime(OccurredAtUtc, '+1 second')")]
     [InlineData("Terminal = '192.0.2.99'")]

@@ -21,7 +21,7 @@ public sealed class CrashTests
         var server = await ServerProcess.StartAsync(bank.Folder);
         try
         {
-            for (var round = 0; round < ProcessCollection.Rounds(4); round++)
+            for (var round = 0; round < ProcessCollection.Rounds(3); round++)
             {
                 var people = await PrepareAsync(bank, server);
                 var sent = await KillWithinCommitsAsync(bank, server, people, round);
@@ -67,7 +67,7 @@ public sealed class CrashTests
         var sent = people.Select((p, i) => i == 0 ? null : p.Person.ExecuteAsync(server, p.Confirm)).OfType<Task<RawPage>>().ToList();
         if (round % 2 == 0)
         {
-            Moments.SpinFor(duration * Moments.Fraction(round / 2) * 2, until: Task.WhenAll(sent));
+            Moments.SpinFor(duration * Moments.Fraction(round / 2) * 3, until: Task.WhenAll(sent));
         }
         else
         {

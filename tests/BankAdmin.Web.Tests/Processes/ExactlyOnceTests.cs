@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
@@ -45,6 +46,7 @@ public sealed class ExactlyOnceTests(TwoNodes nodes)
     public async Task A_change_of_the_input_and_an_execution_at_once_never_both_count()
     {
         var executed = 0;
+        var duration = TimeSpan.Zero;
         var rounds = ProcessCollection.Rounds(4) * 2;
         for (var round = 0; round < rounds; round++)
         {
@@ -53,9 +55,13 @@ public sealed class ExactlyOnceTests(TwoNodes nodes)
             var confirm = await person.ProposeAsync(nodes[round], round);
             var input = (await person.OpenAgainAsync(nodes[round], confirm)).Form("change");
 
-            var changing = person.Browser.PostAsync(nodes[round], Proposal.Fill(input, round + 500), Cancelled);
+            var clock = Stopwatch.StartNew();
             var executing = person.ExecuteAsync(nodes[round + 1], confirm);
-            var (change, execution) = (await changing, await executing);
+            Moments.SpinFor(duration * Moments.Fraction(round), until: executing);
+            var changing = person.Browser.PostAsync(nodes[round], Proposal.Fill(input, round + 500), Cancelled);
+            var execution = await executing;
+            duration = clock.Elapsed;
+            var change = await changing;
 
             if (execution.LeadsTo(confirm.ResultPath))
             {

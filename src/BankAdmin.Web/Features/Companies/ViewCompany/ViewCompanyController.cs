@@ -3,6 +3,7 @@ using BankAdmin.Domain.Limits;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Web.Features.Companies.ChangeCompany;
+using BankAdmin.Web.Features.Shared;
 using BankAdmin.Web.Receipts;
 using BankAdmin.Web.Screens;
 using BankAdmin.Web.Security;
@@ -13,37 +14,25 @@ namespace BankAdmin.Web.Features.Companies.ViewCompany;
 
 /// <summary>企業情報照会 (BKGK005): the information with ceilings and what is used today.</summary>
 [Area("Companies")]
+[Route("companies/information")]
 [AdministratorsOnly]
 public sealed class ViewCompanyController(
-    BankAdminDbContext context, ChangeCompanyWizard wizard, ReceiptStore receipts, CurrentSession session) : ScreenController
+    BankAdminDbContext context, ChangeCompanyWizard wizard, ReceiptStore receipts, CurrentSession session) : InquiryController(context, receipts, session)
 {
-    private const string Path = "companies/information";
+    /// <inheritdoc />
+    protected override Screen Screen => ScreenCatalogue.ViewCompany;
 
-    /// <summary>Shows it.</summary>
-    [HttpGet(Path)]
-    public async Task<IActionResult> Inquire(CancellationToken ct)
-    {
-        var sheet = await SheetAsync(ct);
-        context.Record(new SheetInquired(OperationCatalogue.InquireCompany));
-        await context.SaveChangesAsync(ct);
-        return Show(ScreenCatalogue.ViewCompany, "inquiry", sheet);
-    }
+    /// <inheritdoc />
+    protected override Operation Operation => OperationCatalogue.InquireCompany;
 
-    /// <summary>印刷: each print is a record of its own, with a 受付番号.</summary>
-    [HttpGet(Path + "/print")]
-    public async Task<IActionResult> Print(CancellationToken ct)
+    /// <inheritdoc />
+    protected override async Task<Sheet?> SheetAsync(CancellationToken ct)
     {
-        var sheet = await SheetAsync(ct);
-        var (screen, user) = (ScreenCatalogue.ViewCompany, session.Require());
-        context.Record(new SheetPrinted(OperationCatalogue.Print, null));
-        return receipts.Pdf(await context.SaveWithReceiptAsync(
-            (number, atUtc) => new Receipt(
-                screen.Id, screen.Title, number, atUtc, user.CompanyName, user.Name, user.LoginId, "以下は、受付日時の時点の企業情報です。", sheet), ct));
-    }
+        if (await wizard.LoadAsync("", ct) is not { } stored)
+        {
+            return null;
+        }
 
-    private async Task<Sheet> SheetAsync(CancellationToken ct)
-    {
-        var stored = await wizard.LoadAsync("", ct) ?? throw new InvalidOperationException("A user without a company.");
         var ceilings = Ceilings();
         return Sheets.Of(wizard.Describe(stored.Input).Select(fact => WithUse(fact, ceilings)));
     }
