@@ -28,6 +28,13 @@ public static class OperationCatalogue
     public static readonly Operation InquireFees = new("fees.inquire", Company, "手数料照会");
     public static readonly Operation Print = new("print", "印刷", "印刷");
     public static readonly Operation RegisterUser = new("user.register", User, "利用者登録");
+    public static readonly Operation ChangeUser = new("user.change", User, "利用者変更");
+    public static readonly Operation DeleteUser = new("user.delete", User, "利用者削除");
+    public static readonly Operation InquireUser = new("user.inquire", User, "利用者照会");
+    public static readonly Operation SuspendUsers = new("user.suspend", User, "利用者停止・解除");
+    public static readonly Operation ChangeOwnPassword = new("user.own-password", User, "パスワード変更");
+    public static readonly Operation InquireRights = new("user.inquire-rights", User, "利用者権限一覧照会");
+    public static readonly Operation ExportRights = new("user.export-rights", User, "利用者権限一覧CSV出力");
     public static readonly Operation OpenCompany = new("bank.open-company", Bank, "企業登録");
     public static readonly Operation OpenFeeTable = new("bank.open-fee-table", Bank, "手数料情報登録");
     public static readonly Operation PublishStandardFees = new("bank.publish-standard-fees", Bank, "基準手数料登録");
@@ -38,7 +45,8 @@ public static class OperationCatalogue
     [
         LogIn, LogOut, ChangeForcedPassword, ChangeCompany, InquireCompany, ChangeAccountMemos, ChangeConsignorMemos,
         ChangePayeeTransferFees, ChangePayeeBulkTransferFees, ChangePayerBulkTransferFees, InquireFees,
-        Print, RegisterUser, OpenCompany, OpenFeeTable, PublishStandardFees,
+        Print, RegisterUser, ChangeUser, DeleteUser, InquireUser, SuspendUsers, ChangeOwnPassword, InquireRights, ExportRights,
+        OpenCompany, OpenFeeTable, PublishStandardFees,
     ];
 
     /// <summary>The operation with that code.</summary>

@@ -83,4 +83,22 @@ public static class ErrorCodes
 
     /// <summary>Letters and digits are both needed.</summary>
     public const string LettersAndDigits = "E-RSK-003";
+
+    /// <summary>The contract's most users are registered.</summary>
+    public const string UserMaximumReached = "E-RSK-004";
+
+    /// <summary>Not on oneself.</summary>
+    public const string NotOnOneself = "E-RSK-005";
+
+    /// <summary>Not on the Master.</summary>
+    public const string NotOnMaster = "E-RSK-006";
+
+    /// <summary>Too few approvers would remain.</summary>
+    public const string ApproversNeeded = "E-RSK-007";
+
+    /// <summary>No right chosen, or one without the right it needs.</summary>
+    public const string RightNeeded = "E-RSK-008";
+
+    /// <summary>依頼 and 承認 need an account.</summary>
+    public const string AccountNeeded = "E-RSK-009";
 }

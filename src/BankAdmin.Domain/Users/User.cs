@@ -1,5 +1,6 @@
 using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Limits;
+using BankAdmin.Domain.Rules;
 
 namespace BankAdmin.Domain.Users;
 
@@ -8,6 +9,12 @@ public sealed class User : AggregateRoot, ICompanyOwned
 {
     /// <summary>Longest 利用者名, in characters a person sees.</summary>
     public const int NameMaxLength = 30;
+
+    /// <summary>Longest メールアドレス.</summary>
+    public const int EmailMaxLength = 64;
+
+    /// <summary>Days a deleted user's login ID stays taken (rule: spec credentials.md §1).</summary>
+    public const int DaysUntilLoginIdIsFree = 100;
 
     private readonly List<UserRight> rights = [];
     private readonly List<UserAccount> accounts = [];
@@ -36,6 +43,9 @@ public sealed class User : AggregateRoot, ICompanyOwned
 
     /// <summary>サービス利用停止, by an administrator.</summary>
     public bool Suspended { get; private set; }
+
+    /// <summary>When the user was deleted, UTC; the row stays until the login ID becomes free, and is seen by nobody.</summary>
+    public DateTime? DeletedAtUtc { get; private set; }
 
     /// <summary>Login password.</summary>
     public StoredPassword LoginPassword { get; private set; } = StoredPassword.None;
@@ -78,6 +88,98 @@ public sealed class User : AggregateRoot, ICompanyOwned
         return user;
     }
 
+    /// <summary>Whether the user can approve requests of a service (rule: spec rules.md §2, Approvers).</summary>
+    public bool Approves(BankingService service) =>
+        !Suspended && (Role == UserRole.Master || rights.Any(right => right.Right == service.Approval));
+
+    /// <summary>What the user may do, with what, up to which amount; as it is now.</summary>
+    public UserProfile Profile => new(
+        LoginId, Name, Email, Role, rights.Select(right => right.Right).Order().ToList(), accounts.Select(account => account.AccountId).ToList(), Limits);
+
+    /// <summary>What of a change is refused to somebody: E-COM-012, E-RSK-005, E-RSK-006.</summary>
+    public IReadOnlyList<Violation> CheckChange(Actor actor, UserProfile profile)
+    {
+        var now = Profile;
+        (bool Differs, UserAct Act, string Field)[] parts =
+        [
+            (true, UserAct.Change, ""),
+            (profile.LoginId != LoginId, UserAct.ChangeProfile, "loginId"),
+            (profile.Name != Name, UserAct.ChangeProfile, "userName"),
+            (profile.Role != Role, UserAct.ChangeRole, "isAdministrator"),
+            (!profile.Rights.ToHashSet().SetEquals(now.Rights), UserAct.ChangeRights, "rights"),
+            (!profile.Accounts.ToHashSet().SetEquals(now.Accounts), UserAct.ChangeRights, "accounts"),
+            (profile.Limits != Limits, UserAct.ChangeLimits, "userLimits"),
+        ];
+        return (from part in parts
+                where part.Differs
+                let code = AuthorityOver.Refusal(actor, Id, Role, part.Act)
+                where code is not null
+                select new Violation(code, part.Field)).ToList();
+    }
+
+    /// <summary>Changes the user.</summary>
+    /// <param name="actor">Who does it.</param>
+    /// <param name="profile">As it shall be.</param>
+    /// <param name="login">A new login password; null: it stays.</param>
+    /// <param name="confirmation">A new confirmation password; null: it stays.</param>
+    /// <exception cref="RulesBrokenException"><see cref="CheckChange"/> finds something, or it would make another Master.</exception>
+    public void Change(Actor actor, UserProfile profile, StoredPassword? login, StoredPassword? confirmation)
+    {
+        RulesBrokenException.ThrowIfAny(CheckChange(actor, profile));
+        if (profile.Role == UserRole.Master != (Role == UserRole.Master))
+        {
+            throw new RulesBrokenException([new Violation(ErrorCodes.NotOnMaster, "isAdministrator")]);
+        }
+
+        (LoginId, LoginIdKey) = (profile.LoginId, Users.LoginId.Key(profile.LoginId));
+        (Name, Email, Role, Limits) = (profile.Name, profile.Email, profile.Role, profile.Limits);
+        var (wantedRights, wantedAccounts) = (profile.Rights.ToHashSet(), profile.Accounts.ToHashSet());
+        rights.RemoveAll(right => !wantedRights.Contains(right.Right));
+        rights.AddRange(wantedRights.Except(rights.Select(right => right.Right)).Order().Select(right => new UserRight(Id, right)).ToList());
+        accounts.RemoveAll(account => !wantedAccounts.Contains(account.AccountId));
+        accounts.AddRange(wantedAccounts.Except(accounts.Select(account => account.AccountId)).Select(account => new UserAccount(Id, account)).ToList());
+        LoginPassword = login ?? LoginPassword;
+        ConfirmationPassword = confirmation ?? ConfirmationPassword;
+        Raise(new UserChanged(LoginId, Name, login is not null, confirmation is not null));
+    }
+
+    /// <summary>Deletes the user: no password is left, the login ID stays taken for a while.</summary>
+    /// <exception cref="RulesBrokenException">Oneself, or the Master.</exception>
+    public void Delete(Actor actor, DateTime nowUtc)
+    {
+        AuthorityOver.Require(actor, this, UserAct.Delete);
+        (DeletedAtUtc, LoginPassword, ConfirmationPassword) = (nowUtc, StoredPassword.None, StoredPassword.None);
+        rights.Clear();
+        accounts.Clear();
+        Raise(new UserDeleted(LoginId, Name));
+    }
+
+    /// <summary>サービス利用停止.</summary>
+    /// <exception cref="RulesBrokenException">The actor may not.</exception>
+    public void Stop(Actor actor)
+    {
+        AuthorityOver.Require(actor, this, UserAct.Stop);
+        Suspended = true;
+        Raise(new UserStopped(LoginId, Name));
+    }
+
+    /// <summary>利用停止解除; the counters of wrong entries are cleared with it.</summary>
+    /// <exception cref="RulesBrokenException">Oneself, or the actor may not.</exception>
+    public void Release(Actor actor)
+    {
+        AuthorityOver.Require(actor, this, UserAct.Release);
+        Suspended = false;
+        Raise(new UserReleased(LoginId, Name));
+    }
+
+    /// <summary>Sets passwords the user has chosen; null leaves one as it is.</summary>
+    public void ChangeOwnPasswords(StoredPassword? login, StoredPassword? confirmation)
+    {
+        LoginPassword = login ?? LoginPassword;
+        ConfirmationPassword = confirmation ?? ConfirmationPassword;
+        Raise(new OwnPasswordsChanged(login is not null, confirmation is not null));
+    }
+
     /// <summary>Sets the passwords that were due at login; null leaves one as it is.</summary>
     public void SetDuePasswords(StoredPassword? login, StoredPassword? confirmation)
     {
@@ -86,6 +188,18 @@ public sealed class User : AggregateRoot, ICompanyOwned
         Raise(new DuePasswordsSet(login is not null, confirmation is not null));
     }
 }
+
+/// <summary>A user as people see it, apart from passwords and state.</summary>
+/// <param name="LoginId">Login ID.</param>
+/// <param name="Name">利用者名.</param>
+/// <param name="Email">メールアドレス.</param>
+/// <param name="Role">利用者区分.</param>
+/// <param name="Rights">Rights as stored.</param>
+/// <param name="Accounts">Keys of the accounts, as stored.</param>
+/// <param name="Limits">利用者一回当たり限度額.</param>
+public sealed record UserProfile(
+    string LoginId, string Name, string Email, UserRole Role, IReadOnlyList<Permission> Rights, IReadOnlyList<Guid> Accounts,
+    UserTransactionLimits Limits);
 
 /// <summary>One right of a user.</summary>
 public sealed record UserRight(Guid UserId, Permission Right);

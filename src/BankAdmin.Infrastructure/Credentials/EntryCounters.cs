@@ -67,6 +67,9 @@ public sealed class EntryCounters(BankAdminDbContext context, TimeProvider clock
         await StoreAsync(Rows(subjectId, kind), count);
     }
 
+    /// <summary>Clears the figures; takes part in the transaction of the context, if there is one.</summary>
+    public Task ClearAsync(Guid subjectId, EntryKind kind) => StoreAsync(Rows(subjectId, kind), EntryCount.Clear);
+
     /// <summary>Begins a counter unless it is there; the same words on both engines.</summary>
     public static FormattableString InsertStatement(Guid subjectId, string kind) =>
         $"""

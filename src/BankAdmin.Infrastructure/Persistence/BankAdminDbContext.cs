@@ -19,6 +19,7 @@ public abstract class BankAdminDbContext(
     DbContextOptions options, OperationContext operation, OperationSealer sealer) : DbContext(options)
 {
     private readonly List<PendingOperation> recorded = [];
+    private readonly List<Func<CancellationToken, Task>> alongside = [];
 
     /// <summary>Companies.</summary>
     public DbSet<Company> Companies => Set<Company>();
@@ -65,6 +66,24 @@ public abstract class BankAdminDbContext(
     public void Record(OperationEvent happened, Guid? companyId = null) => recorded.Add(new PendingOperation(
         companyId ?? operation.CompanyId ?? ChainHead.Bank, operation.Operator, happened, operation.HappenedAtUtc));
 
+    /// <summary>
+    /// Does something in the transaction of the next save, after its rows are written and while the chains it writes to
+    /// are held: statements that belong to it, and looks at what must hold over many rows. Throwing undoes the save.
+    /// </summary>
+    public void Alongside(Func<CancellationToken, Task> work) => alongside.Add(work);
+
+    /// <summary>
+    /// Refuses the next save unless something holds once its rows are written. All commits of a company queue at its
+    /// chain, so that what is seen there stays true until the commit.
+    /// </summary>
+    public void Ensure(Func<CancellationToken, Task<bool>> holds) => Alongside(async ct =>
+    {
+        if (!await holds(ct))
+        {
+            throw new RaceLostException();
+        }
+    });
+
     /// <summary>Saves, and gives the first event a 受付番号 and the receipt that is written for it.</summary>
     public async Task<Receipt> SaveWithReceiptAsync(ReceiptWriter write, CancellationToken ct)
     {
@@ -105,8 +124,15 @@ public abstract class BankAdminDbContext(
     {
         SaveGuard.Check(ChangeTracker, operation);
         var pending = TakePending();
+        var work = alongside.ToList();
+        alongside.Clear();
         if (pending.Count == 0)
         {
+            if (work.Count > 0)
+            {
+                throw new InvalidOperationException("Work alongside a save that records nothing.");
+            }
+
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, ct);
         }
 
@@ -114,6 +140,11 @@ public abstract class BankAdminDbContext(
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(ct) : null;
         await sealer.SealAsync(this, pending, receipt, ct);
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, ct);
+        foreach (var step in work)
+        {
+            await step(ct);
+        }
+
         if (own is not null)
         {
             // From here on the client may leave, but the commit is not broken off half-way.
@@ -136,3 +167,6 @@ public abstract class BankAdminDbContext(
         return pending;
     }
 }
+
+/// <summary>Somebody else's commit took what this one needed: read again and decide anew.</summary>
+public sealed class RaceLostException() : DbUpdateException("Another commit came first.");

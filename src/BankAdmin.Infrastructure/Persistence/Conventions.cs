@@ -18,6 +18,9 @@ public static class Conventions
     /// <summary>Collation of keys on SQL Server: compared byte by byte, as SQLite does.</summary>
     public const string KeyCollation = "Latin1_General_100_BIN2";
 
+    /// <summary>Name of the filter that cuts to one company; deleted users have a filter of their own.</summary>
+    public const string CompanyFilter = "Company";
+
     private const int CodeLength = 40;
     private const string KeyText = "BankAdmin:KeyText";
 
@@ -95,7 +98,7 @@ public static class Conventions
             _ => nameof(ICompanyOwned.CompanyId),
         };
         Expression<Func<T, bool>> inScope = e => context.AllCompanies || EF.Property<Guid>(e, key) == context.CompanyId;
-        model.Entity<T>().HasQueryFilter(inScope);
+        model.Entity<T>().HasQueryFilter(CompanyFilter, inScope);
     }
 
     private sealed class YenConverter() : ValueConverter<Yen, long>(yen => yen.Amount, amount => new Yen(amount));

@@ -20,7 +20,7 @@ public sealed class FixtureSeed(BankAdminDbContext context, PasswordHashing hash
         var numbers = document.Companies.Select(c => c.Number!).ToList();
         var ids = document.Companies.SelectMany(c => c.Users).Select(u => LoginId.Key(u.LoginId)).ToList();
         var takenNumbers = await context.Companies.IgnoreAutoIncludes().Where(c => numbers.Contains(c.ContractNumber)).Select(c => c.ContractNumber).ToListAsync(ct);
-        var takenIds = await context.Users.Where(u => ids.Contains(u.LoginIdKey)).Select(u => u.LoginIdKey).ToListAsync(ct);
+        var takenIds = await context.Users.IgnoreQueryFilters().Where(u => ids.Contains(u.LoginIdKey)).Select(u => u.LoginIdKey).ToListAsync(ct);
         return
         [
             .. document.Companies.Index().Where(c => takenNumbers.Contains(c.Item.Number!))
@@ -115,9 +115,7 @@ public sealed class FixtureSeed(BankAdminDbContext context, PasswordHashing hash
     private static CompanyDailyLimits CompanyLimits(Dictionary<string, long> limits) =>
         new(Of(limits, "bulkTransfer"), Of(limits, "salary"), Of(limits, "bonus"), Of(limits, "directDebit"));
 
-    private static UserTransactionLimits UserLimits(Dictionary<string, long> limits) => new(
-        Of(limits, "transferPreRegistered"), Of(limits, "transferSavedPayee"), Of(limits, "transferNewPayee"),
-        Of(limits, "bulkTransfer"), Of(limits, "salary"), Of(limits, "bonus"), Of(limits, "directDebit"));
+    private static UserTransactionLimits UserLimits(Dictionary<string, long> limits) => UserTransactionLimits.Each(key => Of(limits, key));
 
     private static Yen Of(Dictionary<string, long> limits, string key) => new(limits.GetValueOrDefault(key));
 }

@@ -1,8 +1,10 @@
 using BankAdmin.Domain;
+using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Pdf.Fonts;
 using FluentValidation;
 using FluentValidation.Results;
+using Ids = BankAdmin.Domain.Users.LoginId;
 
 namespace BankAdmin.Web.Forms;
 
@@ -64,6 +66,64 @@ public static class FieldRules
     /// <summary>A name in 全角 that can be printed.</summary>
     public static IRuleBuilderOptionsConditions<T, string?> FullWidthName<T>(this IRuleBuilder<T, string?> rule, int maxLength) =>
         rule.Custom((typed, context) => CheckText(context, JapaneseText.Widen(typed), maxLength, required: true));
+
+    /// <summary>A login ID: 半角英数字 6 to 12, letters and digits both (rule: spec credentials.md §1).</summary>
+    public static IRuleBuilderOptionsConditions<T, string?> LoginId<T>(this IRuleBuilder<T, string?> rule) => rule.Custom((typed, context) =>
+    {
+        var id = JapaneseText.Fold(typed);
+        switch (PasswordRules.Check(id, Ids.MaxLength))
+        {
+            case null:
+                break;
+            case ErrorCodes.NotAllowed:
+                Fail(context, context.PropertyPath, ErrorCodes.NotAllowed, "半角英数字以外の文字");
+                break;
+            case ErrorCodes.TooLong:
+                Fail(context, context.PropertyPath, ErrorCodes.TooLong, $"{Ids.MaxLength}文字");
+                break;
+            case ErrorCodes.TooShort:
+                Fail(context, context.PropertyPath, ErrorCodes.TooShort, $"{Ids.MinLength}文字");
+                break;
+            case { } code:
+                Fail(context, context.PropertyPath, code);
+                break;
+        }
+    });
+
+    /// <summary>A mail address.</summary>
+    public static IRuleBuilderOptionsConditions<T, string?> MailAddress<T>(this IRuleBuilder<T, string?> rule, int maxLength) => rule.Custom((typed, context) =>
+    {
+        var address = JapaneseText.Fold(typed);
+        if (address.Length == 0)
+        {
+            Fail(context, context.PropertyPath, ErrorCodes.Required);
+        }
+        else if (address.Any(c => c is <= ' ' or > '~'))
+        {
+            Fail(context, context.PropertyPath, ErrorCodes.NotAllowed, "半角の英数字と記号以外の文字");
+        }
+        else if (address.Length > maxLength)
+        {
+            Fail(context, context.PropertyPath, ErrorCodes.TooLong, $"{maxLength}文字");
+        }
+        else if (!System.Net.Mail.MailAddress.TryCreate(address, out var read) || read.Address != address || !read.Host.Contains('.', StringComparison.Ordinal))
+        {
+            Fail(context, context.PropertyPath, ErrorCodes.WrongForm);
+        }
+    });
+
+    /// <summary>The same as another field, typed again.</summary>
+    public static IRuleBuilderOptionsConditions<T, string?> SameAs<T>(this IRuleBuilder<T, string?> rule, Func<T, string?> first) => rule.Custom((typed, context) =>
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+        {
+            Fail(context, context.PropertyPath, ErrorCodes.Required);
+        }
+        else if (JapaneseText.Fold(typed) != JapaneseText.Fold(first(context.InstanceToValidate)))
+        {
+            Fail(context, context.PropertyPath, ErrorCodes.EntriesDiffer);
+        }
+    });
 
     /// <summary>A memo that can be printed, or nothing.</summary>
     public static IRuleBuilderOptionsConditions<T, string?> Memo<T>(this IRuleBuilder<T, string?> rule, int maxLength) =>

@@ -11,6 +11,13 @@ using BankAdmin.Web.Features.Companies.ChangeCompany;
 using BankAdmin.Web.Features.Companies.ChangeFees;
 using BankAdmin.Web.Features.Companies.ChangeMemos;
 using BankAdmin.Web.Features.SignIn;
+using BankAdmin.Web.Features.Users.ChangeOwnPassword;
+using BankAdmin.Web.Features.Users.ChangeUser;
+using BankAdmin.Web.Features.Users.DeleteUser;
+using BankAdmin.Web.Features.Users.ListUsers;
+using BankAdmin.Web.Features.Users.RegisterUser;
+using BankAdmin.Web.Features.Users.Shared;
+using BankAdmin.Web.Features.Users.SuspendUsers;
 using BankAdmin.Web.Forms;
 using BankAdmin.Web.Receipts;
 using BankAdmin.Web.Security;
@@ -63,6 +70,9 @@ public static class ServiceRegistration
         services.AddScoped<WizardEngines>().AddScoped<ReceiptStore>();
         services.AddScoped<ChangeCompanyWizard>().AddScoped<AccountMemosWizard>().AddScoped<ConsignorMemosWizard>();
         services.AddScoped<PayeeTransferFeesWizard>().AddScoped<PayeeBulkFeesWizard>().AddScoped<PayerBulkFeesWizard>().AddScoped<FeeTrials>();
+        services.AddScoped<CurrentPasswords>().AddScoped<UserPasswords>().AddScoped<UserStarts>();
+        services.AddScoped<RegisterUserWizard>().AddScoped<ChangeUserWizard>().AddScoped<DeleteUserWizard>();
+        services.AddScoped<SuspendUsersWizard>().AddScoped<ChangeOwnPasswordWizard>();
         services.AddSingleton<SessionCookie>();
         services.AddHostedService<ExpiredDraftSweeper>();
 

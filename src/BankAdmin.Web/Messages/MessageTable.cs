@@ -36,6 +36,12 @@ public static class MessageTable
         [ErrorCodes.LoginIdTaken] = "このログインIDは使えません。別のログインIDにしてください。",
         [ErrorCodes.PasswordRepeats] = "ログインID・もう一方のパスワード・現在のパスワードとは違うパスワードにしてください。",
         [ErrorCodes.LettersAndDigits] = "英字と数字の両方を使ってください。",
+        [ErrorCodes.UserMaximumReached] = "ご契約の利用者数の上限（{0}名）に達しているため、登録できません。使わない利用者を削除するか、当行の窓口で上限の変更をお申し込みください。",
+        [ErrorCodes.NotOnOneself] = "自分自身には行えません。ほかの管理者ユーザへご依頼ください。",
+        [ErrorCodes.NotOnMaster] = "マスターユーザには行えません。",
+        [ErrorCodes.ApproversNeeded] = "{0}は{1}のため、承認できる利用者が{2}名以上必要です（このままでは{3}名になります）。先にほかの利用者へ承認の権限を付与するか、企業情報で承認機能を変更してください。",
+        [ErrorCodes.RightNeeded] = "権限を選んでください。{0}",
+        [ErrorCodes.AccountNeeded] = "依頼や承認の権限があるときは、利用する口座を1つ以上選んでください。",
     };
 
     /// <summary>The text for a violation.</summary>

@@ -30,6 +30,26 @@ public static class ScreenCatalogue
     public static readonly Screen ChangePayerBulkFeesResult = new("BKGK026", "当方負担手数料[総合振込]変更結果", CompanyMenu, Menu: "当方負担手数料[総合振込]の変更");
     public static readonly Screen ViewPayerBulkFees = new("BKGK027", "当方負担手数料[総合振込]照会", CompanyMenu, "/companies/fees/payer-bulk-transfer", "当方負担手数料[総合振込]の照会");
     public static readonly Screen TryFees = new("BKGK028", "手数料試算", CompanyMenu, "/companies/fees/trial", "手数料の試算");
+    public static readonly Screen UserMenu = new("BRSK001", "利用者管理 作業内容選択", Administration, "/users/menu", "利用者管理");
+    public static readonly Screen ChangeOwnPassword = new("BRSK002", "パスワード変更", UserMenu, Menu: "パスワードの変更");
+    public static readonly Screen ChangeOwnPasswordResult = new("BRSK004", "パスワード変更結果", UserMenu, Menu: "パスワードの変更");
+    public static readonly Screen Users = new("BRSK005", "利用者一覧", UserMenu, "/users", "利用者一覧");
+    public static readonly Screen RegisterUser = new("BRSK006", "利用者登録[基本情報]", Users, Menu: "利用者の登録");
+    public static readonly Screen RegisterUserRights = new("BRSK007", "利用者登録[権限]", Users, Menu: "利用者の登録");
+    public static readonly Screen RegisterUserAccounts = new("BRSK008", "利用者登録[口座]", Users, Menu: "利用者の登録");
+    public static readonly Screen RegisterUserConfirm = new("BRSK009", "利用者登録確認", Users, Menu: "利用者の登録");
+    public static readonly Screen RegisterUserResult = new("BRSK010", "利用者登録結果", Users, Menu: "利用者の登録");
+    public static readonly Screen ChangeUser = new("BRSK011", "利用者変更[基本情報]", Users, Menu: "利用者の変更");
+    public static readonly Screen ChangeUserRights = new("BRSK012", "利用者変更[権限]", Users, Menu: "利用者の変更");
+    public static readonly Screen ChangeUserAccounts = new("BRSK013", "利用者変更[口座]", Users, Menu: "利用者の変更");
+    public static readonly Screen ChangeUserConfirm = new("BRSK014", "利用者変更確認", Users, Menu: "利用者の変更");
+    public static readonly Screen ChangeUserResult = new("BRSK015", "利用者変更結果", Users, Menu: "利用者の変更");
+    public static readonly Screen SuspendUsers = new("BRSK016", "利用者停止・解除一覧", UserMenu, Menu: "利用者の停止・解除");
+    public static readonly Screen SuspendUsersResult = new("BRSK017", "利用者停止・解除結果", UserMenu, Menu: "利用者の停止・解除");
+    public static readonly Screen DeleteUserConfirm = new("BRSK021", "利用者削除確認", Users, Menu: "利用者の削除");
+    public static readonly Screen DeleteUserResult = new("BRSK022", "利用者削除結果", Users, Menu: "利用者の削除");
+    public static readonly Screen ViewUser = new("BRSK023", "利用者照会", Users, Menu: "利用者の照会");
+    public static readonly Screen UserRights = new("BRSK040", "利用者権限一覧", UserMenu, "/users/rights", "利用者権限一覧");
 #pragma warning restore CS1591
 
     /// <summary>All of them, in the order documents list them.</summary>
@@ -41,6 +61,10 @@ public static class ScreenCatalogue
         ChangePayeeTransferFees, ChangePayeeTransferFeesConfirm, ChangePayeeTransferFeesResult, ViewPayeeTransferFees,
         ChangePayeeBulkFees, ChangePayeeBulkFeesConfirm, ChangePayeeBulkFeesResult, ViewPayeeBulkFees,
         ChangePayerBulkFees, ChangePayerBulkFeesConfirm, ChangePayerBulkFeesResult, ViewPayerBulkFees, TryFees,
+        UserMenu, ChangeOwnPassword, ChangeOwnPasswordResult, Users,
+        RegisterUser, RegisterUserRights, RegisterUserAccounts, RegisterUserConfirm, RegisterUserResult,
+        ChangeUser, ChangeUserRights, ChangeUserAccounts, ChangeUserConfirm, ChangeUserResult,
+        SuspendUsers, SuspendUsersResult, DeleteUserConfirm, DeleteUserResult, ViewUser, UserRights,
     ];
 
     /// <summary>The page that stands outside the screens: an error.</summary>

@@ -32,7 +32,7 @@ public sealed class SignInSessions(
             select new
             {
                 Session = session,
-                Stopped = user.Suspended || company.Stopped,
+                Stopped = user.Suspended || user.DeletedAtUtc != null || company.Stopped,
                 User = new SignedInUser(
                     session.Id, user.Id, company.Id, user.LoginId, user.Name, user.Role, company.Name, session.PreviousLoginAtUtc,
                     user.LoginPassword.MustChange || user.ConfirmationPassword.MustChange || user.ConfirmationPassword.Hash == null),
@@ -69,9 +69,10 @@ public sealed class SignInSessions(
 
     /// <summary>
     /// Begins a session and ends the user's other one. Two logins at once meet at the index that allows one session a
-    /// user; the later one is tried again and wins.
+    /// user; the later one is tried again and wins. Null: the user was stopped, deleted or given another password since
+    /// the login was judged.
     /// </summary>
-    public async Task<Guid> BeginAsync(User user, string terminal, CancellationToken ct)
+    public async Task<Guid?> BeginAsync(User user, string terminal, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -86,6 +87,14 @@ public sealed class SignInSessions(
         }
     }
 
+    /// <summary>Ends a user's sessions in the transaction of the next save: a stop, a deletion, a password set by someone else.</summary>
+    public void EndAlongside(Guid userId)
+    {
+        var now = Now;
+        context.Alongside(ct => context.Sessions.Where(s => s.UserId == userId && s.EndedAtUtc == null).ExecuteUpdateAsync(
+            set => set.SetProperty(s => s.EndedAtUtc, now).SetProperty(s => s.EndReason, SessionEnd.Ended), ct));
+    }
+
     /// <summary>Ends the session of this request.</summary>
     public async Task EndAsync(CancellationToken ct)
     {
@@ -96,7 +105,7 @@ public sealed class SignInSessions(
         await context.SaveChangesAsync(ct);
     }
 
-    private async Task<Guid> BeginOnceAsync(User user, string terminal, CancellationToken ct)
+    private async Task<Guid?> BeginOnceAsync(User user, string terminal, CancellationToken ct)
     {
         var now = Now;
         var idleSince = now.AddMinutes(-bank.SessionIdleMinutes);
@@ -121,6 +130,11 @@ public sealed class SignInSessions(
         operation.ActAs(new Operator(user.Id, user.LoginId, user.Name, terminal, session.Id), user.CompanyId);
         context.Record(new LoggedIn());
         await context.SaveChangesAsync(ct);
+        if (!await context.Users.AnyAsync(u => u.Id == user.Id && !u.Suspended && u.LoginPassword.SetAtUtc == user.LoginPassword.SetAtUtc, ct))
+        {
+            return null;
+        }
+
         await transaction.CommitAsync(ct);
         return session.Id;
     }

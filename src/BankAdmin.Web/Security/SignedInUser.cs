@@ -14,7 +14,11 @@ namespace BankAdmin.Web.Security;
 /// <param name="MustSetPasswords">Whether passwords are due before anything else (BLGI010).</param>
 public sealed record SignedInUser(
     Guid SessionId, Guid UserId, Guid CompanyId, string LoginId, string Name, UserRole Role,
-    string CompanyName, DateTime? PreviousLoginAtUtc, bool MustSetPasswords);
+    string CompanyName, DateTime? PreviousLoginAtUtc, bool MustSetPasswords)
+{
+    /// <summary>As <see cref="AuthorityOver"/> asks.</summary>
+    public Actor Actor => new(UserId, Role);
+}
 
 /// <summary>The logged-in user of this request, and why an earlier session is over.</summary>
 public sealed class CurrentSession

@@ -19,6 +19,12 @@ public abstract record InputStep<TInput>(string Key, Screen Screen, string Name)
 
     /// <summary>What is wrong with the shape of the part.</summary>
     public abstract IReadOnlyList<Violation> Check(TInput input);
+
+    /// <summary>What a validator says of a part, with the keys of its fields.</summary>
+    protected static IReadOnlyList<Violation> Check<TPart>(IValidator<TPart> validator, TPart part) =>
+        validator.Validate(part).Errors
+            .Select(error => new Violation(error.ErrorCode, FieldKey.Of(error.PropertyName), error.CustomState as object[] ?? []))
+            .ToList();
 }
 
 /// <summary>A step whose part of the input is a <typeparamref name="TPart"/>.</summary>
@@ -42,8 +48,5 @@ public sealed record InputStep<TInput, TPart>(
     }
 
     /// <inheritdoc />
-    public override IReadOnlyList<Violation> Check(TInput input) =>
-        Validator.Validate(Get(input)).Errors
-            .Select(error => new Violation(error.ErrorCode, FieldKey.Of(error.PropertyName), error.CustomState as object[] ?? []))
-            .ToList();
+    public override IReadOnlyList<Violation> Check(TInput input) => Check(Validator, Get(input));
 }

@@ -10,6 +10,9 @@ public enum Confirmation
     /// <summary>On a screen of its own, with what will change.</summary>
     OnOwnScreen,
 
+    /// <summary>On the input screen, by 確認用パスワード (停止・解除).</summary>
+    OnInputScreen,
+
     /// <summary>Not at all: the input is the commit (memos).</summary>
     None,
 }
@@ -56,8 +59,20 @@ public abstract class Wizard<TInput>
     /// <summary>What was done: 以下の内容で企業情報を変更しました。</summary>
     public abstract string Done { get; }
 
+    /// <summary>What the confirm page calls 実行, where it destroys something: 田中　次郎さんを削除.</summary>
+    public virtual string? Destroys => null;
+
+    /// <summary>What to do next, for the result page.</summary>
+    public virtual string? NextThing => null;
+
+    /// <summary>The list it was opened from, where that is not the menu.</summary>
+    public virtual Screen? List => null;
+
     /// <summary>How it is confirmed.</summary>
-    public Confirmation Confirmation => ConfirmScreen is null ? Confirmation.None : Confirmation.OnOwnScreen;
+    public virtual Confirmation Confirmation => ConfirmScreen is null ? Confirmation.None : Confirmation.OnOwnScreen;
+
+    /// <summary>Whether what was applied ends the person's own session: the result then is the answer itself.</summary>
+    public virtual bool EndsOwnSession => false;
 
     /// <summary>Goes up when the shape of the input changes; older drafts then expire.</summary>
     public virtual int Schema => 1;
@@ -67,6 +82,22 @@ public abstract class Wizard<TInput>
 
     /// <summary>Describes an input, typed or stored. Called after <see cref="LoadAsync"/>; never fails on what was typed.</summary>
     public abstract IEnumerable<Described> Describe(TInput input);
+
+    /// <summary>What would change, row by row; a sheet without a before where there is none (registration, deletion).</summary>
+    public virtual Sheet Compare(TInput before, TInput after) => Sheets.Compare(Describe(before).ToList(), Describe(after).ToList());
+
+    /// <summary>The step that holds a field, to show an error where it can be mended.</summary>
+    public virtual InputStep<TInput> StepOf(string field) => Steps[^1];
+
+    /// <summary>
+    /// Takes a step whose shape is right: what must not be kept as it was typed (passwords) is judged and replaced here.
+    /// </summary>
+    public virtual Task<Redrawn<TInput>> AcceptAsync(InputStep<TInput> step, TInput input, CancellationToken ct) =>
+        Task.FromResult(new Redrawn<TInput>(input, []));
+
+    /// <summary>Judges who commits, where that is not 確認用パスワード (own passwords).</summary>
+    public virtual Task<IReadOnlyList<Violation>> JudgeAsync(TInput typed, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<Violation>>([]);
 
     /// <summary>
     /// What a button other than 次へ and 戻る does to what was typed (手数料を読み込む, 範囲を追加); null: nothing, go on. It saves

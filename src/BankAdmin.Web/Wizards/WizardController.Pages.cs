@@ -11,9 +11,15 @@ namespace BankAdmin.Web.Wizards;
 // What the actions answer with: the next page, the same page with what is wrong, or why it cannot go on.
 public abstract partial class WizardController<TInput>
 {
-    private async Task<IActionResult> NextAsync(WizardDraft draft, InputStep<TInput> step, TInput input, CancellationToken ct)
+    private async Task<IActionResult> NextAsync(
+        WizardDraft draft, InputStep<TInput> step, TInput typed, string? confirmationPassword, CancellationToken ct)
     {
-        var violations = step == LastStep ? await engine.CheckAsync(draft, input, ct) : step.Check(input);
+        var (input, violations) = step.Check(typed) is { Count: > 0 } shape ? new Redrawn<TInput>(typed, shape) : await wizard.AcceptAsync(step, typed, ct);
+        if (violations.Count == 0 && step == LastStep)
+        {
+            violations = await engine.CheckAsync(draft, input, ct);
+        }
+
         if (!await engine.KeepAsync(draft, input, ct))
         {
             var stored = (await engine.FindAsync(draft.Id, ct))!;
@@ -22,7 +28,7 @@ public abstract partial class WizardController<TInput>
 
         if (violations.Count > 0)
         {
-            return InputView(draft, step, input, violations);
+            return step == LastStep ? MendView(draft, input, violations) : InputView(draft, step, input, violations);
         }
 
         if (step != LastStep)
@@ -32,7 +38,41 @@ public abstract partial class WizardController<TInput>
 
         return wizard.Confirmation == Confirmation.OnOwnScreen
             ? SeeOther($"{BasePath}/{draft.Id}/confirm")
-            : await Execute(draft.Id, draft.Revision, null, null, ct);
+            : await ExecuteInputAsync(draft, step, input, typed, confirmationPassword, ct);
+    }
+
+    // Where the input page is the one that commits.
+    private async Task<IActionResult> ExecuteInputAsync(
+        WizardDraft kept, InputStep<TInput> step, TInput input, TInput typed, string? confirmationPassword, CancellationToken ct)
+    {
+        var result = await engine.CommitAsync(kept.Id, kept.Revision, null, confirmationPassword, typed, ct);
+        return result.Outcome == CommitOutcome.Completed ? await CompletedAsync(kept.Id, ct) : await WithOpenDraftAsync(kept.Id, async (draft, stored) => result.Outcome switch
+            {
+                CommitOutcome.SubjectChangedElsewhere => await ConflictAsync(draft, input, stored, ct),
+                CommitOutcome.DraftChangedElsewhere => StaleInput(draft, step, input),
+                _ => InputView(draft, step, input, result.Violations, heading: "実行できませんでした。変更はまだ行われていません。"),
+            }, ct);
+    }
+
+    private async Task<IActionResult> CompletedAsync(Guid id, CancellationToken ct) => wizard.EndsOwnSession
+        ? await WithReceiptAsync(id, receipt => Task.FromResult<IActionResult>(ResultView(id, receipt)), ct)
+        : SeeOther($"{BasePath}/{id}/result");
+
+    // An error is shown on the step where it can be mended, with what else is wrong there.
+    private ViewResult MendView(WizardDraft draft, TInput input, IReadOnlyList<Violation> violations)
+    {
+        var step = violations[0].Field.Length == 0 ? LastStep! : wizard.StepOf(violations[0].Field);
+        return InputView(draft, step, input, violations.Where(v => v.Field.Length == 0 || wizard.StepOf(v.Field) == step).ToList());
+    }
+
+    private ViewResult ResultView(Guid id, Receipt receipt) => Show(
+        wizard.ResultScreen, "/Features/Shared/Wizard/Result.cshtml",
+        new ResultPage(receipt, wizard.NextThing, wizard.List, Marks(wizard.Steps.Count + wizard.ClosingSteps.Count - 1), $"{BasePath}/{id}", Menu));
+
+    private async Task<string> RereadAsync(WizardDraft draft, Subject<TInput> stored, CancellationToken ct)
+    {
+        await engine.RebaseAsync(draft, stored.Input, stored, ct);
+        return "最新の登録内容を表示しています。確かめて、もう一度ボタンを押してください。";
     }
 
     private async Task<IActionResult> RedrawAsync(WizardDraft draft, InputStep<TInput> step, Redrawn<TInput> redrawn, CancellationToken ct) =>
@@ -44,7 +84,7 @@ public abstract partial class WizardController<TInput>
     {
         await engine.KeepAsync(draft, input, ct);
         var index = IndexOf(step);
-        return SeeOther(index > 0 ? PathOf(draft, wizard.Steps[index - 1]) : Menu.Path!);
+        return SeeOther(index > 0 ? PathOf(draft, wizard.Steps[index - 1]) : Origin.Path!);
     }
 
     private async Task<IActionResult> ConflictAsync(WizardDraft draft, TInput typed, Subject<TInput> latest, CancellationToken ct)
@@ -55,7 +95,7 @@ public abstract partial class WizardController<TInput>
             ? [new Violation(ErrorCodes.ChangedByOther, "", "表示のとおり")]
             : conflict.Rows.Select(row => new Violation(ErrorCodes.ChangedByOther, row.Latest.Key, row.Latest.Value));
         return InputView(
-            draft, LastStep, WizardEngine<TInput>.InputOf(draft), violations, StatusCodes.Status409Conflict,
+            draft, LastStep!, WizardEngine<TInput>.InputOf(draft), violations, StatusCodes.Status409Conflict,
             "この内容はまだ実行されていません。ほかの人が先に変更しました。",
             by + "最新の値と入力した値を見比べて、もう一度ボタンを押してください。", conflict: conflict);
     }
@@ -86,7 +126,7 @@ public abstract partial class WizardController<TInput>
     {
         var sheet = engine.Compare(draft, WizardEngine<TInput>.InputOf(draft));
         return new ConfirmPage(
-            sheet, wizard.Intent, draft.Revision, ShownSheet.Marks(sheet), PathOf(draft, LastStep),
+            sheet, wizard.Intent, wizard.Destroys, draft.Revision, ShownSheet.Marks(sheet), LastStep is { } last ? PathOf(draft, last) : Origin.Path!,
             Marks(wizard.Steps.Count), $"{BasePath}/{draft.Id}", Menu);
     }
 
@@ -100,7 +140,7 @@ public abstract partial class WizardController<TInput>
     private InputStep<TInput> FirstOpenStep(WizardDraft draft)
     {
         var input = WizardEngine<TInput>.InputOf(draft);
-        return wizard.Steps.FirstOrDefault(step => step.Check(input).Count > 0) ?? LastStep;
+        return wizard.Steps.FirstOrDefault(step => step.Check(input).Count > 0) ?? LastStep!;
     }
 
     private InputStep<TInput>? SkippedStep(WizardDraft draft, InputStep<TInput> wanted)
@@ -122,11 +162,16 @@ public abstract partial class WizardController<TInput>
         return null;
     }
 
+    private async Task<IActionResult> WithOpenStepAsync(
+        Guid id, string step, Func<WizardDraft, InputStep<TInput>, Subject<TInput>, Task<IActionResult>> show, CancellationToken ct) =>
+        wizard.Steps.FirstOrDefault(s => s.Key == step) is { } current
+            ? await WithOpenDraftAsync(id, (draft, stored) => show(draft, current, stored), ct)
+            : NotFound();
+
     private async Task<IActionResult> WithOpenDraftAsync(
-        Guid id, string step, Func<WizardDraft, InputStep<TInput>, Subject<TInput>, Task<IActionResult>> show, CancellationToken ct)
+        Guid id, Func<WizardDraft, Subject<TInput>, Task<IActionResult>> show, CancellationToken ct)
     {
-        var current = wizard.Steps.FirstOrDefault(s => s.Key == step);
-        if (current is null || await engine.FindAsync(id, ct) is not { } draft)
+        if (await engine.FindAsync(id, ct) is not { } draft)
         {
             return NotFound();
         }
@@ -141,11 +186,12 @@ public abstract partial class WizardController<TInput>
             return Closed("この入力は期限が切れました。変更は行われていません。", new ErrorLink(Menu.Path!, $"{Menu.Menu}のメニューから始める"));
         }
 
-        return await wizard.LoadAsync(draft.Subject, ct) is { } stored ? await show(draft, current, stored) : NotFound();
+        return await wizard.LoadAsync(draft.Subject, ct) is { } stored ? await show(draft, stored)
+            : Closed("対象の登録は、ほかの人が削除したか、契約から外れています。変更は行われていません。", new ErrorLink(Origin.Path!, "一覧またはメニューに戻る"));
     }
 
     // Where the input itself is the commit, pressing it again is no error: it leads to the one result.
-    private IActionResult AlreadyDone(Guid id) => wizard.Confirmation == Confirmation.None
+    private IActionResult AlreadyDone(Guid id) => wizard.Confirmation != Confirmation.OnOwnScreen
         ? SeeOther($"{BasePath}/{id}/result")
         : Closed("この内容はすでに実行されています。", new ErrorLink($"{BasePath}/{id}/result", "実行した結果を開く"));
 
@@ -155,6 +201,6 @@ public abstract partial class WizardController<TInput>
 
     private async Task<IActionResult> WithReceiptAsync(Guid id, Func<Receipt, Task<IActionResult>> show, CancellationToken ct) =>
         await engine.FindAsync(id, ct) is not { } draft ? NotFound()
-        : draft.ReceiptNumber is null ? SeeOther(PathOf(draft, FirstOpenStep(draft)))
+        : draft.ReceiptNumber is null ? SeeOther(draft.Path)
         : await receipts.FindAsync(draft.ReceiptNumber, ct) is { } receipt ? await show(receipt) : NotFound();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using BankAdmin.Domain.Rules;
 using BankAdmin.Infrastructure.Drafts;
 using BankAdmin.Web.Receipts;
 using BankAdmin.Web.Screens;
@@ -18,7 +19,8 @@ public abstract partial class WizardController<TInput>(
 {
     private string BasePath => "/" + GetType().GetCustomAttribute<RouteAttribute>()!.Template;
 
-    private InputStep<TInput> LastStep => wizard.Steps[^1];
+    // A deletion has no input: it begins with its confirm page.
+    private InputStep<TInput>? LastStep => wizard.Steps.LastOrDefault();
 
     /// <summary>Starts a draft and goes to its first step.</summary>
     [HttpPost("start")]
@@ -29,7 +31,7 @@ public abstract partial class WizardController<TInput>(
 
     /// <summary>Shows an input step as it was typed.</summary>
     [HttpGet("{id:guid}/{step}")]
-    public Task<IActionResult> Input([FromRoute] Guid id, [FromRoute] string step, CancellationToken ct) => WithOpenDraftAsync(id, step, (draft, current, _) => Task.FromResult<IActionResult>(
+    public Task<IActionResult> Input([FromRoute] Guid id, [FromRoute] string step, CancellationToken ct) => WithOpenStepAsync(id, step, (draft, current, _) => Task.FromResult<IActionResult>(
         SkippedStep(draft, current) is { } first
             ? SeeOther(PathOf(draft, first))
             : InputView(draft, current, WizardEngine<TInput>.InputOf(draft))), ct);
@@ -37,7 +39,7 @@ public abstract partial class WizardController<TInput>(
     /// <summary>Takes an input step: goes back, does a step's own action, or goes on.</summary>
     [HttpPost("{id:guid}/{step}")]
     [KeepsTypedAfterTimeout]
-    public async Task<IActionResult> Submit([FromRoute] Guid id, [FromRoute] string step, [FromForm] int revision, [FromForm] string? action, CancellationToken ct)
+    public async Task<IActionResult> Submit([FromRoute] Guid id, [FromRoute] string step, [FromForm] int revision, [FromForm] string? action, [FromForm] string? confirmationPassword, CancellationToken ct)
     {
         if (session.User is null)
         {
@@ -45,7 +47,7 @@ public abstract partial class WizardController<TInput>(
             return SeeOther("/");
         }
 
-        return await WithOpenDraftAsync(id, step, async (draft, current, stored) =>
+        return await WithOpenStepAsync(id, step, async (draft, current, stored) =>
         {
             var input = await current.BindAsync(WizardEngine<TInput>.InputOf(draft), BindAsync);
             if (revision != draft.Revision)
@@ -56,7 +58,7 @@ public abstract partial class WizardController<TInput>(
             return action == "back" ? await BackAsync(draft, current, input, ct)
                 : await wizard.ActAsync(input, action ?? "", ct) is { } redrawn ? await RedrawAsync(draft, current, redrawn, ct)
                 : WizardEngine<TInput>.HasMoved(draft, stored) ? await ConflictAsync(draft, input, stored, ct)
-                : await NextAsync(draft, current, input, ct);
+                : await NextAsync(draft, current, input, confirmationPassword, ct);
         }, ct);
     }
 
@@ -71,8 +73,8 @@ public abstract partial class WizardController<TInput>(
 
     /// <summary>Shows what will be done.</summary>
     [HttpGet("{id:guid}/confirm")]
-    public Task<IActionResult> Confirm([FromRoute] Guid id, CancellationToken ct) => WithOpenDraftAsync(id, LastStep.Key, async (draft, _, _) =>
-        (await engine.CheckAsync(draft, WizardEngine<TInput>.InputOf(draft), ct)).Count > 0
+    public Task<IActionResult> Confirm([FromRoute] Guid id, CancellationToken ct) => WithOpenDraftAsync(id, async (draft, _) =>
+        wizard.ConfirmScreen is null || (LastStep is not null && (await engine.CheckAsync(draft, WizardEngine<TInput>.InputOf(draft), ct)).Count > 0)
             ? SeeOther(PathOf(draft, FirstOpenStep(draft)))
             : ConfirmView(draft), ct);
 
@@ -80,19 +82,15 @@ public abstract partial class WizardController<TInput>(
     [HttpPost("{id:guid}/confirm")]
     public async Task<IActionResult> Execute([FromRoute] Guid id, [FromForm] int revision, [FromForm] string? shown, [FromForm] string? confirmationPassword, CancellationToken ct)
     {
-        var result = await engine.CommitAsync(id, revision, shown, confirmationPassword, ct);
-        if (result.Outcome == CommitOutcome.Completed)
-        {
-            return SeeOther($"{BasePath}/{id}/result");
-        }
-
-        return await WithOpenDraftAsync(id, LastStep.Key, async (draft, step, stored) => result.Outcome switch
+        var result = await engine.CommitAsync(id, revision, shown, confirmationPassword, null, ct);
+        return result.Outcome == CommitOutcome.Completed ? await CompletedAsync(id, ct) : await WithOpenDraftAsync(id, async (draft, stored) => result.Outcome switch
             {
-                CommitOutcome.SubjectChangedElsewhere => await ConflictAsync(draft, WizardEngine<TInput>.InputOf(draft), stored, ct),
-                CommitOutcome.NoLongerValid => InputView(draft, step, WizardEngine<TInput>.InputOf(draft), result.Violations),
-                CommitOutcome.DraftChangedElsewhere when wizard.ConfirmScreen is null => StaleInput(draft, step, WizardEngine<TInput>.InputOf(draft)),
+                CommitOutcome.SubjectChangedElsewhere when LastStep is not null => await ConflictAsync(draft, WizardEngine<TInput>.InputOf(draft), stored, ct),
+                CommitOutcome.NoLongerValid when LastStep is not null => MendView(draft, WizardEngine<TInput>.InputOf(draft), result.Violations),
                 CommitOutcome.SheetChanged => RefuseConfirm(draft, result.Violations, StatusCodes.Status409Conflict,
                     "確認した後で、適用される内容が変わりました。まだ実行されていません。", "変わった項目を確かめて、もう一度「実行」ボタンを押してください。"),
+                CommitOutcome.SubjectChangedElsewhere => RefuseConfirm(draft, [new Violation(ErrorCodes.ChangedByOther, "", "表示のとおり")], StatusCodes.Status409Conflict,
+                    "この内容はまだ実行されていません。ほかの人が先に変更しました。", await RereadAsync(draft, stored, ct)),
                 CommitOutcome.DraftChangedElsewhere => RefuseConfirm(draft, result.Violations, StatusCodes.Status409Conflict,
                     "確認した後で入力内容が変わりました。まだ実行されていません。"),
                 _ => RefuseConfirm(draft, result.Violations, StatusCodes.Status422UnprocessableEntity, "実行できませんでした。変更はまだ行われていません。"),
@@ -102,15 +100,15 @@ public abstract partial class WizardController<TInput>(
     /// <summary>Shows what was done, for as long as the record is kept.</summary>
     [HttpGet("{id:guid}/result")]
     public Task<IActionResult> Result([FromRoute] Guid id, CancellationToken ct) => WithReceiptAsync(id, receipt =>
-        Task.FromResult<IActionResult>(Show(
-            wizard.ResultScreen, "/Features/Shared/Wizard/Result.cshtml",
-            new ResultPage(receipt, Marks(wizard.Steps.Count + wizard.ClosingSteps.Count - 1), $"{BasePath}/{id}", Menu))), ct);
+        Task.FromResult<IActionResult>(ResultView(id, receipt)), ct);
 
     /// <summary>印刷: the result as PDF, the same each time.</summary>
     [HttpGet("{id:guid}/print")]
     public Task<IActionResult> Print([FromRoute] Guid id, CancellationToken ct) => WithReceiptAsync(id, receipt => receipts.PrintAsync(receipt, ct), ct);
 
-    private Screen Menu => wizard.ResultScreen.Parent!;
+    private Screen Menu => wizard.List?.Parent ?? wizard.ResultScreen.Parent!;
+
+    private Screen Origin => wizard.List ?? Menu;
 
     private Task BindAsync(object target) => TryUpdateModelAsync(target, target.GetType(), prefix: "");
 

@@ -48,10 +48,11 @@ public sealed partial class WizardEngine<TInput>
     /// <param name="revision">Its revision on the page.</param>
     /// <param name="shown">Marks of the sheet on the page; null where there was no confirm page.</param>
     /// <param name="password">確認用パスワード as typed.</param>
-    public async Task<CommitResult> CommitAsync(Guid id, int revision, string? shown, string? password, CancellationToken ct)
+    /// <param name="typed">What was typed on the page that commits; null: nothing but the password.</param>
+    public async Task<CommitResult> CommitAsync(Guid id, int revision, string? shown, string? password, TInput? typed, CancellationToken ct)
     {
         // Judged once for all tries: a try that fails on its way must neither count an entry again nor pass for a right one.
-        (bool Judged, Violation? Refused) stepUp = (wizard.Confirmation == Confirmation.None, null);
+        IReadOnlyList<Violation>? judged = null;
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -66,15 +67,13 @@ public sealed partial class WizardEngine<TInput>
             }
         }
 
-        async Task<Violation?> StepUpAsync()
-        {
-            stepUp = stepUp.Judged ? stepUp : (true, await confirmation.JudgeAsync(password, ct));
-            return stepUp.Refused;
-        }
+        async Task<IReadOnlyList<Violation>> StepUpAsync() => judged ??= wizard.Confirmation == Confirmation.None
+            ? await wizard.JudgeAsync(typed ?? new TInput(), ct)
+            : await confirmation.JudgeAsync(password, ct) is { } refused ? [refused] : [];
     }
 
     private async Task<CommitResult> TryCommitAsync(
-        Guid id, int revision, string? shown, Func<Task<Violation?>> stepUp, CancellationToken ct)
+        Guid id, int revision, string? shown, Func<Task<IReadOnlyList<Violation>>> stepUp, CancellationToken ct)
     {
         var draft = await FindAsync(id, ct);
         if (draft is null || IsExpired(draft))
@@ -92,8 +91,8 @@ public sealed partial class WizardEngine<TInput>
             return new CommitResult(CommitOutcome.DraftChangedElsewhere, [new Violation(ErrorCodes.StaleDraft, "")]);
         }
 
-        return await stepUp() is { } refused
-            ? new CommitResult(CommitOutcome.StepUpRefused, [refused])
+        return await stepUp() is { Count: > 0 } refused
+            ? new CommitResult(CommitOutcome.StepUpRefused, refused)
             : await ApplyAsync(draft, shown, ct);
     }
 

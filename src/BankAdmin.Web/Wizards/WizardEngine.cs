@@ -40,8 +40,8 @@ public sealed partial class WizardEngine<TInput>(
         var draft = new WizardDraft
         {
             Id = id,
-            Title = wizard.Steps[0].Screen.Title,
-            Path = $"{basePath}/{id}/{wizard.Steps[0].Key}",
+            Title = wizard.Steps is [var begin, ..] ? begin.Screen.Title : wizard.ConfirmScreen!.Title,
+            Path = $"{basePath}/{id}/{(wizard.Steps is [var first, ..] ? first.Key : "confirm")}",
             Wizard = wizard.Name,
             OwnerId = user.UserId,
             CompanyId = user.CompanyId,
@@ -98,14 +98,13 @@ public sealed partial class WizardEngine<TInput>(
         }
 
         var rules = await wizard.CheckAsync(input, ct);
-        return rules.Count == 0 && !Compare(draft, input).Rows.Any(row => row.Changed)
+        return rules.Count == 0 && Compare(draft, input) is { Compares: true, ChangedCount: 0 }
             ? [new Violation(ErrorCodes.NothingChanged, "")]
             : rules;
     }
 
     /// <summary>What the draft would change.</summary>
-    public Sheet Compare(WizardDraft draft, TInput input) => Sheets.Compare(
-        wizard.Describe(DraftJson.Read<TInput>(draft.BaseJson)).ToList(), wizard.Describe(input).ToList());
+    public Sheet Compare(WizardDraft draft, TInput input) => wizard.Compare(DraftJson.Read<TInput>(draft.BaseJson), input);
 
     /// <summary>Whether somebody changed the subject since the draft read it.</summary>
     public static bool HasMoved(WizardDraft draft, Subject<TInput> stored) => stored.Version != draft.SubjectVersion;

@@ -43,9 +43,9 @@ public interface IInputPage
 
 /// <summary>A confirm page.</summary>
 public sealed record ConfirmPage(
-    Sheet Sheet, string Intent, int Revision, string Shown, string BackPath, IReadOnlyList<StepMark> Steps, string BasePath, Screen Menu)
+    Sheet Sheet, string Intent, string? Destroys, int Revision, string Shown, string BackPath, IReadOnlyList<StepMark> Steps, string BasePath, Screen Menu)
     : WizardPage(Steps, BasePath, Menu);
 
 /// <summary>A result page.</summary>
-public sealed record ResultPage(Receipt Receipt, IReadOnlyList<StepMark> Steps, string BasePath, Screen Menu)
+public sealed record ResultPage(Receipt Receipt, string? NextThing, Screen? List, IReadOnlyList<StepMark> Steps, string BasePath, Screen Menu)
     : WizardPage(Steps, BasePath, Menu);

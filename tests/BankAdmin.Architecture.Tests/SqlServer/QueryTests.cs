@@ -65,7 +65,7 @@ public sealed partial class QueryTests
             (b.Get<CurrentSession>().User, b.Get<CurrentSession>().TimedOut) = (null, (Id, Id));
             return b.Engine.FindForKeepingAsync(Id, None);
         },
-        ["wizard: commit"] = b => b.Engine.CommitAsync(Id, 1, null, null, None),
+        ["wizard: commit"] = b => b.Engine.CommitAsync(Id, 1, null, null, null, None),
         ["wizard: rebase"] = async b =>
         {
             var draft = await b.Engine.FindAsync(Id, None);

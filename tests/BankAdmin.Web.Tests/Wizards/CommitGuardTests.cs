@@ -177,7 +177,7 @@ public sealed class CommitGuardTests : WebTest
         }
 
         public async Task<CommitOutcome> CommitAsync((Guid Id, int Revision) draft) =>
-            (await engine.CommitAsync(draft.Id, draft.Revision, null, null, CancellationToken.None)).Outcome;
+            (await engine.CommitAsync(draft.Id, draft.Revision, null, null, null, CancellationToken.None)).Outcome;
 
         public ValueTask DisposeAsync() => scope.DisposeAsync();
     }

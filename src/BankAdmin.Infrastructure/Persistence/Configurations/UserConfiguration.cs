@@ -18,11 +18,13 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         builder.Property(u => u.LoginIdKey).HasMaxLength(LoginId.MaxLength).UseKeyCollation();
         builder.HasIndex(u => u.LoginIdKey).IsUnique();
         builder.Property(u => u.Name).HasMaxLength(User.NameMaxLength * JapaneseText.UnitsPerCharacter);
-        builder.Property(u => u.Email).HasMaxLength(64);
+        builder.Property(u => u.Email).HasMaxLength(User.EmailMaxLength);
         builder.ComplexProperty(u => u.Limits);
         builder.ComplexProperty(u => u.LoginPassword, Password);
         builder.ComplexProperty(u => u.ConfirmationPassword, Password);
         builder.Ignore(u => u.MustSetPasswords);
+        builder.Ignore(u => u.Profile);
+        builder.HasQueryFilter("Deleted", u => u.DeletedAtUtc == null);
         builder.HasOne<Domain.Companies.Company>().WithMany().HasForeignKey(u => u.CompanyId).OnDelete(DeleteBehavior.Restrict);
         builder.OwnsMany(u => u.Rights, right =>
         {

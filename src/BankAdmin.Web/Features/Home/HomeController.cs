@@ -62,6 +62,10 @@ public sealed class HomeController(BankAdminDbContext context, CurrentSession se
     }
 
     private static List<MenuItem> Menu(SignedInUser user) => user.Role.AdministersCompany()
-        ? [new MenuItem(ScreenCatalogue.CompanyMenu, "企業情報・限度額・口座メモ")]
-        : [];
+        ?
+        [
+            new MenuItem(ScreenCatalogue.CompanyMenu, "企業情報・限度額・口座メモ・手数料"),
+            new MenuItem(ScreenCatalogue.UserMenu, "利用者の登録・変更・停止・権限"),
+        ]
+        : [new MenuItem(ScreenCatalogue.UserMenu, "自分のパスワードの変更")];
 }

@@ -10,6 +10,9 @@ namespace BankAdmin.Web.Features.Shared;
 /// <summary>An inquiry: a sheet to look at and to print. Each print is a record of its own, with a 受付番号.</summary>
 public abstract class InquiryController(BankAdminDbContext context, ReceiptStore receipts, CurrentSession session) : ScreenController
 {
+    /// <summary>The database.</summary>
+    protected BankAdminDbContext Context => context;
+
     /// <summary>The screen.</summary>
     protected abstract Screen Screen { get; }
 
@@ -18,7 +21,7 @@ public abstract class InquiryController(BankAdminDbContext context, ReceiptStore
 
     /// <summary>Shows it.</summary>
     [HttpGet("")]
-    public async Task<IActionResult> Inquire(CancellationToken ct)
+    public virtual async Task<IActionResult> Inquire(CancellationToken ct)
     {
         if (await SheetAsync(ct) is not { } sheet)
         {

@@ -23,7 +23,7 @@ public sealed class LogInCheck(
     public async Task<(User? User, Violation? Refused)> JudgeAsync(string loginId, string password, string terminal, CancellationToken ct)
     {
         var key = LoginId.Key(loginId);
-        var user = await context.Users.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(u => u.LoginIdKey == key, ct);
+        var user = await context.Users.IgnoreQueryFilters([Conventions.CompanyFilter]).AsNoTracking().SingleOrDefaultAsync(u => u.LoginIdKey == key, ct);
         var usable = user?.LoginPassword.UsableAt(clock.GetUtcNow().UtcDateTime) == true ? user.LoginPassword.Hash : null;
         var verdict = PasswordVerdict.Wrong;
         var entry = await counters.JudgeAsync(user?.Id ?? EntryCounters.KeyForUnknown(key), EntryKind.Login, async () =>

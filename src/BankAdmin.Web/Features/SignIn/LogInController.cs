@@ -45,7 +45,12 @@ public sealed class LogInController(
             return RefuseLogIn(form, [refused!]);
         }
 
-        cookie.Write(HttpContext, await sessions.BeginAsync(user, terminal, ct));
+        if (await sessions.BeginAsync(user, terminal, ct) is not { } session)
+        {
+            return RefuseLogIn(form, [new Violation(ErrorCodes.SignInStopped, "")]);
+        }
+
+        cookie.Write(HttpContext, session);
         return SeeOther("/");
     }
 

@@ -4,6 +4,7 @@ using BankAdmin.Domain.Rules;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Web.Forms;
 using BankAdmin.Web.Screens;
 using BankAdmin.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -55,7 +56,7 @@ public sealed class SetPasswordsController(
 
 /// <summary>Judges and sets the passwords that are due at login.</summary>
 public sealed class DuePasswordChange(
-    BankAdminDbContext context, EntryCounters counters, PasswordHashing hashing, BankParameters bank, TimeProvider clock)
+    BankAdminDbContext context, CurrentPasswords current, PasswordHashing hashing, BankParameters bank, TimeProvider clock)
 {
     /// <summary>Sets them; or says what is wrong and sets nothing.</summary>
     public async Task<IReadOnlyList<Violation>> TryAsync(User user, DuePasswords due, SetPasswordsForm form, CancellationToken ct)
@@ -72,9 +73,9 @@ public sealed class DuePasswordChange(
 
         errors.AddRange(login?.Check(user.LoginId, bank.PasswordMaxLength, form.CurrentLoginPassword) ?? []);
         errors.AddRange(confirmation?.Check(user.LoginId, bank.PasswordMaxLength, form.NewLoginPassword, form.CurrentLoginPassword) ?? []);
-        if (errors.Count == 0 && due.Login && await JudgeCurrentAsync(user, form.CurrentLoginPassword!, ct) is { } refused)
+        if (errors.Count == 0 && due.Login)
         {
-            errors.Add(refused);
+            errors.AddRange(await current.JudgeLoginAsync(user, form.CurrentLoginPassword!, ct));
         }
 
         if (errors.Count == 0)
@@ -89,15 +90,6 @@ public sealed class DuePasswordChange(
         }
 
         return errors;
-    }
-
-    private async Task<Violation?> JudgeCurrentAsync(User user, string typed, CancellationToken ct)
-    {
-        var entry = await counters.JudgeAsync(
-            user.Id, EntryKind.Login, async () => await hashing.VerifyAsync(user.LoginPassword.Hash, typed, ct) != PasswordVerdict.Wrong);
-        return entry.Right ? null
-            : entry.Gate == EntryGate.Paused ? new Violation(ErrorCodes.SignInPaused, "currentLoginPassword", bank.PauseMinutes)
-            : new Violation(ErrorCodes.SignInRefused, "currentLoginPassword", bank.EntriesUntilPause, bank.PauseMinutes);
     }
 
     // Against what is stored: neither may be the other kind's password that stays.

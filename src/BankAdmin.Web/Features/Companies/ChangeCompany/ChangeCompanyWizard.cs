@@ -90,7 +90,10 @@ public sealed class ChangeCompanyWizard(BankAdminDbContext context) : Wizard<Cha
     /// <inheritdoc />
     public override Task ApplyAsync(ChangeCompanyForm input, CancellationToken ct)
     {
-        Company.ChangeInformation(input.ToInformation(Company), Approvers);
+        var proposal = input.ToInformation(Company);
+        var changed = Company.Services.Where(s => proposal.Modes[s.Service] != s.Mode).Select(s => s.Service).ToList();
+        Company.ChangeInformation(proposal, Approvers);
+        context.EnsureApprovers(Company.Id, changed);
         return Task.CompletedTask;
     }
 

@@ -1,0 +1,93 @@
+using BankAdmin.Domain;
+using BankAdmin.Domain.Companies;
+using BankAdmin.Domain.Credentials;
+using BankAdmin.Domain.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace BankAdmin.Infrastructure.Persistence;
+
+/// <summary>A user in a list.</summary>
+public sealed class UserRow
+{
+#pragma warning disable CS1591 // as in User
+    public Guid Id { get; init; }
+
+    public string LoginId { get; init; } = "";
+
+    public string LoginIdKey { get; init; } = "";
+
+    public string Name { get; init; } = "";
+
+    public UserRole Role { get; init; }
+
+    public bool Suspended { get; init; }
+
+    public ServiceState State { get; init; }
+#pragma warning restore CS1591
+}
+
+/// <summary>Questions about the users of a company, and what must hold over all of them.</summary>
+public static class UserQueries
+{
+    /// <summary>The users with their サービス状態: of several, the worst is shown (rule: spec rules.md §5, rulings.md).</summary>
+    /// <param name="context">The database.</param>
+    /// <param name="nowUtc">The time a 一時停止 is held against, UTC.</param>
+    public static IQueryable<UserRow> UserRows(this BankAdminDbContext context, DateTime nowUtc) =>
+        from user in context.Users.AsNoTracking()
+        join loginCounter in context.EntryCounters.Where(c => c.Kind == EntryKind.Login) on user.Id equals loginCounter.SubjectId into logins
+        from login in logins.DefaultIfEmpty()
+        join confirmationCounter in context.EntryCounters.Where(c => c.Kind == EntryKind.Confirmation) on user.Id equals confirmationCounter.SubjectId into confirmations
+        from confirmation in confirmations.DefaultIfEmpty()
+        select new UserRow
+        {
+            Id = user.Id,
+            LoginId = user.LoginId,
+            LoginIdKey = user.LoginIdKey,
+            Name = user.Name,
+            Role = user.Role,
+            Suspended = user.Suspended,
+            State = user.Suspended ? ServiceState.Stopped
+                : login != null && login.Stopped ? ServiceState.LoginStopped
+                : confirmation != null && confirmation.Stopped ? ServiceState.ConfirmationStopped
+                : login != null && login.PausedUntilUtc > nowUtc ? ServiceState.LoginPaused
+                : confirmation != null && confirmation.PausedUntilUtc > nowUtc ? ServiceState.ConfirmationPaused
+                : ServiceState.Active,
+        };
+
+    /// <summary>Whether a login ID is taken, by whoever in the bank; a deleted user's stays taken for a while.</summary>
+    public static Task<bool> IsLoginIdTakenAsync(this BankAdminDbContext context, string key, Guid? exceptUserId, DateTime nowUtc, CancellationToken ct)
+    {
+        var free = FreeSince(nowUtc);
+        return context.Users.IgnoreQueryFilters().AnyAsync(
+            u => u.LoginIdKey == key && u.Id != exceptUserId && (u.DeletedAtUtc == null || u.DeletedAtUtc > free), ct);
+    }
+
+    /// <summary>Lets go of a login ID whose user was deleted long ago.</summary>
+    public static Task FreeLoginIdAsync(this BankAdminDbContext context, string key, DateTime nowUtc, CancellationToken ct)
+    {
+        var free = FreeSince(nowUtc);
+        return context.Users.IgnoreQueryFilters().Where(u => u.LoginIdKey == key && u.DeletedAtUtc <= free).ExecuteDeleteAsync(ct);
+    }
+
+    /// <summary>Refuses the next save if it leaves more users than the contract has places.</summary>
+    public static void EnsureUserMaximum(this BankAdminDbContext context, Company company) => context.Ensure(async ct =>
+        await context.Users.CountAsync(user => user.CompanyId == company.Id, ct) <= company.UserMaximum);
+
+    /// <summary>Refuses the next save if it leaves fewer approvers of these services than their modes need.</summary>
+    public static void EnsureApprovers(this BankAdminDbContext context, Guid companyId, IReadOnlyCollection<BankingService> services)
+    {
+        if (services.Count == 0)
+        {
+            return;
+        }
+
+        context.Ensure(async ct =>
+        {
+            var company = await context.Companies.AsNoTracking().SingleAsync(c => c.Id == companyId, ct);
+            var approvers = await context.CountApproversAsync(companyId, ct);
+            return company.Services.Where(s => services.Contains(s.Service)).All(s => approvers[s.Service] >= s.Mode.Approvers);
+        });
+    }
+
+    private static DateTime FreeSince(DateTime nowUtc) => nowUtc.AddDays(-User.DaysUntilLoginIdIsFree);
+}

@@ -1,0 +1,72 @@
+using System.Text.Json.Serialization;
+using BankAdmin.Domain.Rules;
+using BankAdmin.Web.Features.Users.Shared;
+using BankAdmin.Web.Forms;
+using FluentValidation;
+
+namespace BankAdmin.Web.Features.Users.ChangeOwnPassword;
+
+/// <summary>パスワード変更: only hashes are kept.</summary>
+public sealed record OwnPasswordForm
+{
+    /// <summary>What was typed; gone after the request.</summary>
+    [JsonIgnore]
+    public OwnPasswordPart Typed { get; init; } = new();
+
+    /// <summary>Hash of the new login password; null: it stays.</summary>
+    public string? Login { get; init; }
+
+    /// <summary>Hash of the new confirmation password; null: it stays.</summary>
+    public string? Confirmation { get; init; }
+}
+
+/// <summary>Both pairs as typed; either may stay empty.</summary>
+public sealed record OwnPasswordPart
+{
+#pragma warning disable CS1591 // the names are the input keys of spec screens.md §2
+    public string? CurrentLoginPassword { get; set; }
+
+    public string? NewLoginPassword { get; set; }
+
+    public string? NewLoginPasswordAgain { get; set; }
+
+    public string? CurrentConfirmationPassword { get; set; }
+
+    public string? NewConfirmationPassword { get; set; }
+
+    public string? NewConfirmationPasswordAgain { get; set; }
+#pragma warning restore CS1591
+
+    /// <summary>The new login password; null: none is wanted.</summary>
+    public NewPassword? Login => AnyOf(CurrentLoginPassword, NewLoginPassword, NewLoginPasswordAgain)
+        ? new NewPassword("newLoginPassword", NewLoginPassword, NewLoginPasswordAgain)
+        : null;
+
+    /// <summary>The new confirmation password; null: none is wanted.</summary>
+    public NewPassword? Confirmation => AnyOf(CurrentConfirmationPassword, NewConfirmationPassword, NewConfirmationPasswordAgain)
+        ? new NewPassword("newConfirmationPassword", NewConfirmationPassword, NewConfirmationPasswordAgain)
+        : null;
+
+    private static bool AnyOf(params string?[] typed) => typed.Any(text => !string.IsNullOrEmpty(text));
+
+    /// <summary>The shape.</summary>
+    public sealed class Validator : AbstractValidator<OwnPasswordPart>
+    {
+        /// <summary>States it.</summary>
+        /// <param name="loginId">Whose passwords they are.</param>
+        /// <param name="maxLength">The bank's longest password.</param>
+        public Validator(string loginId, int maxLength)
+        {
+            RuleFor(part => part).Custom((part, context) =>
+            {
+                context.Fail(Missing(part.Login, part.CurrentLoginPassword, "currentLoginPassword"));
+                context.Fail(part.Login?.Check(loginId, maxLength, part.CurrentLoginPassword));
+                context.Fail(Missing(part.Confirmation, part.CurrentConfirmationPassword, "currentConfirmationPassword"));
+                context.Fail(part.Confirmation?.Check(loginId, maxLength, part.CurrentConfirmationPassword, part.CurrentLoginPassword, part.NewLoginPassword));
+            });
+        }
+
+        private static IEnumerable<Violation> Missing(NewPassword? wanted, string? current, string field) =>
+            wanted is not null && string.IsNullOrEmpty(current) ? [new Violation(ErrorCodes.Required, field)] : [];
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using BankAdmin.Domain;
+using BankAdmin.Domain.Users;
+using BankAdmin.Infrastructure.Persistence;
+
+namespace BankAdmin.Web.Features.Users.ListUsers;
+
+/// <summary>What is searched in the list, how it is sorted and which page is shown, as it stands in the address.</summary>
+public sealed record UserFilter
+{
+    /// <summary>Users a page.</summary>
+    public const int PageSize = 20;
+
+    private const int LongestSearch = 100;
+
+    /// <summary>The columns that can be sorted by, with their names.</summary>
+    public static readonly IReadOnlyList<(string Key, string Name)> Columns =
+        [("loginId", "ログインID"), ("userName", "利用者名"), ("role", "利用者区分"), ("state", "サービス状態")];
+
+    /// <summary>Part of a login ID or of a name.</summary>
+    public string? Q { get; set; }
+
+    /// <summary>利用者区分; empty: all.</summary>
+    public string? Role { get; set; }
+
+    /// <summary>サービス状態; empty: all.</summary>
+    public string? State { get; set; }
+
+    /// <summary>Column.</summary>
+    public string? Order { get; set; }
+
+    /// <summary>Whether the sort is descending.</summary>
+    public bool Descending { get; set; }
+
+    /// <summary>Page, from 1.</summary>
+    public int Page { get; set; } = 1;
+
+    /// <summary>Whether anything is searched for.</summary>
+    public bool Searches => !string.IsNullOrWhiteSpace(Q) || !string.IsNullOrEmpty(Role) || !string.IsNullOrEmpty(State);
+
+    /// <summary>The address of a page.</summary>
+    public string PathOf(int page) => Path(Order, Descending, page);
+
+    /// <summary>The address of the list sorted by a column; once more turns it round.</summary>
+    public string SortedBy(string column) => Path(column, column == Column && !Descending, 1);
+
+    /// <summary>The column it is sorted by.</summary>
+    public string Column => Columns.Any(column => column.Key == Order) ? Order! : Columns[0].Key;
+
+    /// <summary>Those that are searched for.</summary>
+    public IQueryable<UserRow> Apply(IQueryable<UserRow> users)
+    {
+        var typed = Q is { Length: > LongestSearch } ? Q[..LongestSearch] : Q;
+        if (!string.IsNullOrWhiteSpace(typed))
+        {
+            var (id, name) = (LoginId.Key(typed), JapaneseText.Widen(typed));
+            users = users.Where(user => user.LoginIdKey.Contains(id) || user.Name.Contains(name));
+        }
+
+        if (Enum.TryParse<UserRole>(Role, out var role))
+        {
+            users = users.Where(user => user.Role == role);
+        }
+
+        return Enum.TryParse<ServiceState>(State, out var state) ? users.Where(user => user.State == state) : users;
+    }
+
+    /// <summary>Sorted; login IDs decide between equals, so that pages do not overlap.</summary>
+    public IQueryable<UserRow> Sort(IQueryable<UserRow> users) => (Column, Descending) switch
+    {
+        ("userName", false) => users.OrderBy(user => user.Name).ThenBy(user => user.LoginIdKey),
+        ("userName", true) => users.OrderByDescending(user => user.Name).ThenBy(user => user.LoginIdKey),
+        ("role", false) => users.OrderBy(user => user.Role == UserRole.Master ? 0 : user.Role == UserRole.Administrator ? 1 : 2).ThenBy(user => user.LoginIdKey),
+        ("role", true) => users.OrderByDescending(user => user.Role == UserRole.Master ? 0 : user.Role == UserRole.Administrator ? 1 : 2).ThenBy(user => user.LoginIdKey),
+        ("state", false) => users.OrderBy(user => user.State).ThenBy(user => user.LoginIdKey),
+        ("state", true) => users.OrderByDescending(user => user.State).ThenBy(user => user.LoginIdKey),
+        (_, true) => users.OrderByDescending(user => user.LoginIdKey),
+        _ => users.OrderBy(user => user.LoginIdKey),
+    };
+
+    private string Path(string? column, bool descending, int page)
+    {
+        var parts = new Dictionary<string, string?>
+        {
+            ["q"] = Q,
+            ["role"] = Role,
+            ["state"] = State,
+            ["order"] = column,
+            ["descending"] = descending ? "true" : null,
+            ["page"] = page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null,
+        };
+        var query = string.Join('&', parts.Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => $"{part.Key}={Uri.EscapeDataString(part.Value!)}"));
+        return query.Length == 0 ? "/users" : "/users?" + query;
+    }
+}

@@ -1,0 +1,85 @@
+using BankAdmin.Domain.Operations;
+using BankAdmin.Domain.Rules;
+using BankAdmin.Domain.Users;
+using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Web.Features.Users.Shared;
+using BankAdmin.Web.Screens;
+using BankAdmin.Web.Security;
+using BankAdmin.Web.Wizards;
+using Microsoft.EntityFrameworkCore;
+
+namespace BankAdmin.Web.Features.Users.RegisterUser;
+
+/// <summary>利用者登録; its subject is the user whose rights are copied, or nobody.</summary>
+public sealed class RegisterUserWizard(BankAdminDbContext context, CurrentSession session, UserPasswords passwords, TimeProvider clock)
+    : UserWizard(context, session, passwords, clock)
+{
+    private int users;
+
+    /// <inheritdoc />
+    public override string Name => "register-user";
+
+    /// <inheritdoc />
+    public override Operation Operation => OperationCatalogue.RegisterUser;
+
+    /// <inheritdoc />
+    public override Screen ConfirmScreen => ScreenCatalogue.RegisterUserConfirm;
+
+    /// <inheritdoc />
+    public override Screen ResultScreen => ScreenCatalogue.RegisterUserResult;
+
+    /// <inheritdoc />
+    public override IReadOnlyList<string> ClosingSteps => ["内容確認", "登録完了"];
+
+    /// <inheritdoc />
+    public override string Intent => "以下の内容で利用者を登録します。";
+
+    /// <inheritdoc />
+    public override string Done => "以下の内容で利用者を登録しました。";
+
+    /// <inheritdoc />
+    public override string NextThing =>
+        $"登録した利用者にログインIDとログインパスワードをお伝えください。最初のログインで確認用パスワードの登録などを行います。強制変更にしたパスワードは、{TemporaryDays}日を過ぎると使えなくなります。";
+
+    /// <inheritdoc />
+    protected override (Screen Basic, Screen Rights, Screen Accounts) Screens =>
+        (ScreenCatalogue.RegisterUser, ScreenCatalogue.RegisterUserRights, ScreenCatalogue.RegisterUserAccounts);
+
+    /// <inheritdoc />
+    public override async Task<Subject<UserForm>?> LoadAsync(string subject, CancellationToken ct)
+    {
+        await LoadCompanyAsync(ct);
+        users = await Context.Users.CountAsync(ct);
+        var like = Guid.TryParse(subject, out var id) ? await Context.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == id, ct) : null;
+        return new Subject<UserForm>(UserForm.New(like, Company), 0);
+    }
+
+    /// <summary>E-RSK-004.</summary>
+    public IReadOnlyList<Violation> CheckPlace() => UserRules.CheckPlace(Company, users).ToList();
+
+    /// <inheritdoc />
+    public override IEnumerable<Described> Describe(UserForm input) => Sheet.Describe(input, UserSheet.Registered(input));
+
+    /// <inheritdoc />
+    public override Sheet Compare(UserForm before, UserForm after) => Sheets.Of(Describe(after));
+
+    /// <inheritdoc />
+    public override async Task<IReadOnlyList<Violation>> CheckAsync(UserForm input, CancellationToken ct) =>
+        [.. CheckPlace(), .. await CheckLoginIdAsync(input, ct)];
+
+    /// <inheritdoc />
+    public override async Task ApplyAsync(UserForm input, CancellationToken ct)
+    {
+        var profile = ProfileOf(input);
+        await Context.FreeLoginIdAsync(LoginId.Key(profile.LoginId), Now, ct);
+        Context.Add(Domain.Users.User.Register(new UserTerms(
+            Company.Id, profile.LoginId, profile.Name, profile.Email, profile.Role,
+            PasswordsOf(input).Login!, Domain.Credentials.StoredPassword.None)
+        {
+            Rights = profile.Rights,
+            Accounts = profile.Accounts,
+            Limits = profile.Limits,
+        }));
+        Context.EnsureUserMaximum(Company);
+    }
+}

@@ -1,0 +1,153 @@
+using System.Text.Json.Serialization;
+using BankAdmin.Domain;
+using BankAdmin.Domain.Companies;
+using BankAdmin.Domain.Limits;
+using BankAdmin.Domain.Users;
+using BankAdmin.Web.Forms;
+
+namespace BankAdmin.Web.Features.Users.Shared;
+
+/// <summary>A password as accepted: its hash, and the login ID it was held against.</summary>
+public sealed record AcceptedPassword(string Hash, string LoginIdKey);
+
+/// <summary>利用者登録 and 利用者変更 as typed, a part for each step. Only parts are bound from what is posted.</summary>
+public sealed record UserForm
+{
+    /// <summary>基本情報.</summary>
+    public BasicPart Basic { get; init; } = new();
+
+    /// <summary>権限.</summary>
+    public RightsPart Rights { get; init; } = new();
+
+    /// <summary>口座・限度額.</summary>
+    public AccountsPart Accounts { get; init; } = new();
+
+    /// <summary>The new login password.</summary>
+    public AcceptedPassword? Login { get; init; }
+
+    /// <summary>The new confirmation password.</summary>
+    public AcceptedPassword? Confirmation { get; init; }
+
+    /// <summary>A stored user as a form.</summary>
+    public static UserForm From(User user, Company company) => new()
+    {
+        Basic = new BasicPart
+        {
+            LoginId = user.LoginId,
+            LoginIdAgain = user.LoginId,
+            UserName = user.Name,
+            Email = user.Email,
+            EmailAgain = user.Email,
+            IsAdministrator = user.Role == UserRole.Administrator ? "true" : "false",
+            ForceChange = true,
+            ForceChangeConfirm = true,
+        },
+        Rights = RightsOf(user, company),
+        Accounts = AccountsOf(user, company),
+    };
+
+    /// <summary>A new user with the rights, accounts and limits of another (複写), or with none.</summary>
+    public static UserForm New(User? like, Company company) => new()
+    {
+        Basic = new BasicPart { ChangeLoginPassword = true, ForceChange = true, IsAdministrator = "false" },
+        Rights = like is null ? new RightsPart() : RightsOf(like, company),
+        Accounts = like is null ? new AccountsPart() : AccountsOf(like, company),
+    };
+
+    private static RightsPart RightsOf(User user, Company company) => new()
+    {
+        Rights = Domain.Users.Rights.OfferedBy(company)
+            .Where(right => user.Role == UserRole.Master || user.Rights.Any(held => held.Right == right.Key))
+            .Select(right => right.Key.ToString()).ToList(),
+    };
+
+    private static AccountsPart AccountsOf(User user, Company company) => new()
+    {
+        Accounts = company.Accounts
+            .Where(account => user.Role == UserRole.Master || user.Accounts.Any(held => held.AccountId == account.Id))
+            .Select(account => account.Key).ToList(),
+        UserLimits = UserTransactionLimits.Kinds.ToDictionary(kind => kind.Key, string? (kind) => kind.Of(user.Limits).Grouped),
+    };
+}
+
+/// <summary>基本情報 as typed.</summary>
+public sealed record BasicPart
+{
+#pragma warning disable CS1591 // the names are the input keys of spec screens.md §2
+    public string? LoginId { get; set; }
+
+    public string? LoginIdAgain { get; set; }
+
+    public bool ChangeLoginPassword { get; set; }
+
+    [JsonIgnore]
+    public string? LoginPassword { get; set; }
+
+    [JsonIgnore]
+    public string? LoginPasswordAgain { get; set; }
+
+    public bool ForceChange { get; set; }
+
+    public bool ChangeConfirmationPassword { get; set; }
+
+    [JsonIgnore]
+    public string? ConfirmPw { get; set; }
+
+    [JsonIgnore]
+    public string? ConfirmPwAgain { get; set; }
+
+    public bool ForceChangeConfirm { get; set; }
+
+    public string? UserName { get; set; }
+
+    public string? Email { get; set; }
+
+    public string? EmailAgain { get; set; }
+
+    public string? IsAdministrator { get; set; }
+#pragma warning restore CS1591
+
+    /// <summary>An accepted login password stands; set by the wizard, whatever is posted.</summary>
+    public bool LoginPasswordKept { get; set; }
+
+    /// <summary>An accepted confirmation password stands; set by the wizard, whatever is posted.</summary>
+    public bool ConfirmPwKept { get; set; }
+
+    /// <summary>The login password that must be judged now; null: none was typed, or none is asked for.</summary>
+    [JsonIgnore]
+    public NewPassword? NewLogin => ChangeLoginPassword && !(LoginPasswordKept && string.IsNullOrEmpty(LoginPassword))
+        ? new NewPassword("loginPassword", LoginPassword, LoginPasswordAgain)
+        : null;
+
+    /// <summary>The confirmation password that must be judged now.</summary>
+    [JsonIgnore]
+    public NewPassword? NewConfirmation => ChangeConfirmationPassword && !(ConfirmPwKept && string.IsNullOrEmpty(ConfirmPw))
+        ? new NewPassword("confirmPw", ConfirmPw, ConfirmPwAgain)
+        : null;
+
+    /// <summary>The login ID as it will be stored.</summary>
+    [JsonIgnore]
+    public string FoldedLoginId => JapaneseText.Fold(LoginId);
+}
+
+/// <summary>権限 as chosen: names of <see cref="Permission"/>.</summary>
+public sealed record RightsPart
+{
+    /// <summary>What is chosen.</summary>
+    public List<string> Rights { get; set; } = [];
+
+    /// <summary>What is chosen, as far as there is such a right.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Permission> Chosen =>
+        Domain.Users.Rights.All.Select(right => right.Key).Where(key => Rights.Contains(key.ToString())).ToList();
+}
+
+/// <summary>利用口座・限度額 as typed.</summary>
+public sealed record AccountsPart
+{
+    /// <summary>Keys of the chosen accounts, 081-1234567.</summary>
+    public List<string> Accounts { get; set; } = [];
+
+    /// <summary>利用者一回当たり限度額 by kind; a kind that was never asked for is absent.</summary>
+    public Dictionary<string, string?> UserLimits { get; set; } = [];
+}

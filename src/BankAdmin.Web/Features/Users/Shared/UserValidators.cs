@@ -1,0 +1,74 @@
+using BankAdmin.Domain.Companies;
+using BankAdmin.Domain.Limits;
+using BankAdmin.Domain.Rules;
+using BankAdmin.Domain.Users;
+using BankAdmin.Web.Forms;
+using FluentValidation;
+using FluentValidation.Results;
+
+namespace BankAdmin.Web.Features.Users.Shared;
+
+/// <summary>Shape of 基本情報.</summary>
+public sealed class BasicValidator : AbstractValidator<BasicPart>
+{
+    /// <summary>States it.</summary>
+    /// <param name="passwordMaxLength">The bank's longest password.</param>
+    public BasicValidator(int passwordMaxLength)
+    {
+        RuleFor(basic => basic.LoginId).LoginId();
+        RuleFor(basic => basic.LoginIdAgain).SameAs(basic => basic.LoginId);
+        RuleFor(basic => basic).Custom((basic, context) => context.Fail(
+            basic.NewLogin?.Check(basic.FoldedLoginId, passwordMaxLength)));
+        RuleFor(basic => basic).Custom((basic, context) => context.Fail(
+            basic.NewConfirmation?.Check(basic.FoldedLoginId, passwordMaxLength, basic.ChangeLoginPassword ? basic.LoginPassword : null)));
+        RuleFor(basic => basic.UserName).FullWidthName(User.NameMaxLength);
+        RuleFor(basic => basic.Email).MailAddress(User.EmailMaxLength);
+        RuleFor(basic => basic.EmailAgain).SameAs(basic => basic.Email);
+        RuleFor(basic => basic.IsAdministrator).OneOf(["true", "false"]);
+    }
+}
+
+/// <summary>Shape of 権限.</summary>
+public sealed class RightsValidator : AbstractValidator<RightsPart>
+{
+    /// <summary>States it.</summary>
+    /// <param name="offered">What can be granted.</param>
+    public RightsValidator(IReadOnlyList<Right> offered) => RuleFor(part => part).Custom((part, context) => context.Fail(
+        part.Rights.Count == part.Chosen.Count ? UserRules.CheckRights(part.Chosen, offered) : [new Violation(ErrorCodes.OutOfRange, "rights")]));
+}
+
+/// <summary>Shape of 利用口座・限度額.</summary>
+public sealed class AccountsValidator : AbstractValidator<AccountsPart>
+{
+    /// <summary>States it.</summary>
+    /// <param name="company">The contract.</param>
+    /// <param name="rights">The rights the user will hold.</param>
+    /// <param name="kinds">The limits that are asked for.</param>
+    public AccountsValidator(Company company, IReadOnlyCollection<Permission> rights, IReadOnlyList<UserLimitKind> kinds)
+    {
+        RuleFor(part => part).Custom((part, context) => context.Fail(
+            part.Accounts.Any(key => company.Accounts.All(account => account.Key != key))
+                ? [new Violation(ErrorCodes.OutOfRange, "accounts")]
+                : UserRules.CheckAccounts(rights, part.Accounts.Count)));
+        RuleFor(part => part.UserLimits).Custom((limits, context) => context.Fail(
+            from kind in kinds
+            let code = AmountTextOf(limits, kind)
+            where code is not null
+            select new Violation(code, $"userLimits.{kind.Key}", $"{UserTransactionLimits.MaxDigits}桁")));
+    }
+
+    private static string? AmountTextOf(Dictionary<string, string?> limits, UserLimitKind kind) =>
+        Domain.AmountText.Check(limits.GetValueOrDefault(kind.Key), UserTransactionLimits.MaxDigits);
+}
+
+/// <summary>Puts violations of the domain's rules into a validator's result.</summary>
+internal static class ViolationFailures
+{
+    public static void Fail<T>(this ValidationContext<T> context, IEnumerable<Violation>? violations)
+    {
+        foreach (var violation in violations ?? [])
+        {
+            context.AddFailure(new ValidationFailure(violation.Field, violation.Code) { ErrorCode = violation.Code, CustomState = violation.Arguments });
+        }
+    }
+}

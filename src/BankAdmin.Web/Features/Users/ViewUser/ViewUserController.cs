@@ -1,0 +1,57 @@
+using BankAdmin.Domain.Companies;
+using BankAdmin.Domain.Operations;
+using BankAdmin.Domain.Users;
+using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Web.Features.Shared;
+using BankAdmin.Web.Features.Users.Shared;
+using BankAdmin.Web.Receipts;
+using BankAdmin.Web.Screens;
+using BankAdmin.Web.Security;
+using BankAdmin.Web.Wizards;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace BankAdmin.Web.Features.Users.ViewUser;
+
+/// <summary>利用者照会 (BRSK023).</summary>
+[Area("Users")]
+[Route("users/view/{id:guid}")]
+[AdministratorsOnly]
+public sealed class ViewUserController(BankAdminDbContext context, ReceiptStore receipts, CurrentSession session, TimeProvider clock)
+    : InquiryController(context, receipts, session)
+{
+    /// <summary>The address of a user's page.</summary>
+    public static string PathOf(Guid id) => $"/users/view/{id}";
+
+    /// <inheritdoc />
+    protected override Screen Screen => ScreenCatalogue.ViewUser with { Path = PathOf(Id) };
+
+    /// <inheritdoc />
+    protected override Operation Operation => OperationCatalogue.InquireUser;
+
+    private Guid Id => Guid.Parse((string)RouteData.Values["id"]!);
+
+    /// <inheritdoc />
+    protected override async Task<Sheet?> SheetAsync(CancellationToken ct)
+    {
+        var user = await Context.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == Id, ct);
+        if (user is null)
+        {
+            return null;
+        }
+
+        var company = await Context.Companies.AsNoTracking().SingleAsync(ct);
+        var row = await Context.UserRows(clock.GetUtcNow().UtcDateTime).SingleAsync(u => u.Id == Id, ct);
+        var sheet = new UserSheet(company, user.Role) { Stored = user };
+        return Sheets.Of([.. Standing(row, company), .. sheet.Describe(UserForm.From(user, company), UserSheet.Hidden(user.ConfirmationPassword.Hash is not null))]);
+    }
+
+    private static IEnumerable<Described> Standing(UserRow row, Company company)
+    {
+        const string State = "利用者の状態";
+        yield return new Described(State, "role", "利用者区分", row.Role.Name());
+        yield return new Described(State, "state", "サービス状態", row.State.Name());
+        yield return new Described(State, "certificateState", "証明書状態", CredentialStates.Certificate(company));
+        yield return new Described(State, "tokenState", "トークン状態", CredentialStates.Token(company));
+    }
+}
