@@ -13,7 +13,6 @@ public sealed class FeeScreenTests(BrowserFixture browser) : JourneyTest(browser
 {
     [Theory]
     [InlineData(Wide)]
-    [InlineData(640)]
     [InlineData(Narrow)]
     public async Task Trials_keep_their_letters_apart_whatever_is_typed(int width)
     {
