@@ -1,3 +1,4 @@
+using BankAdmin.Web.Features.Companies.ChangeFees;
 using BankAdmin.Web.Screens;
 using Microsoft.Playwright;
 using Shouldly;
@@ -88,6 +89,52 @@ internal sealed class Person(IPage page)
         await ShouldBeAtAsync(ScreenCatalogue.ChangeCompany);
     }
 
+    /// <summary>… → BKGK019, BKGK022 or BKGK025.</summary>
+    public async Task OpenChangeFeesAsync(FeePages pages)
+    {
+        await OpenCompanyMenuAsync();
+        await PressAsync(pages.Input.Id);
+        await ShouldBeAtAsync(pages.Input);
+    }
+
+    /// <summary>Chooses 使用しない, and sends the locked page once if it is one: then the figures can be typed.</summary>
+    public async Task UnlockFeesAsync()
+    {
+        await ChooseAsync("useStandard", "false");
+        if (await this["fees[0].sameBank"].IsDisabledAsync())
+        {
+            (await PressAsync("change")).ShouldBe(200);
+        }
+
+        await Expect(this["fees[0].sameBank"]).ToBeEnabledAsync();
+        await Expect(this["useStandard:false"]).ToBeCheckedAsync();
+    }
+
+    /// <summary>Types the fees of a range, in the order of the columns.</summary>
+    public async Task TypeFeesAsync(int range, string sameBranch, string sameBank, string otherBank)
+    {
+        await TypeAsync($"fees[{range}].sameBranch", sameBranch);
+        await TypeAsync($"fees[{range}].sameBank", sameBank);
+        await TypeAsync($"fees[{range}].otherBank", otherBank);
+    }
+
+    /// <summary>Tries a payment with what is typed.</summary>
+    public async Task TryAsync(string payment, string pattern)
+    {
+        await TypeAsync("trial.payment", payment);
+        await this["trial.pattern"].SelectOptionAsync(pattern);
+        (await PressAsync("trial")).ShouldBe(200);
+    }
+
+    /// <summary>F, T, A, W and D of a method, as the trial shows them.</summary>
+    public async Task ShouldComeToAsync(string method, params string[] figures)
+    {
+        foreach (var (key, figure) in "FTAWD".Zip(figures))
+        {
+            await Expect(this[$"trial:{method}:{key}"]).ToHaveTextAsync(figure);
+        }
+    }
+
     /// <summary>… → BKGK003, with one limit changed.</summary>
     public async Task ChangeLimitAsync(string key, string amount)
     {
@@ -97,11 +144,14 @@ internal sealed class Person(IPage page)
     }
 
     /// <summary>BKGK003 → BKGK004.</summary>
-    public async Task<string> ExecuteAsync(Login login)
+    public Task<string> ExecuteAsync(Login login) => ExecuteAsync(login, ScreenCatalogue.ChangeCompanyResult);
+
+    /// <summary>A confirm page → its result.</summary>
+    public async Task<string> ExecuteAsync(Login login, Screen result)
     {
         await TypeAsync("confirmationPassword", login.Confirmation);
         (await PressAsync("execute")).ShouldBe(200);
-        await ShouldBeAtAsync(ScreenCatalogue.ChangeCompanyResult);
+        await ShouldBeAtAsync(result);
         return await ReceiptNumberAsync();
     }
 

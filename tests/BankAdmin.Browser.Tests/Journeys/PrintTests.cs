@@ -1,6 +1,8 @@
 using BankAdmin.Browser.Tests.Browser;
 using BankAdmin.Browser.Tests.Screens;
+using BankAdmin.Web.Features.Companies.ChangeFees;
 using BankAdmin.Web.Screens;
+using Shouldly;
 using Xunit;
 
 namespace BankAdmin.Browser.Tests.Journeys;
@@ -38,6 +40,37 @@ public sealed class PrintTests(BrowserFixture browser) : JourneyTest(browser, Lo
         var text = (await Print.OpenAsync(person)).Read();
         Print.ShouldShow(text, await person.SheetAsync());
         Print.ShouldSay(text, "企業情報照会");
+    }
+
+    [Theory]
+    [InlineData("payee-transfer")]
+    [InlineData("payee-bulk-transfer")]
+    [InlineData("payer-bulk-transfer")]
+    public async Task A_fee_table_reads_as_it_is_shown_changed_and_inquired(string key)
+    {
+        var pages = FeePages.All.Single(table => table.Key == key);
+        var person = await LoggedInAsync(Login.Master);
+        await person.OpenChangeFeesAsync(pages);
+        await person.UnlockFeesAsync();
+        await person.PressAsync("addRange");
+        await person.TypeAsync("boundaries[1]", "999,999,999");
+        await person.TypeFeesAsync(2, "99,998", "99,999", "99,999");
+        (await person.PressAsync("change")).ShouldBe(200);
+        await person.ShouldBeAtAsync(pages.Confirm);
+        var number = await person.ExecuteAsync(Login.Master, pages.Result);
+        await ReadAsync(pages.Result.Title, number);
+
+        await person.PressAsync("toMenu");
+        await person.PressAsync(pages.Inquiry.Id);
+        await person.ShouldBeAtAsync(pages.Inquiry);
+        await ReadAsync(pages.Inquiry.Title);
+
+        async Task ReadAsync(params string[] facts)
+        {
+            var text = (await Print.OpenAsync(person)).Read();
+            Print.ShouldShow(text, await person.SheetAsync());
+            Print.ShouldSay(text, facts);
+        }
     }
 
     [Fact]

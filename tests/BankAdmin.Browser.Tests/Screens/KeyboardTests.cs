@@ -1,5 +1,6 @@
 using BankAdmin.Browser.Tests.Browser;
 using BankAdmin.Browser.Tests.Journeys;
+using BankAdmin.Web.Features.Companies.ChangeFees;
 using BankAdmin.Web.Screens;
 using Shouldly;
 using Xunit;
@@ -7,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace BankAdmin.Browser.Tests.Screens;
 
-/// <summary>企業情報変更 with Tab, arrows, Space and Enter alone; wherever the focus goes, it is seen.</summary>
+/// <summary>企業情報変更 and a fee table with Tab, arrows, Space and Enter alone; wherever the focus goes, it is seen.</summary>
 public sealed class KeyboardTests(BrowserFixture browser) : JourneyTest(browser)
 {
     private const int MostStops = 60;
@@ -52,6 +53,43 @@ public sealed class KeyboardTests(BrowserFixture browser) : JourneyTest(browser)
         await Expect(person.Value("approval.bulkTransfer")).ToHaveTextAsync("ダブル承認(順序なし)");
         await TabToAsync(person, "print");
         await TabToAsync(person, "logout");
+    }
+
+    [Theory]
+    [InlineData(true, Wide)]
+    [InlineData(false, Narrow)]
+    public async Task Fees_are_unlocked_typed_tried_and_changed_without_a_mouse(bool javaScript, int width)
+    {
+        var person = await LoggedInAsync(Login.Master, javaScript, width);
+        var pages = FeePages.PayeeTransfer;
+        foreach (var screen in (Screen[])[ScreenCatalogue.Administration, ScreenCatalogue.CompanyMenu, pages.Input])
+        {
+            await PressAtAsync(person, screen.Id, "Enter");
+            await person.ShouldBeAtAsync(screen);
+        }
+
+        await TabToAsync(person, "useStandard:true");
+        await person.Page.Keyboard.PressAsync("ArrowDown");
+        await PressAtAsync(person, "change", "Space");
+        await Expect(person["useStandard:false"]).ToBeCheckedAsync();
+        await TypeAtAsync(person, "fees[0].sameBank", "220");
+        await PressAtAsync(person, "addRange", "Enter");
+        await PressAtAsync(person, "removeRange:2", "Enter");
+        await TypeAtAsync(person, "trial.payment", "29999");
+        await TabToAsync(person, "trial.pattern");
+        await person.Page.Keyboard.PressAsync("ArrowDown");
+        await PressAtAsync(person, "trial", "Enter");
+        await person.ShouldComeToAsync("Fixed", "440", "29,559", "440", "29,999", "0");
+
+        // Enter in a field changes: it neither loads the standard fees nor deletes the first range.
+        await TabToAsync(person, "fees[0].sameBank");
+        await person.LeaveByAsync(() => person.Page.Keyboard.PressAsync("Enter"));
+        await person.ShouldBeAtAsync(pages.Confirm);
+        await Expect(person.Value("fees[0].sameBank")).ToHaveTextAsync("220円");
+        await TypeAtAsync(person, "confirmationPassword", Login.Master.Confirmation);
+        await PressAtAsync(person, "execute", "Enter");
+        await person.ShouldBeAtAsync(pages.Result);
+        await TabToAsync(person, "print");
     }
 
     [Fact]

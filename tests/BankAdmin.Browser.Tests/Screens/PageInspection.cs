@@ -24,7 +24,19 @@ internal static class PageInspection
                 && !e.closest('.visually-hidden'))
               .map(e => e.outerHTML.slice(0, 120)).slice(0, 3),
             nameless: [...document.querySelectorAll('main input, main select, main textarea, main button')]
-              .filter(shown).filter(element => !element.dataset.testid).map(element => element.outerHTML.slice(0, 120)),
+              .filter(shown).filter(element => !element.dataset.testid && !element.matches('.visually-hidden[aria-hidden=true]'))
+              .map(element => element.outerHTML.slice(0, 120)),
+            covered: [...document.querySelectorAll('svg.ba-chart')].flatMap(chart => {
+              const texts = [...chart.querySelectorAll('text')];
+              const room = chart.closest('figure').getBoundingClientRect();
+              const box = element => element.getBoundingClientRect();
+              const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+                && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3;
+              return texts.flatMap((text, i) => [
+                ...texts.slice(i + 1), ...(text.matches('.v') ? chart.querySelectorAll('rect.pos, rect.neg') : []),
+              ].filter(other => meet(box(text), box(other))).map(other => `${text.textContent} / ${other.textContent || other.outerHTML}`)
+                .concat(box(text).left < room.left || box(text).right > room.right || box(text).bottom > box(chart).bottom + 4 ? [`${text.textContent} is cut`] : []));
+            }),
             twice: keys.filter((key, i) => keys.indexOf(key) !== i),
           });
         }
@@ -42,6 +54,7 @@ internal static class PageInspection
             () => facts.Wider.ShouldBeLessThanOrEqualTo(0, "the page scrolls sideways"),
             () => facts.Cut.ShouldBeEmpty("something reaches over the right edge"),
             () => facts.Nameless.ShouldBeEmpty("without data-testid"),
+            () => facts.Covered.ShouldBeEmpty("letters of a chart meet something"),
             () => facts.Twice.ShouldBeEmpty("data-testid used twice"));
         if (!facts.Screen.StartsWith("error-", StringComparison.Ordinal))
         {
@@ -53,5 +66,5 @@ internal static class PageInspection
 
     private sealed record Facts(
         string Screen, string? Id, string Language, int Headings, int Wider,
-        IReadOnlyList<string> Cut, IReadOnlyList<string> Nameless, IReadOnlyList<string> Twice);
+        IReadOnlyList<string> Cut, IReadOnlyList<string> Nameless, IReadOnlyList<string> Covered, IReadOnlyList<string> Twice);
 }
