@@ -83,6 +83,10 @@ public sealed class FeesInForceTests : WebTest
         payer.FeesOf(0).ShouldBe(["0", "120", "440"]);
         (await browser.OpenAsync("BKGK019")).ValueOf("minimumPayment").ShouldBe("1,000");
         (await payer.TryAsync("999", "sameBank")).TrialOf(FeeMethod.Fixed).ShouldBe("0 999 120 1,119 -120 *");
+        foreach (var stored in new[] { "PayeeTransfer", "PayerBulkTransfer" })
+        {
+            (await (await browser.OpenAsync("BKGK028")).Fill("table", stored).TryAsync("999", "sameBank")).TrialOf(FeeMethod.Fixed).ShouldBe("0 999 120 1,119 -120 *");
+        }
     }
 
     [Theory]
