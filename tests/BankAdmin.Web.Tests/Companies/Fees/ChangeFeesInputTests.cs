@@ -310,6 +310,18 @@ public sealed class ChangeFeesInputTests(RunningBank running) : IClassFixture<Ru
     }
 
     [Fact]
+    public async Task A_form_without_any_figure_leaves_them_as_they_were()
+    {
+        var (browser, input) = await OpenAsync("BKGK022");
+        var (action, fields) = input.FormOf("change");
+
+        var confirm = await browser.PostAsync(action, fields.Where(field => field.Name is "revision" or "useStandard" or Page.TokenField).Append(("method", "AddUpperFee")));
+
+        confirm.Screen.ShouldBe("BKGK022C", confirm.Summary);
+        confirm.ChangedKeys.ShouldBe(["method"]);
+    }
+
+    [Fact]
     public async Task Missing_figures_are_asked_for_where_they_are_missing()
     {
         var (browser, input) = await OpenAsync("BKGK022");
