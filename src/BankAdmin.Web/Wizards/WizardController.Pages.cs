@@ -84,9 +84,10 @@ public abstract partial class WizardController<TInput>
 
     private ConfirmPage ConfirmModel(WizardDraft draft)
     {
-        var sheet = engine.Compare(draft, WizardEngine<TInput>.InputOf(draft));
+        var input = WizardEngine<TInput>.InputOf(draft);
+        var sheet = engine.Compare(draft, input);
         return new ConfirmPage(
-            sheet, wizard.Intent, draft.Revision, ShownSheet.Marks(sheet), PathOf(draft, LastStep),
+            sheet, wizard.Warnings(input), wizard.Intent, draft.Revision, ShownSheet.Marks(sheet), PathOf(draft, LastStep),
             Marks(wizard.Steps.Count), $"{BasePath}/{draft.Id}", Menu);
     }
 
