@@ -67,7 +67,7 @@ public sealed class FeeSchedule
 
     /// <summary>
     /// What the schedule breaks: E-COM-009 a figure out of range, E-FEE-001 boundaries not ascending, E-FEE-002 effective
-    /// boundaries of a pattern not ascending.
+    /// boundaries of a pattern not ascending although the plain ones do.
     /// </summary>
     /// <param name="method">The method it will be used with.</param>
     /// <param name="hasMinimum">Whether the first range begins at 適用最低支払金額; else at 0.</param>
@@ -75,14 +75,14 @@ public sealed class FeeSchedule
     {
         if (hasMinimum && Minimum is < 1 or > MaxBoundary)
         {
-            yield return new Violation(ErrorCodes.OutOfRange, "minimumPayment");
+            yield return OutOfRange("minimumPayment", 1, MaxBoundary);
         }
 
         for (var i = 0; i < bands.Length; i++)
         {
             if (i > 0 && bands[i].From is < 1 or > MaxBoundary)
             {
-                yield return new Violation(ErrorCodes.OutOfRange, $"boundaries[{i - 1}]");
+                yield return OutOfRange($"boundaries[{i - 1}]", 1, MaxBoundary);
             }
             else if (i > 0 && bands[i].From <= bands[i - 1].From)
             {
@@ -103,9 +103,10 @@ public sealed class FeeSchedule
             var field = $"fees[{range}].{pattern.Key()}";
             if (bands[range].Of(pattern) is < 0 or > MaxFee)
             {
-                yield return new Violation(ErrorCodes.OutOfRange, field);
+                yield return OutOfRange(field, 0, MaxFee);
             }
-            else if (range > 1 && EffectiveBoundary(range, pattern, method) <= EffectiveBoundary(range - 1, pattern, method))
+            else if (range > 1 && bands[range].From > bands[range - 1].From
+                && EffectiveBoundary(range, pattern, method) <= EffectiveBoundary(range - 1, pattern, method))
             {
                 yield return new Violation(
                     ErrorCodes.EffectiveBoundariesNotAscending, field, pattern.Name(),
@@ -113,4 +114,7 @@ public sealed class FeeSchedule
             }
         }
     }
+
+    private static Violation OutOfRange(string field, long lowest, long highest) =>
+        new(ErrorCodes.OutOfRange, field, $"{new Yen(lowest)}〜{new Yen(highest)}");
 }

@@ -58,7 +58,7 @@ public sealed class CheckTagHelper(PageState page) : TagHelper
                 With("aria-label", FullLabel),
                 With("aria-describedby", page.ErrorAt(key) is null ? null : FieldKey.ElementId(key) + "-err")))
             .AppendHtml(Tag("label", With("for", id)).Text(Label)
-                .Holding(Note is null ? null : Tag("span", With("class", "small muted")).Text(Note)));
+                .Holding(Note is null ? null : Tag("span", With("class", "small muted")).Text("　" + Note)));
     }
 }
 

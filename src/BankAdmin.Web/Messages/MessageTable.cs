@@ -6,6 +6,9 @@ namespace BankAdmin.Web.Messages;
 /// <summary>The Japanese text of every code: what is wrong and how to mend it. Placeholders take the violation's arguments.</summary>
 public static class MessageTable
 {
+    // What stands in the place of a range where there is a list to choose from.
+    private const string Choices = "表示されている選択肢";
+
     /// <summary>All texts by code.</summary>
     public static IReadOnlyDictionary<string, string> Texts { get; } = new Dictionary<string, string>
     {
@@ -17,7 +20,7 @@ public static class MessageTable
         [ErrorCodes.NotAllowed] = "使えない文字（{0}）が含まれています。別の文字に直してください。",
         [ErrorCodes.EntriesDiffer] = "2か所の入力が一致しません。同じものを入力してください。",
         [ErrorCodes.StaleDraft] = "この画面の内容は、すでに実行されたか、期限が切れたか、別の画面で更新されています。",
-        [ErrorCodes.OutOfRange] = "選べない値です。表示されている中から選んでください。",
+        [ErrorCodes.OutOfRange] = "指定できない値です。{0}の中で指定してください。",
         [ErrorCodes.TooShort] = "{0}以上で入力してください。",
         [ErrorCodes.WrongForm] = "形式が正しくありません。例にならって入力してください。",
         [ErrorCodes.NoPermission] = "この操作を行う権限がありません。必要なときは管理者ユーザへご依頼ください。",
@@ -48,6 +51,6 @@ public static class MessageTable
     /// <exception cref="ArgumentException">The code has no text.</exception>
     public static string Text(Violation violation) =>
         Texts.TryGetValue(violation.Code, out var text)
-            ? string.Format(CultureInfo.InvariantCulture, text, violation.Arguments)
+            ? string.Format(CultureInfo.InvariantCulture, text, violation is { Code: ErrorCodes.OutOfRange, Arguments: [] } ? [Choices] : violation.Arguments)
             : throw new ArgumentException($"No message for '{violation.Code}'.", nameof(violation));
 }

@@ -18,7 +18,8 @@ public static class DraftJson
 
     /// <summary>
     /// Puts what a person typed onto a newer state: an entry that differs from what they were shown stays, everything
-    /// they left alone takes the newer value, so that nobody undoes another's change unknowingly.
+    /// they left alone takes the newer value, so that nobody undoes another's change unknowingly. A list they made neither
+    /// longer nor shorter is as long as the newer one.
     /// </summary>
     public static TInput Merge<TInput>(TInput shown, TInput latest, TInput typed)
         where TInput : class =>
@@ -29,8 +30,8 @@ public static class DraftJson
     {
         (JsonObject s, JsonObject l, JsonObject t) => new JsonObject(
             t.Select(member => KeyValuePair.Create(member.Key, Merge(s[member.Key], l[member.Key], member.Value)))),
-        (JsonArray s, JsonArray l, JsonArray t) when s.Count == l.Count && l.Count == t.Count =>
-            new JsonArray(t.Select((item, i) => Merge(s[i], l[i], item)).ToArray()),
+        (JsonArray s, JsonArray l, JsonArray t) => new JsonArray(Enumerable.Range(0, t.Count == s.Count ? l.Count : t.Count)
+            .Select(i => i >= t.Count ? l[i]?.DeepClone() : i >= s.Count || i >= l.Count ? t[i]?.DeepClone() : Merge(s[i], l[i], t[i])).ToArray()),
         _ => (JsonNode.DeepEquals(shown, typed) || (IsEmpty(shown) && IsEmpty(typed)) ? latest : typed)?.DeepClone(),
     };
 

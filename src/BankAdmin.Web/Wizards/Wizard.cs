@@ -22,6 +22,11 @@ public enum Confirmation
 /// <param name="Version">Version it was read at.</param>
 public sealed record Subject<TInput>(TInput Input, long Version);
 
+/// <summary>Something that does not block but should be looked at.</summary>
+/// <param name="Code">W-….</param>
+/// <param name="Text">What a person reads.</param>
+public sealed record Warning(string Code, string Text);
+
 /// <summary>What a step shows again after one of its own buttons.</summary>
 /// <param name="Input">What was typed, as the button left it.</param>
 /// <param name="Violations">What stood against it.</param>
@@ -109,6 +114,9 @@ public abstract class Wizard<TInput>
     /// <summary>The domain's rules on an input of the right shape.</summary>
     public virtual Task<IReadOnlyList<Violation>> CheckAsync(TInput input, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<Violation>>([]);
+
+    /// <summary>What does not block but should be looked at, on the input and on the confirm page.</summary>
+    public virtual IReadOnlyList<Warning> Warnings(TInput input) => [];
 
     /// <summary>Changes the tracked aggregate; never saves.</summary>
     public abstract Task ApplyAsync(TInput input, CancellationToken ct);

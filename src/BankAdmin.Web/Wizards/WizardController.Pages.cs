@@ -124,9 +124,10 @@ public abstract partial class WizardController<TInput>
 
     private ConfirmPage ConfirmModel(WizardDraft draft)
     {
-        var sheet = engine.Compare(draft, WizardEngine<TInput>.InputOf(draft));
+        var input = WizardEngine<TInput>.InputOf(draft);
+        var sheet = engine.Compare(draft, input);
         return new ConfirmPage(
-            sheet, wizard.Intent, wizard.Destroys, draft.Revision, ShownSheet.Marks(sheet), LastStep is { } last ? PathOf(draft, last) : Origin.Path!,
+            sheet, wizard.Warnings(input), wizard.Intent, wizard.Destroys, draft.Revision, ShownSheet.Marks(sheet), LastStep is { } last ? PathOf(draft, last) : Origin.Path!,
             Marks(wizard.Steps.Count), $"{BasePath}/{draft.Id}", Menu);
     }
 

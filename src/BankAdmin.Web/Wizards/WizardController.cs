@@ -110,7 +110,18 @@ public abstract partial class WizardController<TInput>(
 
     private Screen Origin => wizard.List ?? Menu;
 
-    private Task BindAsync(object target) => TryUpdateModelAsync(target, target.GetType(), prefix: "");
+    private async Task BindAsync(object target)
+    {
+        try
+        {
+            await TryUpdateModelAsync(target, target.GetType(), prefix: "");
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            // No browser posts such a form: the same key of a dictionary twice, or more members of a list than any may have.
+            throw new BadHttpRequestException("The form cannot be read.", e);
+        }
+    }
 
     private string PathOf(WizardDraft draft, InputStep<TInput> step) => $"{BasePath}/{draft.Id}/{step.Key}";
 }

@@ -43,7 +43,7 @@ public interface IInputPage
 
 /// <summary>A confirm page.</summary>
 public sealed record ConfirmPage(
-    Sheet Sheet, string Intent, string? Destroys, int Revision, string Shown, string BackPath, IReadOnlyList<StepMark> Steps, string BasePath, Screen Menu)
+    Sheet Sheet, IReadOnlyList<Warning> Warnings, string Intent, string? Destroys, int Revision, string Shown, string BackPath, IReadOnlyList<StepMark> Steps, string BasePath, Screen Menu)
     : WizardPage(Steps, BasePath, Menu);
 
 /// <summary>A result page.</summary>

@@ -82,8 +82,11 @@ public sealed partial class Page
     /// <param name="extra">What the form does not have and a hostile client sends all the same; instead of a field of the same name.</param>
     public Task<Page> SubmitAsync(string key, bool follow = true, params (string Name, string Value)[] extra)
     {
-        var (action, fields) = FormOf(key);
-        return client.PostAsync(action, fields.Where(field => extra.All(e => e.Name != field.Name)).Concat(extra), follow);
+        var (action, own) = FormOf(key);
+        var fields = own.Where(field => extra.All(e => e.Name != field.Name)).Concat(extra);
+        return (Require(key) as IHtmlButtonElement)?.Form?.Method == "get"
+            ? client.GetAsync($"{action.Split('?')[0]}?{string.Join('&', fields.Select(field => $"{Uri.EscapeDataString(field.Name)}={Uri.EscapeDataString(field.Value)}"))}", follow)
+            : client.PostAsync(action, fields, follow);
     }
 
     /// <summary>Where a button's form goes, and what with.</summary>

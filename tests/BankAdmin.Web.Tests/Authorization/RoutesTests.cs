@@ -73,6 +73,9 @@ public sealed class RoutesTests : WebTest
     [Theory]
     [InlineData("midori01", "BKGK002")]
     [InlineData("midori01", "BKGK015")]
+    [InlineData("midori01", "BKGK019")]
+    [InlineData("midori01", "BKGK022")]
+    [InlineData("midori01", "BKGK025")]
     [InlineData("sakura02", "BKGK002")]
     public async Task Somebody_elses_draft_is_answered_like_one_that_does_not_exist(string other, string screen)
     {
@@ -158,7 +161,7 @@ public sealed class RoutesTests : WebTest
             .SelectMany(method => Steps(endpoint.RoutePattern).Select(step => (method, Address(endpoint.RoutePattern, id, step)))))
         .Distinct().OrderBy(route => route.Item2, StringComparer.Ordinal).ToList();
 
-    private static string[] Steps(RoutePattern pattern) => pattern.GetParameter("step") is null ? [""] : ["edit", "memos"];
+    private static string[] Steps(RoutePattern pattern) => pattern.GetParameter("step") is null ? [""] : ["edit", "memos", "fees"];
 
     private static string Address(RoutePattern pattern, string id, string step) => "/" + string.Join('/', pattern.PathSegments.Select(segment =>
         string.Concat(segment.Parts.Select(part => part switch

@@ -1,4 +1,5 @@
 using BankAdmin.Domain;
+using BankAdmin.Domain.Fees;
 using BankAdmin.Domain.Users;
 using BankAdmin.Testing;
 using BankAdmin.Testing.Builders;
@@ -73,6 +74,7 @@ public sealed class SeedCommandTests : IAsyncLifetime
         await using var app = new TestApp(bank);
         using var browser = app.NewBrowser();
         (await browser.LogInAndOpenAsync("fixture1", "BKGK002")).ValueOf("companyName").ShouldContain("検証用企業");
+        (await FeeTablesAsync()).ShouldAllBe(tables => tables.SequenceEqual(FeeTableKind.All), "every company has its three tables");
         (await bank.HistoryFaultsAsync()).ShouldBeEmpty();
     }
 
@@ -166,6 +168,13 @@ public sealed class SeedCommandTests : IAsyncLifetime
         await File.WriteAllTextAsync(file, json);
         return await CommandRun.RunAsync(bank.Folder, "Development", Quick, "seed", "fixture", file);
     }
+
+    private Task<List<List<FeeTableKind>>> FeeTablesAsync() => bank.WithDatabaseAsync(async context =>
+    {
+        var tables = await context.FeeTables.AsNoTracking().ToListAsync();
+        return (await context.Companies.IgnoreAutoIncludes().Select(company => company.Id).ToListAsync())
+            .ConvertAll(id => FeeTableKind.All.SelectMany(kind => tables.Where(table => table.CompanyId == id && table.Kind == kind).Select(table => table.Kind)).ToList());
+    });
 
     private Task<int> CompaniesAsync() => bank.WithDatabaseAsync(context => context.Companies.CountAsync());
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BankAdmin.Domain.Fees;
+using BankAdmin.Domain.Rules;
 
 namespace BankAdmin.Web.Features.Companies.ChangeFees;
 
@@ -55,6 +56,11 @@ public sealed class FeeTrial
 
     /// <summary>Which payments differ, and by how much, with the table's own method.</summary>
     public IReadOnlyList<string> Hints { get; }
+
+    /// <summary>E-FEE-003 where the table's own method leaves nothing of the payment to transfer; it names P and F.</summary>
+    public Violation? Refusal => Columns.Single(column => column.Selected).Result is { IsRefused: true } result
+        ? new Violation(ErrorCodes.PaymentNotAboveFee, "trial.payment", result.Payment, result.PayeeFee)
+        : null;
 
     /// <summary>A difference with its sign: +220, -220, 0.</summary>
     public static string Signed(long difference) => difference.ToString("+#,0;-#,0;0", CultureInfo.InvariantCulture);

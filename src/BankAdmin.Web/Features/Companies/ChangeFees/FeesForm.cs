@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using BankAdmin.Domain;
 using BankAdmin.Domain.Fees;
 using BankAdmin.Web.Forms;
@@ -88,7 +89,7 @@ public sealed record FeesForm
         validator.Validate(this with { UseStandard = "false" }).IsValid ? ToSchedule() : null;
 
     /// <summary>The chosen method.</summary>
-    public FeeMethod ChosenMethod => Enum.TryParse<FeeMethod>(Method, out var method) ? method : FeeMethod.Fixed;
+    public FeeMethod ChosenMethod => FeeMethods.All.FirstOrDefault(method => method.ToString() == Method, FeeMethod.Fixed);
 
     private static string Yen(long amount) => new Yen(amount).Grouped;
 
@@ -97,7 +98,8 @@ public sealed record FeesForm
     /// <summary>What is typed to try a payment.</summary>
     public sealed record TrialForm
     {
-        /// <summary>支払金額.</summary>
+        /// <summary>支払金額; null: the page was opened, nothing was asked yet.</summary>
+        [DisplayFormat(ConvertEmptyStringToNull = false)]
         public string? Payment { get; set; }
 
         /// <summary>振込パターン.</summary>

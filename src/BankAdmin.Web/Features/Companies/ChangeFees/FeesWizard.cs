@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BankAdmin.Web.Features.Companies.ChangeFees;
 
 /// <summary>手数料情報の変更 (rule: spec rules.md §3), for each of the three tables.</summary>
-public abstract class FeesWizard(BankAdminDbContext context, TimeProvider clock, FeePages pages) : Wizard<FeesForm>
+public abstract class FeesWizard(BankAdminDbContext context, FeeTrials trials, TimeProvider clock, FeePages pages) : Wizard<FeesForm>
 {
     private const string RemoveRange = "removeRange:";
 
@@ -81,20 +81,27 @@ public abstract class FeesWizard(BankAdminDbContext context, TimeProvider clock,
     /// <summary>The figures that hold with what is typed; null while they are none.</summary>
     public FeeSchedule? InForce(FeesForm input) => input.ChoosesStandard ? Standard : input.TryToSchedule(validator);
 
+    /// <summary>The figures that hold with what is typed; null also where they break a rule: nothing is worked out from such.</summary>
+    public FeeSchedule? Usable(FeesForm input) => InForce(input) is { } figures && Table.Check(Change(input)).Count == 0 ? figures : null;
+
     /// <inheritdoc />
-    public override Task<Redrawn<FeesForm>?> ActAsync(FeesForm input, string action, CancellationToken ct) => Task.FromResult(action switch
+    public override async Task<Redrawn<FeesForm>?> ActAsync(FeesForm input, string action, CancellationToken ct) => action switch
     {
         "loadFees" => Redraw(input.With(Standard) with { ShowedStandard = input.ChoosesStandard }),
         "addRange" => Redraw(input.AddRange()),
-        "trial" => new Redrawn<FeesForm>(Shown(input), CheckTrial(input).ToList()),
+        "trial" => new Redrawn<FeesForm>(Shown(input), await CheckTrialAsync(input, ct)),
         _ when action.StartsWith(RemoveRange, StringComparison.Ordinal)
             && int.TryParse(action[RemoveRange.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var range) => Redraw(input.RemoveRange(range)),
         _ when input is { ShowedStandard: true, UseStandard: "false" } => Redraw(input), // the figures were disabled: now they can be typed
         _ => null,
-    });
+    };
 
     /// <inheritdoc />
     public override Task<IReadOnlyList<Violation>> CheckAsync(FeesForm input, CancellationToken ct) => Task.FromResult(Table.Check(Change(input)));
+
+    /// <inheritdoc />
+    public override IReadOnlyList<Warning> Warnings(FeesForm input) =>
+        !input.ChoosesStandard && Usable(input) is { } usable ? FeeWarnings.Of(pages.Kind, usable, Standard).ToList() : [];
 
     /// <inheritdoc />
     public override Task ApplyAsync(FeesForm input, CancellationToken ct)
@@ -111,7 +118,7 @@ public abstract class FeesWizard(BankAdminDbContext context, TimeProvider clock,
     private FeeTableChange Change(FeesForm input) => new(
         input.ChoosesStandard, input.ChosenMethod, input.ChoosesStandard ? Table.Own : input.ToSchedule());
 
-    private IEnumerable<Violation> CheckTrial(FeesForm input)
+    private async Task<IReadOnlyList<Violation>> CheckTrialAsync(FeesForm input, CancellationToken ct)
     {
         var shape = Steps[0].Check(input).ToList();
         if (AmountText.Check(input.Trial.Payment, Limits) is { } code)
@@ -119,17 +126,23 @@ public abstract class FeesWizard(BankAdminDbContext context, TimeProvider clock,
             shape.Add(new Violation(code, "trial.payment", $"{Limits}桁"));
         }
 
-        return shape.Count > 0 || input.ChoosesStandard ? shape : input.ToSchedule().Check(input.ChosenMethod, pages.Kind.HasMinimum);
+        if (shape.Count > 0)
+        {
+            return shape;
+        }
+
+        var broken = Table.Check(Change(input));
+        return broken.Count > 0 || (await trials.TryAsync(pages.Kind, InForce(input)!, input.ChosenMethod, input.Trial, ct)).Refusal is not { } refusal ? broken : [refusal];
     }
 
     private const int Limits = Domain.Limits.CompanyDailyLimits.MaxDigits;
 }
 
 /// <summary>先方負担手数料[振込振替]変更.</summary>
-public sealed class PayeeTransferFeesWizard(BankAdminDbContext context, TimeProvider clock) : FeesWizard(context, clock, FeePages.PayeeTransfer);
+public sealed class PayeeTransferFeesWizard(BankAdminDbContext context, FeeTrials trials, TimeProvider clock) : FeesWizard(context, trials, clock, FeePages.PayeeTransfer);
 
 /// <summary>先方負担手数料[総合振込]変更.</summary>
-public sealed class PayeeBulkFeesWizard(BankAdminDbContext context, TimeProvider clock) : FeesWizard(context, clock, FeePages.PayeeBulkTransfer);
+public sealed class PayeeBulkFeesWizard(BankAdminDbContext context, FeeTrials trials, TimeProvider clock) : FeesWizard(context, trials, clock, FeePages.PayeeBulkTransfer);
 
 /// <summary>当方負担手数料[総合振込]変更.</summary>
-public sealed class PayerBulkFeesWizard(BankAdminDbContext context, TimeProvider clock) : FeesWizard(context, clock, FeePages.PayerBulkTransfer);
+public sealed class PayerBulkFeesWizard(BankAdminDbContext context, FeeTrials trials, TimeProvider clock) : FeesWizard(context, trials, clock, FeePages.PayerBulkTransfer);

@@ -29,6 +29,8 @@ public sealed record TryFeesPage(TryFeesForm Form, IReadOnlyList<FeeTableKind> T
 [AdministratorsOnly]
 public sealed class TryFeesController(BankAdminDbContext context, FeeTrials trials) : ScreenController
 {
+    private const string Refused = "試算した支払は振り込めません。";
+
     /// <summary>Shows the form, and what a payment comes to once one is typed.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Try(TryFeesForm form, CancellationToken ct)
@@ -45,10 +47,13 @@ public sealed class TryFeesController(BankAdminDbContext context, FeeTrials tria
         {
             return Refuse(
                 ScreenCatalogue.TryFees, "trial", new TryFeesPage(form, tables, null),
-                [new Violation(code, "trial.payment", $"{Domain.Limits.CompanyDailyLimits.MaxDigits}桁")], heading: "試算できませんでした。");
+                [new Violation(code, "trial.payment", $"{Domain.Limits.CompanyDailyLimits.MaxDigits}桁")], heading: Refused);
         }
 
         var trial = await trials.TryStoredAsync(kind, form.Trial, ct);
-        return Show(ScreenCatalogue.TryFees, "trial", new TryFeesPage(form with { Table = kind.Code }, tables, trial));
+        var page = new TryFeesPage(form with { Table = kind.Code }, tables, trial);
+        return trial.Refusal is { } refusal
+            ? Refuse(ScreenCatalogue.TryFees, "trial", page, [refusal], heading: Refused)
+            : Show(ScreenCatalogue.TryFees, "trial", page);
     }
 }

@@ -66,6 +66,7 @@ public sealed record UserForm
         Accounts = company.Accounts
             .Where(account => user.Role == UserRole.Master || user.Accounts.Any(held => held.AccountId == account.Id))
             .Select(account => account.Key).ToList(),
+        Offered = company.Accounts.Select(account => account.Key).ToList(),
         UserLimits = UserTransactionLimits.Kinds.ToDictionary(kind => kind.Key, string? (kind) => kind.Of(user.Limits).Grouped),
     };
 }
@@ -133,8 +134,16 @@ public sealed record BasicPart
 /// <summary>権限 as chosen: names of <see cref="Permission"/>.</summary>
 public sealed record RightsPart
 {
-    /// <summary>What is chosen.</summary>
+    /// <summary>What is chosen, as posted.</summary>
+    [JsonIgnore]
     public List<string> Rights { get; set; } = [];
+
+    /// <summary>Each right, chosen or not: so a draft keeps them, and two people's changes of different rights both count.</summary>
+    public Dictionary<string, bool> Choices
+    {
+        get => Domain.Users.Rights.All.ToDictionary(right => right.Key.ToString(), right => Rights.Contains(right.Key.ToString()));
+        set => Rights = value.Where(choice => choice.Value).Select(choice => choice.Key).ToList();
+    }
 
     /// <summary>What is chosen, as far as there is such a right.</summary>
     [JsonIgnore]
@@ -145,8 +154,20 @@ public sealed record RightsPart
 /// <summary>利用口座・限度額 as typed.</summary>
 public sealed record AccountsPart
 {
-    /// <summary>Keys of the chosen accounts, 081-1234567.</summary>
+    /// <summary>Keys of the chosen accounts, 081-1234567, as posted.</summary>
+    [JsonIgnore]
     public List<string> Accounts { get; set; } = [];
+
+    /// <summary>The accounts that could be chosen.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Offered { get; init; } = [];
+
+    /// <summary>Each account, chosen or not, as a draft keeps them.</summary>
+    public Dictionary<string, bool> Choices
+    {
+        get => Offered.Union(Accounts).ToDictionary(account => account, Accounts.Contains);
+        init => (Offered, Accounts) = (value.Keys.ToList(), value.Where(choice => choice.Value).Select(choice => choice.Key).ToList());
+    }
 
     /// <summary>利用者一回当たり限度額 by kind; a kind that was never asked for is absent.</summary>
     public Dictionary<string, string?> UserLimits { get; set; } = [];

@@ -32,9 +32,9 @@ public sealed class BasicValidator : AbstractValidator<BasicPart>
 public sealed class RightsValidator : AbstractValidator<RightsPart>
 {
     /// <summary>States it.</summary>
-    /// <param name="offered">What can be granted.</param>
-    public RightsValidator(IReadOnlyList<Right> offered) => RuleFor(part => part).Custom((part, context) => context.Fail(
-        part.Rights.Count == part.Chosen.Count ? UserRules.CheckRights(part.Chosen, offered) : [new Violation(ErrorCodes.OutOfRange, "rights")]));
+    /// <param name="offered">What can be granted; asked when it is needed, the contract is read after the steps are made.</param>
+    public RightsValidator(Func<IReadOnlyList<Right>> offered) => RuleFor(part => part).Custom((part, context) => context.Fail(
+        part.Rights.Count == part.Chosen.Count ? UserRules.CheckRights(part.Chosen, offered()) : [new Violation(ErrorCodes.OutOfRange, "rights")]));
 }
 
 /// <summary>Shape of 利用口座・限度額.</summary>

@@ -43,7 +43,7 @@ public abstract class UserWizard(BankAdminDbContext context, CurrentSession sess
         new InputStep<UserForm, BasicPart>(
             BasicKey, Screens.Basic, "利用者基本情報を入力", new BasicValidator(passwords.MaxLength), form => form.Basic, PutBasic),
         new InputStep<UserForm, RightsPart>(
-            RightsKey, Screens.Rights, "利用者権限を入力", new RightsValidator(Offered), form => form.Rights,
+            RightsKey, Screens.Rights, "利用者権限を入力", new RightsValidator(() => Offered), form => form.Rights,
             (before, posted) => May(UserAct.ChangeRights) ? before with { Rights = posted } : before),
         new AccountsStep(this, Screens.Accounts),
     ];
@@ -189,6 +189,7 @@ public abstract class UserWizard(BankAdminDbContext context, CurrentSession sess
                 Accounts = new AccountsPart
                 {
                     Accounts = Wizard.May(UserAct.ChangeRights) ? posted.Accounts : input.Accounts.Accounts,
+                    Offered = Wizard.Company.Accounts.Select(account => account.Key).ToList(),
                     UserLimits = limits,
                 },
             };

@@ -1,0 +1,3 @@
+using BenchmarkDotNet.Running;
+
+BenchmarkSwitcher.FromAssembly(typeof(BankAdmin.Benchmarks.FeeBenchmarks).Assembly).Run(args);
