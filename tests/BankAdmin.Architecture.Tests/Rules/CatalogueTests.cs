@@ -52,7 +52,7 @@ public sealed partial class CatalogueTests
         MessageTable.Texts.Where(text => !HasGoodPlaces(text.Value)).Select(text => text.Key).ShouldBeEmpty();
         foreach (var (code, text) in MessageTable.Texts)
         {
-            MessageTable.Text(new Violation(code, "", "甲", "乙", "丙")).ShouldNotContain('{', code);
+            MessageTable.Text(new Violation(code, "", "甲", "乙", "丙", "丁")).ShouldNotContain('{', code);
         }
 
         HasGoodPlaces("{0}と{2}").ShouldBeFalse();

@@ -19,7 +19,7 @@ internal sealed partial class MadeUpAnswer : DbDataReader
 
     public const string Password = "Login001";
 
-    private static readonly string[] Absent = ["MAX", "EndedAtUtc", "EndReason", "PausedUntilUtc", "UnusableFromUtc", "CompletedAtUtc"];
+    private static readonly string[] Absent = ["MAX", "EndedAtUtc", "EndReason", "PausedUntilUtc", "UnusableFromUtc", "CompletedAtUtc", "DeletedAtUtc"];
 
     private static readonly Dictionary<string, string> Texts = new()
     {

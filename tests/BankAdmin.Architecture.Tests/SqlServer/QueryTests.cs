@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using BankAdmin.Domain;
 using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Fees;
+using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Drafts;
@@ -18,9 +20,19 @@ using BankAdmin.Web.Features.Companies.TryFees;
 using BankAdmin.Web.Features.Companies.ViewCompany;
 using BankAdmin.Web.Features.Home;
 using BankAdmin.Web.Features.SignIn;
+using BankAdmin.Web.Features.Users.ChangeOwnPassword;
+using BankAdmin.Web.Features.Users.ChangeUser;
+using BankAdmin.Web.Features.Users.DeleteUser;
+using BankAdmin.Web.Features.Users.ListUsers;
+using BankAdmin.Web.Features.Users.RegisterUser;
+using BankAdmin.Web.Features.Users.Shared;
+using BankAdmin.Web.Features.Users.SuspendUsers;
+using BankAdmin.Web.Features.Users.ViewRights;
+using BankAdmin.Web.Features.Users.ViewUser;
 using BankAdmin.Web.Hosting;
 using BankAdmin.Web.Receipts;
 using BankAdmin.Web.Security;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -59,6 +71,41 @@ public sealed partial class QueryTests
         ["wizard: fees"] = b => b.Get<PayeeTransferFeesWizard>().LoadAsync("", None),
         ["fees: try typed"] = b => b.Get<FeeTrials>().TryAsync(FeeTableKind.PayeeBulkTransfer, new FeeSchedule(new FeeBand(1, 0, 0, 0)), FeeMethod.Fixed, new(), None),
         ["fees: try"] = b => b.Make<TryFeesController>().Try(new(), None),
+        ["users: list"] = b => b.Make<ListUsersController>().List(new UserFilter { Q = "s", Role = "General", State = "Active", Order = "state" }, None),
+        ["users: list, sorted by role"] = b => b.Make<ListUsersController>().List(new UserFilter { Order = "role", Descending = true }, None),
+        ["users: act"] = b => b.Make<ListUsersController>().Act("sakura02", "inquire", new UserFilter(), None),
+        ["users: rights"] = b => b.Make<ViewRightsController>().Csv(None),
+        ["users: inquiry"] = b =>
+        {
+            var inquiry = b.Make<ViewUserController>();
+            inquiry.ControllerContext.RouteData = new(new RouteValueDictionary(new { id = Id.ToString() }));
+            return inquiry.Inquire(None);
+        },
+        ["users: register"] = async b =>
+        {
+            var wizard = b.Get<RegisterUserWizard>();
+            await wizard.LoadAsync(Id.ToString(), None);
+            await wizard.CheckAsync(NewUser, None);
+            await wizard.ApplyAsync(NewUser, None);
+            await b.Context.SaveChangesAsync();
+        },
+        ["users: change"] = b => b.Get<ChangeUserWizard>().LoadAsync(Id.ToString(), None),
+        ["users: delete"] = async b =>
+        {
+            var wizard = b.Get<DeleteUserWizard>();
+            await wizard.LoadAsync(Id.ToString(), None);
+            b.Get<SignInSessions>().EndAlongside(Id);
+            b.Context.EnsureApprovers(Id, [BankingService.Transfer]);
+            b.Context.Record(new SheetInquired(OperationCatalogue.InquireUser));
+            await b.Context.SaveChangesAsync();
+        },
+        ["users: suspend"] = async b =>
+        {
+            var wizard = b.Get<SuspendUsersWizard>();
+            await wizard.LoadAsync("", None);
+            await wizard.ApplyAsync(new SuspendUsersForm { NextState = new() { ["1"] = "Stop" } }, None);
+        },
+        ["users: own passwords"] = b => b.Get<ChangeOwnPasswordWizard>().LoadAsync("", None),
         ["wizard: start"] = b => b.Engine.StartAsync("", "/companies/account-memos", None),
         ["wizard: keep after timeout"] = b =>
         {
@@ -131,6 +178,16 @@ public sealed partial class QueryTests
     [Fact]
     public async Task What_is_deleted_by_the_sweeper_is_deleted_by_the_server() =>
         (await RunAsync("drafts: sweep")).ShouldContain(s => s.Text.StartsWith("DELETE FROM", StringComparison.Ordinal));
+
+    private static UserForm NewUser => new()
+    {
+        Basic = new BasicPart
+        {
+            LoginId = "sakura06",
+            ChangeLoginPassword = true,
+        },
+        Login = new AcceptedPassword("hash", "sakura06"),
+    };
 
     private static Task<List<Domain.Companies.Company>> SomeQueryAsync(BankAdminDbContext context) =>
         context.Companies.Where(company => company.Accounts.Count == 1).ToListAsync();
