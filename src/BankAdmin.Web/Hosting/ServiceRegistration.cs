@@ -38,6 +38,7 @@ namespace BankAdmin.Web.Hosting;
 public static class ServiceRegistration
 {
     private const int LongestField = 20_000;
+    private const int MostFields = 5_000; // 停止・解除 lists every user of a company
 
     /// <summary>Database, keys, clock and parameters: what commands need too.</summary>
     public static IServiceCollection AddCore(this IServiceCollection services)
@@ -89,9 +90,10 @@ public static class ServiceRegistration
             options.Cookie.SecurePolicy = CookieSecurePolicy.None; // HostCookies makes it secure where there is https
         });
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.Configure<FormOptions>(options => options.ValueLengthLimit = LongestField);
+        services.Configure<FormOptions>(options => (options.ValueLengthLimit, options.ValueCountLimit) = (LongestField, MostFields));
         services.AddControllersWithViews(options =>
         {
+            options.MaxModelBindingCollectionSize = MostFields;
             options.Filters.Add<RequireSession>();
             options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
         });

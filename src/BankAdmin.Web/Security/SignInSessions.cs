@@ -54,7 +54,7 @@ public sealed class SignInSessions(
                 SessionEnd.LoggedOut or SessionEnd.Ended => "ended",
                 _ => throw new InvalidOperationException($"Unknown end {end}."),
             };
-            current.TimedOut = end == SessionEnd.Timeout && !found.Stopped ? (found.User.UserId, found.User.CompanyId) : null;
+            current.TimedOut = end == SessionEnd.Timeout && !found.Stopped ? found.User : null;
             return;
         }
 

@@ -30,7 +30,11 @@ public sealed class CurrentSession
     public string? EndNotice { get; set; }
 
     /// <summary>Who the timed-out session belonged to: what they had typed can still be kept.</summary>
-    public (Guid UserId, Guid CompanyId)? TimedOut { get; set; }
+    public SignedInUser? TimedOut { get; set; }
+
+    /// <summary>Who typed what is being kept: somebody logged in, or whose session has timed out meanwhile.</summary>
+    /// <exception cref="InvalidOperationException">Nobody did.</exception>
+    public SignedInUser RequireTypist() => User ?? TimedOut ?? throw new InvalidOperationException("Nobody is logged in.");
 
     /// <summary>Who is logged in.</summary>
     /// <exception cref="InvalidOperationException">Nobody is: the page forgot to ask for a session.</exception>

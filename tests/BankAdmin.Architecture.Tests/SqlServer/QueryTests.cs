@@ -109,7 +109,7 @@ public sealed partial class QueryTests
         ["wizard: start"] = b => b.Engine.StartAsync("", "/companies/account-memos", None),
         ["wizard: keep after timeout"] = b =>
         {
-            (b.Get<CurrentSession>().User, b.Get<CurrentSession>().TimedOut) = (null, (Id, Id));
+            (b.Get<CurrentSession>().User, b.Get<CurrentSession>().TimedOut) = (null, b.Get<CurrentSession>().User);
             return b.Engine.FindForKeepingAsync(Id, None);
         },
         ["wizard: commit"] = b => b.Engine.CommitAsync(Id, 1, null, null, null, None),

@@ -37,13 +37,13 @@ public sealed class ChangeOwnPasswordWizard(
     [
         new InputStep<OwnPasswordForm, OwnPasswordPart>(
             "passwords", ScreenCatalogue.ChangeOwnPassword, "パスワードを変更",
-            new OwnPasswordPart.Validator(session.Require().LoginId, passwords.MaxLength), form => form.Typed, (_, posted) => new OwnPasswordForm { Typed = posted }),
+            new OwnPasswordPart.Validator(session.RequireTypist().LoginId, passwords.MaxLength), form => form.Typed, (_, posted) => new OwnPasswordForm { Typed = posted }),
     ];
 
     /// <inheritdoc />
     public override async Task<Subject<OwnPasswordForm>?> LoadAsync(string subject, CancellationToken ct)
     {
-        var id = session.Require().UserId;
+        var id = session.RequireTypist().UserId;
         user = await context.Users.SingleAsync(u => u.Id == id, ct);
         return new Subject<OwnPasswordForm>(new OwnPasswordForm(), user.Version);
     }

@@ -64,7 +64,7 @@ public abstract class UserWizard(BankAdminDbContext context, CurrentSession sess
     protected UserPasswords Passwords => passwords;
 
     /// <summary>Who does it.</summary>
-    protected Actor Actor => session.Require().Actor;
+    protected Actor Actor => session.RequireTypist().Actor;
 
     /// <summary>The time, UTC.</summary>
     protected DateTime Now => clock.GetUtcNow().UtcDateTime;

@@ -55,7 +55,7 @@ public sealed class SuspendUsersWizard(
     public IReadOnlyList<UserRow> Users { get; private set; } = [];
 
     /// <summary>Who does it.</summary>
-    public Actor Actor => session.Require().Actor;
+    public Actor Actor => session.RequireTypist().Actor;
 
     // Each user is judged as they are at the commit; what somebody else did to one does not send back all the others.
     /// <inheritdoc />
