@@ -79,7 +79,7 @@ public sealed class FeesJourney(BrowserFixture browser) : JourneyTest(browser)
         await person.TryAsync("30,330", "sameBank");
         await person.ShouldComeToAsync("AddUpperFee", "330", "30,000", "330", "30,330", "0");
         await person["table"].SelectOptionAsync("PayeeTransfer");
-        await person.TryAsync("110", "sameBank");
+        await person.TryAsync("110", "sameBank", refused: true);
         await person.ShouldComeToAsync("Fixed", "110", "0", "—", "—", "振込不可");
         await person.Page.ShouldBeInOrderAsync("BKGK028-refused");
     }

@@ -119,11 +119,15 @@ internal sealed class Person(IPage page)
     }
 
     /// <summary>Tries a payment with what is typed.</summary>
-    public async Task TryAsync(string payment, string pattern)
+    public async Task TryAsync(string payment, string pattern, bool refused = false)
     {
         await TypeAsync("trial.payment", payment);
         await this["trial.pattern"].SelectOptionAsync(pattern);
-        (await PressAsync("trial")).ShouldBe(200);
+        (await PressAsync("trial")).ShouldBe(refused ? 422 : 200);
+        if (refused)
+        {
+            await ShouldSeeErrorsAsync(("E-FEE-003", "trial.payment"));
+        }
     }
 
     /// <summary>F, T, A, W and D of a method, as the trial shows them.</summary>

@@ -34,7 +34,7 @@ public sealed class FeeScreenTests(BrowserFixture browser) : JourneyTest(browser
         await person.TryAsync("100000", "otherBank");
         await person.Page.ShouldBeInOrderAsync("BKGK022-high-fees");
         await Expect(person["warnings"].Locator("[data-warning=W-FEE-001]")).ToBeVisibleAsync();
-        await person.TryAsync("61", "otherBank");
+        await person.TryAsync("61", "otherBank", refused: true);
         await Expect(person["trial:Fixed:D"]).ToHaveTextAsync("振込不可");
         await person.Page.ShouldBeInOrderAsync("BKGK022-refused");
 
