@@ -116,7 +116,9 @@ public abstract class UserWizard(BankAdminDbContext context, CurrentSession sess
         var asked = LimitsOf(form).Select(kind => kind.Key).ToHashSet();
         var stored = User?.Limits ?? UserTransactionLimits.Zero;
         return new UserProfile(
-            basic.FoldedLoginId, JapaneseText.Widen(basic.UserName), JapaneseText.Fold(basic.Email),
+            May(UserAct.ChangeProfile) ? basic.FoldedLoginId : User!.LoginId,
+            May(UserAct.ChangeProfile) ? JapaneseText.Widen(basic.UserName) : User!.Name,
+            JapaneseText.Fold(basic.Email),
             User?.Role == UserRole.Master ? UserRole.Master : basic.IsAdministrator == "true" ? UserRole.Administrator : UserRole.General,
             rights,
             User?.Role == UserRole.Master ? [] : Company.Accounts.Where(account => form.Accounts.Accounts.Contains(account.Key)).Select(account => account.Id).ToList(),
