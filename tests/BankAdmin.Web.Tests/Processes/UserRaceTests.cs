@@ -101,7 +101,7 @@ public sealed class UserRaceTests(TwoNodes nodes)
         {
             var serial = NextSerial();
             var number = "91" + serial;
-            var company = A.Company(number).Approving(BankingService.Payroll, ApprovalMode.FromCode(mode)).WithMaster($"ma{serial}")
+            var company = A.Company(number).Contracting(BankingService.Payroll).Approving(BankingService.Payroll, ApprovalMode.FromCode(mode)).WithMaster($"ma{serial}")
                 .WithAdministrator($"ad{serial}", Permission.Balance).WithAdministrator($"ae{serial}", Permission.Balance);
             foreach (var i in Enumerable.Range(0, approvers))
             {

@@ -80,7 +80,7 @@ public sealed class UserInputTests(RunningBank running) : IClassFixture<RunningB
             refused.ErrorKeys.Where(error => !error.EndsWith("Again", StringComparison.Ordinal)).ShouldBe([$"{code}@{key}"]);
             refused.ErrorKeys.Where(error => error.EndsWith("Again", StringComparison.Ordinal)).ShouldAllBe(error => error == $"E-COM-001@{key}Again" && typed.Trim().Length == 0);
             refused.ValueOf(key).Trim().ShouldBe(page.ValueOf(key).Trim());
-            refused.ValueOf("userName").ShouldBe(page.ValueOf("userName"));
+            refused.ValueOf("userName").Trim().ShouldBe(page.ValueOf("userName").Trim());
             refused.ChosenOf("isAdministrator").ShouldBe(page.ChosenOf("isAdministrator"));
             (await browser.GetAsync(refused.Path)).ValueOf(key).Trim().ShouldBe(page.ValueOf(key).Trim(), "the draft keeps it, too");
             (await running.Bank.CountUsersAsync()).ShouldBe(before);
