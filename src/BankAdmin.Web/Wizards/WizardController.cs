@@ -82,6 +82,12 @@ public abstract partial class WizardController<TInput>(
     [HttpPost("{id:guid}/confirm")]
     public async Task<IActionResult> Execute([FromRoute] Guid id, [FromForm] int revision, [FromForm] string? shown, [FromForm] string? confirmationPassword, CancellationToken ct)
     {
+        // Where there is no confirm page, the input page commits and judges what is typed there.
+        if (wizard.Confirmation != Confirmation.OnOwnScreen)
+        {
+            return NotFound();
+        }
+
         var result = await engine.CommitAsync(id, revision, shown, confirmationPassword, null, ct);
         return result.Outcome == CommitOutcome.Completed ? await CompletedAsync(id, ct) : await WithOpenDraftAsync(id, async (draft, stored) => result.Outcome switch
             {

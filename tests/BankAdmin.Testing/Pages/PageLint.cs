@@ -13,7 +13,7 @@ public static class PageLint
 {
     private const string ErrorPrefix = "エラー：";
 
-    private static readonly HashSet<string> Repeatable = ["value"];
+    private static readonly HashSet<string> Repeatable = ["value", "nextState"];
     private static readonly string[] ReferringAttributes = ["aria-describedby", "aria-labelledby", "aria-controls", "for"];
 
     /// <summary>What is wrong with an answer.</summary>

@@ -36,7 +36,7 @@ public sealed record UserFilter
     public int Page { get; set; } = 1;
 
     /// <summary>Whether anything is searched for.</summary>
-    public bool Searches => !string.IsNullOrWhiteSpace(Q) || !string.IsNullOrEmpty(Role) || !string.IsNullOrEmpty(State);
+    public bool Searches => !string.IsNullOrWhiteSpace(Q) || Named<UserRole>(Role) is not null || Named<ServiceState>(State) is not null;
 
     /// <summary>The address of a page.</summary>
     public string PathOf(int page) => Path(Order, Descending, page);
@@ -57,12 +57,12 @@ public sealed record UserFilter
             users = users.Where(user => user.LoginIdKey.Contains(id) || user.Name.Contains(name));
         }
 
-        if (Enum.TryParse<UserRole>(Role, out var role))
+        if (Named<UserRole>(Role) is { } role)
         {
             users = users.Where(user => user.Role == role);
         }
 
-        return Enum.TryParse<ServiceState>(State, out var state) ? users.Where(user => user.State == state) : users;
+        return Named<ServiceState>(State) is { } state ? users.Where(user => user.State == state) : users;
     }
 
     /// <summary>Sorted; login IDs decide between equals, so that pages do not overlap.</summary>
@@ -77,6 +77,10 @@ public sealed record UserFilter
         (_, true) => users.OrderByDescending(user => user.LoginIdKey),
         _ => users.OrderBy(user => user.LoginIdKey),
     };
+
+    // Only a name is a choice: a number would be read as one, too.
+    private static T? Named<T>(string? typed)
+        where T : struct, Enum => Enum.GetValues<T>().Where(value => value.ToString() == typed).Select(value => (T?)value).FirstOrDefault();
 
     private string Path(string? column, bool descending, int page)
     {

@@ -59,6 +59,7 @@ public sealed record UserForm
         Rights = Domain.Users.Rights.OfferedBy(company)
             .Where(right => user.Role == UserRole.Master || user.Rights.Any(held => held.Right == right.Key))
             .Select(right => right.Key.ToString()).ToList(),
+        Offered = Domain.Users.Rights.OfferedBy(company).Select(right => right.Key).ToList(),
     };
 
     private static AccountsPart AccountsOf(User user, Company company) => new()
@@ -138,11 +139,17 @@ public sealed record RightsPart
     [JsonIgnore]
     public List<string> Rights { get; set; } = [];
 
+    /// <summary>The rights that could be chosen; of others nothing was said, so that they stay as stored.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Permission> Offered { get; init; } = [];
+
     /// <summary>Each right, chosen or not: so a draft keeps them, and two people's changes of different rights both count.</summary>
     public Dictionary<string, bool> Choices
     {
-        get => Domain.Users.Rights.All.ToDictionary(right => right.Key.ToString(), right => Rights.Contains(right.Key.ToString()));
-        set => Rights = value.Where(choice => choice.Value).Select(choice => choice.Key).ToList();
+        get => Offered.Union(Chosen).ToDictionary(right => right.ToString(), right => Rights.Contains(right.ToString()));
+        init => (Offered, Rights) = (
+            Domain.Users.Rights.All.Select(right => right.Key).Where(right => value.ContainsKey(right.ToString())).ToList(),
+            value.Where(choice => choice.Value).Select(choice => choice.Key).ToList());
     }
 
     /// <summary>What is chosen, as far as there is such a right.</summary>

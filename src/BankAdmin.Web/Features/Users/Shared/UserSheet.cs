@@ -38,12 +38,12 @@ public sealed record UserSheet(Company Company, UserRole Role)
         Row("changeConfirmationPassword", "確認用パスワード", form.Basic.ChangeConfirmationPassword, form.Basic.ForceChangeConfirm),
     ];
 
-    /// <summary>The rights that count: those chosen, with those that are stored but not offered now.</summary>
+    /// <summary>The rights that count: those chosen, with those that are stored and not asked for, now or when the form was shown.</summary>
     public IReadOnlyCollection<Permission> RightsOf(UserForm form, User? stored)
     {
-        var offered = Rights.OfferedBy(Company).Select(right => right.Key).ToHashSet();
+        var asked = Rights.OfferedBy(Company).Select(right => right.Key).Intersect(form.Rights.Offered).ToHashSet();
         return Role == UserRole.Master ? Rights.All.Select(right => right.Key).ToList()
-            : [.. form.Rights.Chosen, .. stored?.Rights.Select(held => held.Right).Where(key => !offered.Contains(key)) ?? []];
+            : [.. form.Rights.Chosen.Where(asked.Contains), .. stored?.Rights.Select(held => held.Right).Where(key => !asked.Contains(key)) ?? []];
     }
 
     /// <summary>The limits that apply to somebody with these rights.</summary>
@@ -73,11 +73,13 @@ public sealed record UserSheet(Company Company, UserRole Role)
             : new Described(Basic, "isAdministrator", "管理者権限", form.Basic.IsAdministrator == "true" ? "付与する" : "付与しない", Muted: form.Basic.IsAdministrator != "true");
     }
 
-    private IEnumerable<Described> RightRows(UserForm form) => Rights.OfferedBy(Company).Select(right =>
+    private IEnumerable<Described> RightRows(UserForm form)
     {
-        var granted = Role == UserRole.Master || form.Rights.Chosen.Contains(right.Key);
-        return new Described($"サービス利用権限（{right.Block}）", $"rights:{right.Key}", right.FullName, granted ? "付与する" : "付与しない", Muted: !granted);
-    });
+        var rights = RightsOf(form, Stored);
+        return from right in Rights.OfferedBy(Company)
+               let granted = rights.Contains(right.Key)
+               select new Described($"サービス利用権限（{right.Block}）", $"rights:{right.Key}", right.FullName, granted ? "付与する" : "付与しない", Muted: !granted);
+    }
 
     private IEnumerable<Described> AccountRows(UserForm form) => Company.Accounts.Select(account =>
     {

@@ -44,7 +44,7 @@ public abstract class UserWizard(BankAdminDbContext context, CurrentSession sess
             BasicKey, Screens.Basic, "利用者基本情報を入力", new BasicValidator(passwords.MaxLength), form => form.Basic, PutBasic),
         new InputStep<UserForm, RightsPart>(
             RightsKey, Screens.Rights, "利用者権限を入力", new RightsValidator(() => Offered), form => form.Rights,
-            (before, posted) => May(UserAct.ChangeRights) ? before with { Rights = posted } : before),
+            (before, posted) => May(UserAct.ChangeRights) ? before with { Rights = posted with { Offered = Offered.Select(right => right.Key).ToList() } } : before),
         new AccountsStep(this, Screens.Accounts),
     ];
 
@@ -116,7 +116,9 @@ public abstract class UserWizard(BankAdminDbContext context, CurrentSession sess
         var asked = LimitsOf(form).Select(kind => kind.Key).ToHashSet();
         var stored = User?.Limits ?? UserTransactionLimits.Zero;
         return new UserProfile(
-            basic.FoldedLoginId, JapaneseText.Widen(basic.UserName), JapaneseText.Fold(basic.Email),
+            May(UserAct.ChangeProfile) ? basic.FoldedLoginId : User!.LoginId,
+            May(UserAct.ChangeProfile) ? JapaneseText.Widen(basic.UserName) : User!.Name,
+            JapaneseText.Fold(basic.Email),
             User?.Role == UserRole.Master ? UserRole.Master : basic.IsAdministrator == "true" ? UserRole.Administrator : UserRole.General,
             rights,
             User?.Role == UserRole.Master ? [] : Company.Accounts.Where(account => form.Accounts.Accounts.Contains(account.Key)).Select(account => account.Id).ToList(),
@@ -136,7 +138,8 @@ public abstract class UserWizard(BankAdminDbContext context, CurrentSession sess
         passwords.Stored(form.Basic.ChangeLoginPassword ? form.Login : null, form.Basic.ForceChange, Now),
         passwords.Stored(form.Basic.ChangeConfirmationPassword ? form.Confirmation : null, form.Basic.ForceChangeConfirm, Now));
 
-    // What the person may not change comes from the store, whatever is posted; a password stands while the ID it was held against does.
+    // What the person may not change comes from the store, whatever is posted; a password stands while what it was
+    // held against does: the login ID, and the other password, whose change may be given up.
     private UserForm PutBasic(UserForm before, BasicPart posted)
     {
         var stored = before.Basic;
@@ -149,7 +152,8 @@ public abstract class UserWizard(BankAdminDbContext context, CurrentSession sess
             ChangeLoginPassword = Registers || posted.ChangeLoginPassword,
             ChangeConfirmationPassword = !Registers && posted.ChangeConfirmationPassword,
         };
-        var (login, confirmation) = (Standing(before.Login), Standing(before.Confirmation));
+        var (loginGoes, confirmationGoes) = (stored.ChangeLoginPassword && !basic.ChangeLoginPassword, stored.ChangeConfirmationPassword && !basic.ChangeConfirmationPassword);
+        var (login, confirmation) = loginGoes || confirmationGoes ? (null, null) : (Standing(before.Login), Standing(before.Confirmation));
         return before with
         {
             Login = login,
@@ -168,7 +172,7 @@ public abstract class UserWizard(BankAdminDbContext context, CurrentSession sess
     {
         var funds = Offered.Where(right => right.Block == Rights.Funds).Select(right => right.Key.ToString()).ToList();
         var others = form.Rights.Rights.Except(funds);
-        return form with { Rights = new RightsPart { Rights = [.. others, .. chosen ? funds : []] } };
+        return form with { Rights = form.Rights with { Rights = [.. others, .. chosen ? funds : []] } };
     }
 
     // Its shape depends on the rights of the step before.

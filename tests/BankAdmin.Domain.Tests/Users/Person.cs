@@ -1,0 +1,26 @@
+using BankAdmin.Domain.Credentials;
+using BankAdmin.Domain.Rules;
+using BankAdmin.Domain.Users;
+
+namespace BankAdmin.Domain.Tests.Users;
+
+/// <summary>Users for tests.</summary>
+internal static class Person
+{
+    private static readonly StoredPassword Own = StoredPassword.Own("hash", DateTime.UnixEpoch);
+
+    /// <summary>A user with rights.</summary>
+    public static User Registered(UserRole role, params Permission[] rights) => User.Register(
+        new UserTerms(Guid.NewGuid(), "Sakura09", "利用者", "a@example.jp", role, Own, Own) { Rights = rights });
+
+    /// <summary>A user with rights, as stored: what registering recorded is gone.</summary>
+    public static User Stored(UserRole role, params Permission[] rights)
+    {
+        var user = Registered(role, rights);
+        user.TakeEvents();
+        return user;
+    }
+
+    /// <summary>The codes that something is refused with.</summary>
+    public static IEnumerable<string> CodesOf(Action act) => Should.Throw<RulesBrokenException>(act).Violations.Select(violation => violation.Code);
+}

@@ -1,0 +1,151 @@
+using System.Globalization;
+using System.Net;
+using BankAdmin.Domain;
+using BankAdmin.Domain.Approvals;
+using BankAdmin.Domain.Rules;
+using BankAdmin.Domain.Users;
+using BankAdmin.Testing;
+using BankAdmin.Testing.Builders;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Xunit;
+
+namespace BankAdmin.Web.Tests.Processes;
+
+/// <summary>What must hold over many users of a company, when many people change them at once over two processes.</summary>
+[Collection(ProcessCollection.Name)]
+public sealed class UserRaceTests(TwoNodes nodes)
+{
+    private const int Registrations = 20;
+    private static int serials;
+
+    /// <summary>Two acts that each leave enough approvers and together do not: the mode, and how many approvers there are beside the Master.</summary>
+    public static TheoryData<string, string, string, int> Takings => new()
+    {
+        { "delete", "delete", "DoubleUnordered", 2 },
+        { "delete", "stop", "DoubleOrdered", 2 },
+        { "stop", "right", "DoubleUnordered", 2 },
+        { "right", "right", "DoubleOrdered", 2 },
+        { "delete", "stopMaster", "Single", 1 },
+        { "right", "stopMaster", "Single", 1 },
+        { "delete", "raise", "Single", 1 },
+        { "stop", "raise", "Single", 1 },
+        { "right", "raise", "Single", 1 },
+    };
+
+    [Fact]
+    public async Task Of_twenty_registrations_at_once_as_many_succeed_as_there_are_places()
+    {
+        for (var round = 0; round < ProcessCollection.Rounds(2); round++)
+        {
+            var serial = NextSerial();
+            var free = round % 4;
+            var number = "91" + serial;
+            await nodes.Bank.AddAsync(A.Company(number).With("userMaximum", 2 + free).WithMaster($"ma{serial}").WithAdministrator($"ad{serial}"));
+            using var master = await UserClerk.LogInAsync(nodes[0], $"ma{serial}");
+            using var administrator = await UserClerk.LogInAsync(nodes[1], $"ad{serial}");
+            var clerks = new[] { master, administrator };
+            if (free == 0)
+            {
+                (await master.PressAsync(nodes[0], "create")).Errors.ShouldBe([ErrorCodes.UserMaximumReached]);
+                continue;
+            }
+
+            var forms = new List<RawForm>();
+            for (var i = 0; i < Registrations; i++)
+            {
+                forms.Add(await clerks[i % 2].ProposeRegistrationAsync(nodes[i], $"u{i:D2}{serial}"));
+            }
+
+            var answers = await Task.WhenAll(forms.Select((form, i) => clerks[i % 2].ExecuteAsync(nodes[i / 2], form)));
+
+            var told = string.Join('\n', answers.Select(answer => answer.ToString()));
+            answers.Count(UserClerk.Succeeded).ShouldBe(free, told);
+            answers.Where(answer => !UserClerk.Succeeded(answer)).ShouldAllBe(
+                answer => answer.Status == HttpStatusCode.UnprocessableEntity && answer.Errors.Single() == ErrorCodes.UserMaximumReached, told);
+            (await UsersAsync(number)).Count.ShouldBe(2 + free);
+        }
+
+        await Proofs.ShouldVerifyAsync(nodes.Bank.Folder);
+    }
+
+    [Fact]
+    public async Task Of_two_companies_that_register_one_login_id_at_once_exactly_one_gets_it()
+    {
+        for (var round = 0; round < ProcessCollection.Rounds(3); round++)
+        {
+            var serial = NextSerial();
+            await nodes.Bank.AddAsync(A.Company("91" + serial).WithMaster($"ma{serial}"), A.Company("92" + serial).WithMaster($"mb{serial}"));
+            using var one = await UserClerk.LogInAsync(nodes[0], $"ma{serial}");
+            using var two = await UserClerk.LogInAsync(nodes[1], $"mb{serial}");
+            var forms = new[] { await one.ProposeRegistrationAsync(nodes[0], $"new{serial}"), await two.ProposeRegistrationAsync(nodes[1], $"NEW{serial}") };
+
+            var answers = await Task.WhenAll(one.ExecuteAsync(nodes[round], forms[0]), two.ExecuteAsync(nodes[round + 1], forms[1]));
+
+            var told = string.Join('\n', answers.Select(answer => answer.ToString()));
+            answers.Where(UserClerk.Succeeded).ShouldHaveSingleItem(told);
+            var loser = answers.Single(answer => !UserClerk.Succeeded(answer));
+            loser.Errors.ShouldBe([ErrorCodes.LoginIdTaken], told);
+            loser.Screen.ShouldBe("BRSK006", "where it can be mended");
+            ((await UsersAsync("91" + serial)).Count + (await UsersAsync("92" + serial)).Count).ShouldBe(3);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Takings))]
+    public async Task Approvers_that_a_mode_needs_are_never_taken_by_two_at_once(string first, string second, string mode, int approvers)
+    {
+        var firstWon = 0;
+        var rounds = ProcessCollection.Rounds(2);
+        for (var round = 0; round < rounds; round++)
+        {
+            var serial = NextSerial();
+            var number = "91" + serial;
+            var company = A.Company(number).Contracting(BankingService.Payroll).Approving(BankingService.Payroll, ApprovalMode.FromCode(mode)).WithMaster($"ma{serial}")
+                .WithAdministrator($"ad{serial}", Permission.Balance).WithAdministrator($"ae{serial}", Permission.Balance);
+            foreach (var i in Enumerable.Range(0, approvers))
+            {
+                company.WithUser($"p{i}{serial}", UserRole.General, Permission.ApprovePayroll);
+            }
+
+            await nodes.Bank.AddAsync(company);
+            using var one = await UserClerk.LogInAsync(nodes[0], $"ad{serial}");
+            using var two = await UserClerk.LogInAsync(nodes[1], $"ae{serial}");
+            var forms = new[] { await one.ProposeAsync(nodes[0], first, $"p0{serial}", serial), await two.ProposeAsync(nodes[1], second, $"p{approvers - 1}{serial}", serial) };
+
+            var answers = await Task.WhenAll(one.ExecuteAsync(nodes[round], forms[0]), two.ExecuteAsync(nodes[round + 1], forms[1]));
+
+            var told = string.Join('\n', answers.Select(answer => answer.ToString()));
+            answers.Where(UserClerk.Succeeded).ShouldHaveSingleItem(told);
+            firstWon += UserClerk.Succeeded(answers[0]) ? 1 : 0;
+            var loser = answers.Single(answer => !UserClerk.Succeeded(answer));
+            loser.Status.ShouldBe(HttpStatusCode.UnprocessableEntity, told);
+            loser.Errors.ShouldBe([second == "raise" && loser == answers[1] ? ErrorCodes.TooFewApprovers : ErrorCodes.ApproversNeeded], told);
+            await ShouldHaveApproversAsync(number, told);
+        }
+
+        ProcessCollection.Note($"{first} and {second}: the first won {firstWon} of {rounds}");
+    }
+
+    private static string NextSerial() => Interlocked.Increment(ref serials).ToString("D8", CultureInfo.InvariantCulture);
+
+    private async Task<List<User>> UsersAsync(string number)
+    {
+        await using var context = nodes.Bank.OpenContext();
+        var company = await context.Companies.IgnoreAutoIncludes().Where(c => c.ContractNumber == number).Select(c => c.Id).SingleAsync();
+        return await context.Users.AsNoTracking().Where(user => user.CompanyId == company).ToListAsync();
+    }
+
+    private async Task ShouldHaveApproversAsync(string number, string told)
+    {
+        var users = await UsersAsync(number);
+        await using var context = nodes.Bank.OpenContext();
+        var company = await context.Companies.AsNoTracking().SingleAsync(c => c.ContractNumber == number);
+        foreach (var contracted in company.Services)
+        {
+            users.Count(user => user.Approves(contracted.Service)).ShouldBeGreaterThanOrEqualTo(contracted.Mode.Approvers, $"{contracted.Service}\n{told}");
+        }
+
+        await Proofs.ShouldVerifyAsync(nodes.Bank, company.Id);
+    }
+}

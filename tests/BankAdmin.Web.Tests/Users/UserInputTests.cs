@@ -1,0 +1,383 @@
+using BankAdmin.Domain.Users;
+using BankAdmin.Testing.Pages;
+using BankAdmin.Web.Tests.Scenes;
+using Shouldly;
+using Xunit;
+
+namespace BankAdmin.Web.Tests.Users;
+
+/// <summary>What may be typed in 利用者登録 and 利用者変更, and that nothing typed is lost. Nothing is executed here.</summary>
+public sealed class UserInputTests(RunningBank running) : IClassFixture<RunningBank>
+{
+    private const string NewId = "newcomer1";
+
+    /// <summary>A field, what is typed, what is said: of a registration and of a change alike.</summary>
+    public static TheoryData<string, string, string> Refused => new()
+    {
+        { "loginId", "", "E-COM-001" },
+        { "loginId", " 　 ", "E-COM-001" },
+        { "loginId", "ab123", "E-COM-010" },
+        { "loginId", "abcdefg123456", "E-COM-005" },
+        { "loginId", "abcdefgh", "E-RSK-003" },
+        { "loginId", "12345678", "E-RSK-003" },
+        { "loginId", "sakura-9", "E-COM-006" },
+        { "loginId", "さくら０１２３", "E-COM-006" },
+        { "loginId", "sakura02", "E-RSK-001" },
+        { "loginId", "SAKURA02", "E-RSK-001" },
+        { "loginId", "ｓａｋｕｒａ０２", "E-RSK-001" },
+        { "loginId", "midori01", "E-RSK-001" },
+        { "userName", "", "E-COM-001" },
+        { "userName", "　", "E-COM-001" },
+        { "userName", "佐藤😀", "E-COM-006" },
+        { "userName", "佐藤\u202E", "E-COM-006" },
+        { "userName", "あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほま", "E-COM-005" },
+        { "email", "", "E-COM-001" },
+        { "email", "nobody", "E-COM-011" },
+        { "email", "a@b@c", "E-COM-011" },
+        { "email", "a b@example.jp", "E-COM-006" },
+        { "email", "あ@example.jp", "E-COM-006" },
+        { "email", "a@example.jp\r\nBcc: b@example.jp", "E-COM-006" },
+        { "email", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@example.jp", "E-COM-005" },
+    };
+
+    public static TheoryData<string, string, string> RefusedPasswords => new()
+    {
+        { "", "", "E-COM-001@loginPassword E-COM-001@loginPasswordAgain" },
+        { "Begin2026", "", "E-COM-001@loginPasswordAgain" },
+        { "Begin2026", "begin2026", "E-COM-007@loginPasswordAgain" },
+        { "Ab123", "Ab123", "E-COM-010@loginPassword" },
+        { "Abcdefg123456", "Abcdefg123456", "E-COM-005@loginPassword" },
+        { "Abcdefgh", "Abcdefgh", "E-RSK-003@loginPassword" },
+        { "12345678", "12345678", "E-RSK-003@loginPassword" },
+        { "Begin 2026", "Begin 2026", "E-COM-006@loginPassword" },
+        { "Ｂｅｇｉｎ２０２６", "Ｂｅｇｉｎ２０２６", "E-COM-006@loginPassword" },
+        { "newcomer1", "newcomer1", "E-RSK-002@loginPassword" },
+        { "NewComer1", "NewComer1", "E-RSK-002@loginPassword" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public async Task Refuses_a_bad_entry_and_gives_everything_back(string key, string typed, string code)
+    {
+        using var browser = await LoggedInAsync();
+        foreach (var page in new[]
+        {
+            (await browser.BeginRegistrationAsync()).FillBasic(NewId).Choose("isAdministrator:true"),
+            await browser.WithUserAsync("sakura03", "change"),
+        })
+        {
+            page.Fill(key, typed);
+            if (key != "userName")
+            {
+                page.Fill(key + "Again", typed);
+            }
+
+            var before = await running.Bank.CountUsersAsync();
+            var refused = await page.SubmitAsync("next");
+
+            refused.Status.ShouldBe(422, refused.Summary);
+            refused.Screen.ShouldBe(page.Screen);
+            refused.ErrorKeys.Where(error => !error.EndsWith("Again", StringComparison.Ordinal)).ShouldBe([$"{code}@{key}"]);
+            refused.ErrorKeys.Where(error => error.EndsWith("Again", StringComparison.Ordinal)).ShouldAllBe(error => error == $"E-COM-001@{key}Again" && typed.Trim().Length == 0);
+            refused.ValueOf(key).Trim().ShouldBe(page.ValueOf(key).Trim());
+            refused.ValueOf("userName").Trim().ShouldBe(page.ValueOf("userName").Trim());
+            refused.ChosenOf("isAdministrator").ShouldBe(page.ChosenOf("isAdministrator"));
+            (await browser.GetAsync(refused.Path)).ValueOf(key).Trim().ShouldBe(page.ValueOf(key).Trim(), "the draft keeps it, too");
+            (await running.Bank.CountUsersAsync()).ShouldBe(before);
+        }
+    }
+
+    [Theory]
+    [InlineData("loginId", "E-COM-007@loginIdAgain")]
+    [InlineData("email", "E-COM-007@emailAgain")]
+    public async Task Both_entries_must_agree(string key, string error)
+    {
+        using var browser = await LoggedInAsync();
+        var page = (await browser.BeginRegistrationAsync()).FillBasic(NewId);
+        page.Fill(key + "Again", "x" + page.ValueOf(key));
+
+        (await page.SubmitAsync("next")).ErrorKeys.ShouldBe([error]);
+    }
+
+    [Theory]
+    [MemberData(nameof(RefusedPasswords))]
+    public async Task Refuses_a_bad_password_and_gives_it_not_back(string typed, string again, string errors)
+    {
+        using var browser = await LoggedInAsync();
+        var registration = (await browser.BeginRegistrationAsync()).FillBasic(NewId).Fill("loginPassword", typed).Fill("loginPasswordAgain", again);
+        var change = (await browser.WithUserAsync("sakura03", "change")).Fill("loginId", NewId).Fill("loginIdAgain", NewId)
+            .Check("changeLoginPassword").Fill("loginPassword", typed).Fill("loginPasswordAgain", again);
+        foreach (var page in new[] { registration, change })
+        {
+            var refused = await page.SubmitAsync("next");
+
+            refused.Status.ShouldBe(422);
+            string.Join(' ', refused.ErrorKeys).ShouldBe(errors);
+            (refused.ValueOf("loginPassword") + refused.ValueOf("loginPasswordAgain")).ShouldBe("");
+            refused.MainText.ShouldNotContain("入力済みです");
+        }
+    }
+
+    /// <summary>Login box, login password, confirmation box, confirmation password, the answer; sakura03 has Login003 and Confirm03.</summary>
+    public static TheoryData<bool, string, bool, string, string> Repeats => new()
+    {
+        { true, "Login003", false, "", "E-RSK-002@loginPassword" },
+        { true, "Confirm03", false, "", "E-RSK-002@loginPassword" },
+        { true, "sakura03", false, "", "E-RSK-002@loginPassword" },
+        { true, "SAKURA03", false, "", "E-RSK-002@loginPassword" },
+        { false, "", true, "Confirm03", "E-RSK-002@confirmPw" },
+        { false, "", true, "Login003", "E-RSK-002@confirmPw" },
+        { false, "", true, "sakura03", "E-RSK-002@confirmPw" },
+        { true, "Other2026", true, "Other2026", "E-RSK-002@confirmPw" },
+        { true, "Login003", true, "Confirm03", "E-RSK-002@loginPassword E-RSK-002@confirmPw" },
+        { true, "Confirm03", true, "Login003", "" }, // both new, and different from each other and from what each replaces
+        { false, "Login003", false, "Confirm03", "" }, // fields count only while their box is on
+        { true, "Other2026", false, "x", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Repeats))]
+    public async Task New_passwords_differ_from_all_that_are_in_force(bool login, string loginPassword, bool confirmation, string confirmPw, string errors)
+    {
+        using var browser = await LoggedInAsync();
+        var page = Passwords(await browser.WithUserAsync("sakura03", "change"), login, loginPassword, confirmation, confirmPw).Fill("loginId", "sakura03");
+
+        var answer = await page.SubmitAsync("next");
+
+        string.Join(' ', answer.ErrorKeys).ShouldBe(errors);
+        answer.Screen.ShouldBe(errors == "" ? "BRSK012" : "BRSK011");
+    }
+
+    /// <summary>First visit, then second visit of the page: boxes and passwords; the answer to the second.</summary>
+    public static TheoryData<string, string, string, string, string> Revisits => new()
+    {
+        { "Other2026", "", "on", "", "" }, // the accepted one stands
+        { "Other2026", "", "on", "Other2026", "E-RSK-002@confirmPw" },
+        { "Other2026", "", "off", "Login003", "E-RSK-002@confirmPw" }, // given up: the stored one is in force again
+        { "Other2026", "Login003", "off", "", "E-COM-001@confirmPw E-COM-001@confirmPwAgain" }, // was allowed only because of the other
+        { "Other2026", "Login003", "on", "", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Revisits))]
+    public async Task What_was_accepted_is_held_against_what_is_in_force_in_the_end(string login, string confirmPw, string loginThen, string confirmPwThen, string errors)
+    {
+        using var browser = await LoggedInAsync();
+        var first = Passwords(await browser.WithUserAsync("sakura03", "change"), true, login, confirmPw != "", confirmPw);
+        var rights = await first.SubmitAsync("next");
+        rights.Screen.ShouldBe("BRSK012", rights.Summary);
+        var again = await rights.SubmitAsync("back");
+        again.MainText.ShouldContain("入力済みです");
+
+        var answer = await Passwords(again, loginThen == "on", "", confirmPw != "" || confirmPwThen != "", confirmPwThen).SubmitAsync("next");
+
+        string.Join(' ', answer.ErrorKeys).ShouldBe(errors);
+    }
+
+    [Fact]
+    public async Task A_login_id_changed_after_the_password_was_accepted_asks_for_the_password_again()
+    {
+        using var browser = await LoggedInAsync();
+        var rights = await (await browser.BeginRegistrationAsync()).FillBasic(NewId, "Follow2026").SubmitAsync("next");
+        var basic = await rights.SubmitAsync("back");
+        basic.Fill("loginId", "Follow2026").Fill("loginIdAgain", "Follow2026");
+
+        var refused = await basic.SubmitAsync("next");
+
+        refused.ErrorKeys.ShouldBe(["E-COM-001@loginPassword", "E-COM-001@loginPasswordAgain"]);
+        (await refused.Fill("loginId", NewId).Fill("loginIdAgain", NewId).SubmitAsync("next")).Status.ShouldBe(422, "it is gone, not put aside");
+    }
+
+    [Fact]
+    public async Task Ids_and_addresses_are_normalised_and_names_kept_full_width()
+    {
+        using var browser = await LoggedInAsync();
+        var page = (await browser.BeginRegistrationAsync()).FillBasic("ｎｅｗＣｏｍｅ１", "Begin2026")
+            .Fill("userName", "ﾔﾏﾀﾞ taro").Fill("email", "Ａ.b@ｅxample.jp ").Fill("emailAgain", "A.b@example.jp");
+
+        var rights = await page.SubmitAsync("next");
+        var confirm = await (await rights.ChooseRightsAsync(Permission.Balance)).SubmitAsync("register");
+
+        confirm.Screen.ShouldBe("BRSK009", confirm.Summary);
+        confirm.Sheet["loginId"].Value.ShouldBe("newCome1");
+        confirm.Sheet["userName"].Value.ShouldBe("ヤマダ　ｔａｒｏ");
+        confirm.Sheet["email"].Value.ShouldBe("A.b@example.jp");
+        confirm.Sheet["loginPassword"].Value.ShouldStartWith("*****");
+    }
+
+    [Theory]
+    [InlineData(new Permission[0], "E-RSK-008@rights")]
+    [InlineData(new[] { Permission.ZenginStatementsAll }, "E-RSK-008@rights")]
+    [InlineData(new[] { Permission.ZenginReceiptsAll, Permission.ZenginStatements }, "E-RSK-008@rights")]
+    public async Task Rights_are_refused_as_a_whole_and_given_back(Permission[] rights, string error)
+    {
+        using var browser = await LoggedInAsync();
+        var page = await (await browser.BeginRegistrationAsync()).FillBasic(NewId).SubmitAsync("next");
+
+        var refused = await page.ChooseRightsAsync(rights);
+
+        refused.Status.ShouldBe(422);
+        refused.ErrorKeys.Distinct().ShouldBe([error]);
+        rights.ShouldAllBe(right => refused.IsChecked($"rights:{right}"));
+    }
+
+    /// <summary>What no browser posts: the name, the value, the code.</summary>
+    [Theory]
+    [InlineData("Rights", "ApproveTransfer")] // さくら: 承認なし
+    [InlineData("Rights", "balance")]
+    [InlineData("Rights", "0")]
+    [InlineData("Rights", "Everything")]
+    [InlineData("Choices[ApproveTransfer]", "true")]
+    public async Task A_right_that_is_not_offered_is_not_granted(string name, string value)
+    {
+        using var browser = await LoggedInAsync();
+        var page = await (await browser.BeginRegistrationAsync()).FillBasic(NewId).SubmitAsync("next");
+        page.Check("rights:Statements");
+
+        var answer = await page.SubmitAsync("next", extra: [(name, value)]);
+
+        (answer.Screen == "BRSK007" ? answer.ErrorKeys : ["none"]).ShouldAllBe(error => error == "E-COM-009@rights" || error == "none");
+        answer.MainText.ShouldNotContain("振込振替(新規口座指定)");
+        if (!name.StartsWith("Choices", StringComparison.Ordinal))
+        {
+            answer.Status.ShouldBe(422, answer.Summary);
+        }
+    }
+
+    [Fact]
+    public async Task Funds_rights_need_an_account_and_limits_appear_with_them()
+    {
+        using var browser = await LoggedInAsync();
+        var rights = await (await browser.BeginRegistrationAsync()).FillBasic(NewId).SubmitAsync("next");
+        var accounts = await rights.ChooseRightsAsync(Permission.TransferNewPayee, Permission.ApprovePayroll);
+
+        accounts.KeysBeginning("userLimits.").ShouldBe(["userLimits.transferNewPayee", "userLimits.salary", "userLimits.bonus"]);
+        accounts.KeysBeginning("userLimits.").ShouldAllBe(key => accounts.ValueOf(key) == "0");
+        var refused = await accounts.SubmitAsync("register");
+        refused.ErrorKeys.ShouldBe(["E-RSK-009@accounts"]);
+
+        refused.Check("accounts:081-1234567");
+        foreach (var (typed, code) in new[] { ("", "E-COM-001"), ("x", "E-COM-002"), ("1.5", "E-COM-002"), ("-1", "E-COM-002"), ("1234567890123", "E-COM-005") })
+        {
+            refused = await refused.Fill("userLimits.salary", typed).SubmitAsync("register");
+            refused.ErrorKeys.ShouldBe([$"{code}@userLimits.salary"], typed);
+            refused.ValueOf("userLimits.salary").ShouldBe(typed);
+            refused.IsChecked("accounts:081-1234567").ShouldBeTrue();
+        }
+
+        var confirm = await refused.Fill("userLimits.salary", "１２３，４５６").SubmitAsync("register");
+        confirm.Screen.ShouldBe("BRSK009", confirm.Summary);
+        confirm.Sheet["userLimits.salary"].Value.ShouldBe("123,456円");
+        confirm.SheetKeys.Where(key => key.StartsWith("userLimits", StringComparison.Ordinal)).Count().ShouldBe(3);
+        confirm.Sheet["accounts:081-1234567"].Value.ShouldBe("利用する");
+        confirm.Sheet["accounts:001-7654321"].Value.ShouldBe("利用しない");
+    }
+
+    [Theory]
+    [InlineData("002-2345678")] // みどり's
+    [InlineData("081-0000000")]
+    public async Task An_account_of_somebody_else_answers_like_none(string account)
+    {
+        using var browser = await LoggedInAsync();
+        var rights = await (await browser.BeginRegistrationAsync()).FillBasic(NewId).SubmitAsync("next");
+        var accounts = await rights.ChooseRightsAsync(Permission.TransferNewPayee);
+
+        var refused = await accounts.SubmitAsync("register", extra: [("Accounts", account)]);
+
+        refused.Status.ShouldBe(422);
+        refused.ErrorKeys.ShouldBe(["E-COM-009@accounts"]);
+    }
+
+    [Fact]
+    public async Task Select_all_and_clear_all_work_without_scripts_and_touch_funds_only()
+    {
+        using var browser = await LoggedInAsync();
+        var rights = await (await browser.BeginRegistrationAsync()).FillBasic(NewId).SubmitAsync("next");
+        rights.Check("rights:Balance").Check("rights:PayrollEntry");
+
+        var all = await rights.SubmitAsync("selectAll");
+        var funds = Rights.All.Where(right => right.Block == Rights.Funds).Select(right => $"rights:{right.Key}").ToList();
+        all.KeysBeginning("rights:").Where(all.IsChecked).ShouldBe(["rights:Balance", .. funds]);
+        var none = await all.SubmitAsync("clearAll");
+        none.KeysBeginning("rights:").Where(none.IsChecked).ShouldBe(["rights:Balance"]);
+    }
+
+    [Fact]
+    public async Task A_copy_brings_rights_accounts_and_limits_and_nothing_else()
+    {
+        using var browser = await LoggedInAsync();
+        var basic = await browser.WithUserAsync("sakura03", "copy");
+        basic.Screen.ShouldBe("BRSK006");
+        foreach (var key in new[] { "loginId", "loginIdAgain", "userName", "email", "emailAgain", "loginPassword" })
+        {
+            basic.ValueOf(key).ShouldBe("", key);
+        }
+
+        basic.ChosenOf("isAdministrator").ShouldBe("false");
+        var rights = await basic.FillBasic(NewId).SubmitAsync("next");
+        var held = (await running.Bank.UserAsync("sakura03")).Held().Select(right => $"rights:{right}").ToList();
+        rights.KeysBeginning("rights:").Where(rights.IsChecked).ShouldBe(held);
+        var accounts = await rights.SubmitAsync("next");
+        accounts.KeysBeginning("accounts:").ShouldAllBe(key => accounts.IsChecked(key));
+        accounts.KeysBeginning("userLimits.").ShouldAllBe(key => accounts.ValueOf(key) == "1,000,000");
+    }
+
+    [Theory]
+    [InlineData("Role", "Master")]
+    [InlineData("isAdministrator", "Master")]
+    [InlineData("Login.Hash", "x")]
+    [InlineData("Basic.Login.Hash", "x")]
+    [InlineData("LoginPasswordKept", "true")]
+    [InlineData("ChangeLoginPassword", "false")]
+    [InlineData("ChangeConfirmationPassword", "true")]
+    [InlineData("Rights.Rights", "ApprovePayroll")]
+    [InlineData("Rights", "ApprovePayroll")]
+    [InlineData("FoldedLoginId", "sakura01")]
+    [InlineData("Choices[ApprovePayroll]", "true")]
+    [InlineData("UserLimits[salary]", "999")]
+    [InlineData("CompanyId", "00000000-0000-0000-0000-000000000001")]
+    public async Task What_the_form_does_not_have_changes_nothing(string name, string value)
+    {
+        using var browser = await LoggedInAsync();
+        var basic = (await browser.BeginRegistrationAsync()).FillBasic(NewId);
+        if (name is "Login.Hash" or "Basic.Login.Hash" or "LoginPasswordKept" or "ChangeLoginPassword")
+        {
+            basic.Fill("loginPassword", "").Fill("loginPasswordAgain", "");
+            (await basic.SubmitAsync("next", extra: [(name, value)])).ErrorKeys.ShouldBe(["E-COM-001@loginPassword", "E-COM-001@loginPasswordAgain"]);
+            return;
+        }
+
+        var rights = await basic.SubmitAsync("next", extra: [(name, value)]);
+        if (name == "isAdministrator")
+        {
+            rights.ErrorKeys.ShouldBe(["E-COM-009@isAdministrator"]);
+            return;
+        }
+
+        var confirm = await (await rights.ChooseRightsAsync(Permission.Balance)).SubmitAsync("register");
+        confirm.Screen.ShouldBe("BRSK009", confirm.Summary);
+        confirm.Sheet["loginId"].Value.ShouldBe(NewId);
+        confirm.Sheet["isAdministrator"].Value.ShouldBe("付与しない");
+        confirm.Sheet["rights:ApprovePayroll"].Value.ShouldBe("付与しない");
+        confirm.SheetKeys.ShouldNotContain("userLimits.salary");
+    }
+
+    [Fact]
+    public async Task Nothing_changed_is_refused()
+    {
+        using var browser = await LoggedInAsync();
+
+        (await browser.ProposeChangeAsync("sakura03")).ErrorKeys.ShouldBe(["E-COM-003@"]);
+    }
+
+    private static Page Passwords(Page page, bool login, string loginPassword, bool confirmation, string confirmPw) => page
+        .Check("changeLoginPassword", login).Fill("loginPassword", loginPassword).Fill("loginPasswordAgain", loginPassword)
+        .Check("changeConfirmationPassword", confirmation).Fill("confirmPw", confirmPw).Fill("confirmPwAgain", confirmPw);
+
+    private async Task<PageClient> LoggedInAsync()
+    {
+        var browser = running.App.NewBrowser();
+        await browser.LogInAsync("sakura01");
+        return browser;
+    }
+}

@@ -1,0 +1,165 @@
+using BankAdmin.Domain.Users;
+using BankAdmin.Testing;
+using BankAdmin.Testing.Builders;
+using BankAdmin.Testing.Pages;
+using Shouldly;
+using Xunit;
+
+namespace BankAdmin.Web.Tests.Users;
+
+/// <summary>BRSK005 with many users, and the rights matrix as CSV. Nothing is changed.</summary>
+public sealed class UserListTests(UserListTests.Crowd crowd) : IClassFixture<UserListTests.Crowd>
+{
+    private const int Users = 1_000;
+
+    /// <summary>A query, how many it finds, the first login ID of the page.</summary>
+    public static TheoryData<string, int, string> Queries => new()
+    {
+        { "", Users, "crowd001" },
+        { "q=crowd01", 10, "crowd010" },
+        { "q=CROWD01", 10, "crowd010" },
+        { "q=ｃｒｏｗｄ０１０", 1, "crowd010" },
+        { "q=検証　crowd500", 0, "" }, // names are full width; these are as a clumsy hand stored them
+        { "q=ｘ", 0, "" },
+        { "q=%25", 0, "" },
+        { "q=_", 0, "" },
+        { "q='", 0, "" },
+        { "q=%20", Users, "crowd001" },
+        { "role=Master", 1, "crowd001" },
+        { "role=Administrator", 1, "crowd002" },
+        { "role=General", Users - 2, "crowd003" },
+        { "role=general", Users, "crowd001" },
+        { "role=7", Users, "crowd001" },
+        { "role=0", Users, "crowd001" },
+        { "state=Active", Users - 2, "crowd001" },
+        { "state=Stopped", 1, "crowd003" },
+        { "state=LoginStopped", 1, "crowd004" },
+        { "state=ConfirmationPaused", 0, "" },
+        { "state=7", Users, "crowd001" },
+        { "state=Stopped,Active", Users, "crowd001" },
+        { "state=Stopped&role=Master", 0, "" },
+        { "page=2", Users, "crowd021" },
+        { "page=50", Users, "crowd980" },
+        { "page=51", Users, "crowd980" },
+        { "page=0", Users, "crowd001" },
+        { "page=-1", Users, "crowd001" },
+        { "page=2147483647", Users, "crowd980" },
+        { "page=999999999999", Users, "crowd001" },
+        { "page=x", Users, "crowd001" },
+        { "page=2&page=3", Users, "crowd021" },
+        { "order=loginId&descending=true", Users, "crowd999" },
+        { "order=role", Users, "crowd001" },
+        { "order=role&descending=true&page=50", Users, "crowd982" },
+        { "order=state&descending=true", Users, "crowd003" },
+        { "order=password", Users, "crowd001" },
+        { "descending=maybe", Users, "crowd001" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Queries))]
+    public async Task Finds_sorts_and_turns_pages_whatever_is_asked(string query, int found, string first)
+    {
+        using var browser = await crowd.LoggedInAsync();
+
+        var list = await browser.GetAsync($"/users?{query}");
+
+        (list.Status, list.Screen, list.Text("count")).ShouldBe((200, "BRSK005", $"{found}"), list.Summary);
+        var rows = list.KeysBeginning("row:").ToList();
+        rows.Count.ShouldBeLessThanOrEqualTo(20);
+        (rows.FirstOrDefault() ?? "row:").ShouldBe(first == "" ? "row:" : $"row:{first}");
+    }
+
+    [Fact]
+    public async Task Every_user_stands_on_exactly_one_page()
+    {
+        using var browser = await crowd.LoggedInAsync();
+        var seen = new List<string>();
+        for (var page = await browser.GetAsync("/users?order=userName"); ; page = await page.ClickAsync("nextPage"))
+        {
+            seen.AddRange(page.KeysBeginning("row:"));
+            if (!page.Has("nextPage"))
+            {
+                break;
+            }
+        }
+
+        seen.Count.ShouldBe(Users);
+        seen.ShouldBeUnique();
+    }
+
+    [Theory]
+    [InlineData("change")]
+    [InlineData("delete")]
+    [InlineData("inquire")]
+    [InlineData("copy")]
+    public async Task Nobody_chosen_is_said_so_and_the_search_stays(string button)
+    {
+        using var browser = await crowd.LoggedInAsync();
+        var list = await browser.GetAsync("/users?q=crowd1&page=2");
+
+        var refused = await list.SubmitAsync(button);
+
+        refused.Status.ShouldBe(422);
+        refused.ErrorKeys.ShouldBe(["E-COM-001@selected"]);
+        refused.ValueOf("q").ShouldBe("crowd1");
+        refused.KeysBeginning("row:").ShouldBe(list.KeysBeginning("row:"));
+    }
+
+    [Fact]
+    public async Task The_csv_holds_the_matrix_and_no_formula()
+    {
+        using var browser = await crowd.LoggedInAsync();
+        var matrix = await browser.GetAsync("/users/rights");
+
+        var csv = await matrix.ClickAsync("csv");
+
+        csv.ContentType.ShouldBe("text/csv; charset=utf-8");
+        csv.Bytes.Take(3).ShouldBe([0xEF, 0xBB, 0xBF]);
+        var lines = csv.Body.TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        lines.Length.ShouldBe(Users + 1);
+        lines[0].ShouldStartWith("\"ログインID\",\"利用者名\",\"利用者区分\",\"停止\",\"残高照会　照会\"");
+        var columns = lines[0].Split(',').Length;
+        columns.ShouldBe(4 + Enum.GetValues<Permission>().Length);
+        lines.ShouldAllBe(line => line.Split("\",\"").Length == columns);
+        lines[1].ShouldStartWith("\"crowd001\"");
+        lines[1].ShouldEndWith(string.Concat(Enumerable.Repeat(",\"1\"", columns - 4)), customMessage: "the Master holds everything");
+        lines.Single(line => line.StartsWith("\"crowd005\"", StringComparison.Ordinal)).ShouldContain("\"'=1+2\"");
+        lines.Single(line => line.StartsWith("\"crowd003\"", StringComparison.Ordinal)).ShouldContain("\"サービス利用停止\",\"1\",\"0\"");
+    }
+
+    /// <summary>A company with a thousand users.</summary>
+    public sealed class Crowd : IAsyncLifetime
+    {
+        private TestBank bank = null!;
+        private TestApp app = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            bank = await TestBank.OpenAsync();
+            var company = A.Company("9000000301").With("userMaximum", Users).WithMaster("crowd001").WithAdministrator("crowd002", Permission.Balance)
+                .WithUser("crowd003", UserRole.General, "Stopped", A.ConfirmationPassword, forceChange: false, Permission.Balance)
+                .WithUser("crowd004", UserRole.General, "LoginStopped", A.ConfirmationPassword, forceChange: false, Permission.Balance);
+            for (var i = 5; i <= Users; i++)
+            {
+                company.WithUser($"crowd{i:D3}", UserRole.General, Permission.Balance);
+            }
+
+            await bank.AddAsync(company);
+            await bank.ExecuteAsync("UPDATE Users SET Name = '=1+2' WHERE LoginId = 'crowd005'");
+            app = new TestApp(bank);
+        }
+
+        public async Task<PageClient> LoggedInAsync()
+        {
+            var browser = app.NewBrowser();
+            await browser.LogInAsync("crowd001");
+            return browser;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await app.DisposeAsync();
+            bank.Dispose();
+        }
+    }
+}
