@@ -9,6 +9,9 @@ public static class MessageTable
     // What stands in the place of a range where there is a list to choose from.
     private const string Choices = "表示されている選択肢";
 
+    // What is missing where one is chosen from a list.
+    private const string Unchosen = "一覧から選んでください。";
+
     /// <summary>All texts by code.</summary>
     public static IReadOnlyDictionary<string, string> Texts { get; } = new Dictionary<string, string>
     {
@@ -50,7 +53,8 @@ public static class MessageTable
     /// <summary>The text for a violation.</summary>
     /// <exception cref="ArgumentException">The code has no text.</exception>
     public static string Text(Violation violation) =>
-        Texts.TryGetValue(violation.Code, out var text)
+        violation is { Code: ErrorCodes.Required, Field: "selected" } ? Unchosen
+        : Texts.TryGetValue(violation.Code, out var text)
             ? string.Format(CultureInfo.InvariantCulture, text, violation is { Code: ErrorCodes.OutOfRange, Arguments: [] } ? [Choices] : violation.Arguments)
             : throw new ArgumentException($"No message for '{violation.Code}'.", nameof(violation));
 }

@@ -34,12 +34,27 @@ public static class Sheets
     public static Sheet Compare(IReadOnlyList<Described> before, IReadOnlyList<Described> after)
     {
         var old = before.ToDictionary(fact => fact.Key);
-        var rows = after.Select(fact => (fact, old.TryGetValue(fact.Key, out var was)
-            ? was.Value == fact.Value ? Row(fact) : Row(fact) with { Before = was.Value }
-            : Row(fact) with { Before = Nothing }));
-        var gone = before.Where(fact => after.All(now => now.Key != fact.Key))
-            .Select(fact => (fact, Row(fact) with { Before = fact.Value, Value = Nothing, Muted = true }));
-        return new Sheet(Compares: true, Group(rows.Concat(gone)));
+        var kept = after.Select(fact => fact.Key).ToHashSet();
+        return new Sheet(Compares: true, Group(InOrder(before, after).Select(fact => (fact, !kept.Contains(fact.Key)
+            ? Row(fact) with { Before = fact.Value, Value = Nothing, Muted = true }
+            : old.TryGetValue(fact.Key, out var was)
+                ? was.Value == fact.Value ? Row(fact) : Row(fact) with { Before = was.Value }
+                : Row(fact) with { Before = Nothing }))));
+    }
+
+    /// <summary>What is there after, and between it, where it stood, what is gone.</summary>
+    private static List<Described> InOrder(IReadOnlyList<Described> before, IReadOnlyList<Described> after)
+    {
+        var all = after.ToList();
+        foreach (var (i, fact) in before.Index())
+        {
+            if (all.All(known => known.Key != fact.Key))
+            {
+                all.Insert(i == 0 ? 0 : all.FindIndex(known => known.Key == before[i - 1].Key) + 1, fact);
+            }
+        }
+
+        return all;
     }
 
     private static SheetRow Row(Described fact) => new(fact.Key, fact.Label, fact.Value, null, fact.Group, fact.Kind, fact.Muted, fact.Facts);

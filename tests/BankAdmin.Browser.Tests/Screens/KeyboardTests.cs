@@ -8,10 +8,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace BankAdmin.Browser.Tests.Screens;
 
-/// <summary>企業情報変更 and a fee table with Tab, arrows, Space and Enter alone; wherever the focus goes, it is seen.</summary>
+/// <summary>企業情報変更, a fee table and a registration with Tab, arrows, Space and Enter alone; wherever the focus goes, it is seen.</summary>
 public sealed class KeyboardTests(BrowserFixture browser) : JourneyTest(browser)
 {
     private const int MostStops = 60;
+    private const int MostStopsOfRights = 90;
 
     private const string FocusScript = """
         () => {
@@ -89,6 +90,52 @@ public sealed class KeyboardTests(BrowserFixture browser) : JourneyTest(browser)
         await TypeAtAsync(person, "confirmationPassword", Login.Master.Confirmation);
         await PressAtAsync(person, "execute", "Enter");
         await person.ShouldBeAtAsync(pages.Result);
+        await TabToAsync(person, "print");
+    }
+
+    [Theory]
+    [InlineData(true, Wide)]
+    [InlineData(false, Narrow)]
+    public async Task Somebody_is_registered_without_a_mouse(bool javaScript, int width)
+    {
+        var person = await LoggedInAsync(Login.Master, javaScript, width);
+        foreach (var screen in (Screen[])[ScreenCatalogue.Administration, ScreenCatalogue.UserMenu, ScreenCatalogue.Users])
+        {
+            await PressAtAsync(person, screen.Id, "Enter");
+            await person.ShouldBeAtAsync(screen);
+        }
+
+        await PressAtAsync(person, "create", "Enter");
+        await person.ShouldBeAtAsync(ScreenCatalogue.RegisterUser);
+        foreach (var (key, text) in new[]
+        {
+            ("loginId", "sakura06"), ("loginIdAgain", "sakura06"), ("userName", "松本　十郎"), ("email", "m@example.jp"),
+            ("emailAgain", "m@example.jp"), ("loginPassword", "Passw0rd9"), ("loginPasswordAgain", "Passw0rd9"),
+        })
+        {
+            await TypeAtAsync(person, key, text);
+        }
+
+        // Enter in a field goes on: it neither goes back nor takes all rights.
+        await person.LeaveByAsync(() => person.Page.Keyboard.PressAsync("Enter"));
+        await person.ShouldBeAtAsync(ScreenCatalogue.RegisterUserRights);
+        await TabToAsync(person, "rights:Balance");
+        await person.Page.Keyboard.PressAsync("Space");
+        await TabToAsync(person, "rights:BulkTransferEntry");
+        await person.Page.Keyboard.PressAsync("Space");
+        await TabToAsync(person, "next");
+        await TabToAsync(person, "rights:BulkTransferEntry", MostStopsOfRights);
+        await person.LeaveByAsync(() => person.Page.Keyboard.PressAsync("Enter"));
+        await person.ShouldBeAtAsync(ScreenCatalogue.RegisterUserAccounts);
+        await TabToAsync(person, "accounts:081-1234567");
+        await person.Page.Keyboard.PressAsync("Space");
+        await PressAtAsync(person, "register", "Enter");
+        await person.ShouldBeAtAsync(ScreenCatalogue.RegisterUserConfirm);
+        await TypeAtAsync(person, "confirmationPassword", Login.Master.Confirmation);
+        await PressAtAsync(person, "execute", "Enter");
+        await person.ShouldBeAtAsync(ScreenCatalogue.RegisterUserResult);
+        await Expect(person.Value("rights:BulkTransferEntry")).ToHaveTextAsync("付与する");
+        await Expect(person.Value("rights:BulkTransferFile")).ToHaveTextAsync("付与しない");
         await TabToAsync(person, "print");
     }
 

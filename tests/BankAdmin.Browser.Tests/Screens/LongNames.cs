@@ -4,7 +4,7 @@ namespace BankAdmin.Browser.Tests.Screens;
 internal static class LongNames
 {
     public const string Company = "株式会社日本東海道新幹線沿線地域振興開発総合研究所ホールディングスアンドパートナーズグループ本社";
-    public const string User = "アレクサンドリア　マクシミリアーノヴナ　フォン　ホーエンツォレ";
+    public const string User = "アレクサンドリア　マクシミリアーノヴナ　フォン　ホーエンツォ";
 
     public static readonly Journeys.Login Master = new("nagai001", "Login901", "Confirm901");
     public static readonly Journeys.Login Administrator = new("nagai002", "Login902", "Confirm902");

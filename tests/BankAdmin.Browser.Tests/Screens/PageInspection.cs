@@ -12,7 +12,7 @@ internal static class PageInspection
         () => {
           const shown = element => element.checkVisibility({ visibilityProperty: true }) && element.type !== 'hidden';
           const keys = [...document.querySelectorAll('[data-testid]')].map(element => element.dataset.testid)
-            .filter(key => key !== 'value' && !key.startsWith('used:'));
+            .filter(key => key !== 'value' && key !== 'nextState' && !key.startsWith('used:'));
           return JSON.stringify({
             screen: document.body.dataset.screen,
             id: document.querySelector('.ba-screen-id')?.innerText ?? null,
@@ -21,7 +21,7 @@ internal static class PageInspection
             wider: document.documentElement.scrollWidth - document.documentElement.clientWidth,
             cut: [...document.querySelectorAll('main *, header *, footer *')].filter(shown)
               .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1
-                && !e.closest('.visually-hidden'))
+                && !e.closest('.visually-hidden') && !e.parentElement.closest('[role=region][tabindex="0"]'))
               .map(e => e.outerHTML.slice(0, 120)).slice(0, 3),
             nameless: [...document.querySelectorAll('main input, main select, main textarea, main button')]
               .filter(shown).filter(element => !element.dataset.testid && !element.matches('.visually-hidden[aria-hidden=true]'))

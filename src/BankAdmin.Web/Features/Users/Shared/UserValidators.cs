@@ -15,16 +15,17 @@ public sealed class BasicValidator : AbstractValidator<BasicPart>
     /// <param name="passwordMaxLength">The bank's longest password.</param>
     public BasicValidator(int passwordMaxLength)
     {
+        // In the order of the page, which is that of the error summary.
         RuleFor(basic => basic.LoginId).LoginId();
         RuleFor(basic => basic.LoginIdAgain).SameAs(basic => basic.LoginId);
-        RuleFor(basic => basic).Custom((basic, context) => context.Fail(
-            basic.NewLogin?.Check(basic.FoldedLoginId, passwordMaxLength)));
-        RuleFor(basic => basic).Custom((basic, context) => context.Fail(
-            basic.NewConfirmation?.Check(basic.FoldedLoginId, passwordMaxLength, basic.ChangeLoginPassword ? basic.LoginPassword : null)));
         RuleFor(basic => basic.UserName).FullWidthName(User.NameMaxLength);
         RuleFor(basic => basic.Email).MailAddress(User.EmailMaxLength);
         RuleFor(basic => basic.EmailAgain).SameAs(basic => basic.Email);
         RuleFor(basic => basic.IsAdministrator).OneOf(["true", "false"]);
+        RuleFor(basic => basic).Custom((basic, context) => context.Fail(
+            basic.NewLogin?.Check(basic.FoldedLoginId, passwordMaxLength)));
+        RuleFor(basic => basic).Custom((basic, context) => context.Fail(
+            basic.NewConfirmation?.Check(basic.FoldedLoginId, passwordMaxLength, basic.ChangeLoginPassword ? basic.LoginPassword : null)));
     }
 }
 

@@ -19,6 +19,9 @@ public sealed record RightsMatrix(IReadOnlyList<Right> Rights, IReadOnlyList<Use
 {
     /// <summary>Whether a user holds a right.</summary>
     public static bool Holds(User user, Right right) => user.Role == UserRole.Master || user.Rights.Any(held => held.Right == right.Key);
+
+    /// <summary>Whether a right is the first of its item.</summary>
+    public bool Begins(Right right) => Rights.First(other => (other.Block, other.Item) == (right.Block, right.Item)) == right;
 }
 
 /// <summary>利用者権限一覧 (BRSK040), for the yearly review.</summary>

@@ -43,7 +43,11 @@ public sealed class ViewUserController(BankAdminDbContext context, ReceiptStore 
         var company = await Context.Companies.AsNoTracking().SingleAsync(ct);
         var row = await Context.UserRows(clock.GetUtcNow().UtcDateTime).SingleAsync(u => u.Id == Id, ct);
         var sheet = new UserSheet(company, user.Role) { Stored = user };
-        return Sheets.Of([.. Standing(row, company), .. sheet.Describe(UserForm.From(user, company), UserSheet.Hidden(user.ConfirmationPassword.Hash is not null))]);
+        var standing = Standing(row, company).ToList();
+        var facts = sheet.Describe(UserForm.From(user, company), UserSheet.Hidden(user.ConfirmationPassword.Hash is not null));
+
+        // 利用者区分 stands once, also where the sheet of a Master has it in the place of 管理者権限.
+        return Sheets.Of([.. standing, .. facts.Where(fact => standing.All(known => known.Key != fact.Key))]);
     }
 
     private static IEnumerable<Described> Standing(UserRow row, Company company)
