@@ -90,7 +90,7 @@ public sealed class FieldTagHelper(PageState page) : TagHelper
     {
         var label = Tag("span", With("class", "ba-label")).Holding(
             Tag("label", With("for", Id)).Text(ShortLabel ?? Label),
-            Required ? Tag("span", With("class", "badge badge-required")).Text("必須") : null);
+            Required && !Disabled ? Tag("span", With("class", "badge badge-required")).Text("必須") : null);
         return Tag("tr").Holding(
             Tag("th", With("scope", "row")).Holding(label),
             Tag("td").Holding(
@@ -130,7 +130,7 @@ public sealed class FieldTagHelper(PageState page) : TagHelper
             With("maxlength", MaxLength?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             With("aria-label", labelled ? Label : null),
             With("disabled", Disabled ? "" : null),
-            With("aria-required", Required ? "true" : null),
+            With("aria-required", Required && !Disabled ? "true" : null),
             With("aria-invalid", invalid ? "true" : null),
             With("aria-describedby", describedBy.Length == 0 ? null : describedBy));
         return Kind == FieldKind.Amount
