@@ -42,6 +42,23 @@ public sealed class ChangeUserTests : WebTest
         (limits.BulkTransfer.Amount, limits.Salary.Amount).ShouldBe((0, 1_000_000));
     }
 
+    [Fact]
+    public async Task A_change_of_the_Master_goes_on_when_one_of_the_rights_is_offered_no_more()
+    {
+        var browser = await LoggedInAsync("midori01");
+        var basic = await browser.WithUserAsync("midori01", "change");
+        var rights = await basic.Fill("email", "master@example.jp").Fill("emailAgain", "master@example.jp").SubmitAsync("next");
+        var colleague = await LoggedInAsync("midori02");
+        var company = await (await colleague.OpenAsync("BKGK002")).Choose("approval.transfer:None").SubmitAsync("change");
+        (await company.ExecuteAsync("Confirm102")).Screen.ShouldBe("BKGK004");
+
+        var confirm = await (await rights.SubmitAsync("next")).SubmitAsync("change");
+
+        confirm.Screen.ShouldBe("BRSK014", confirm.Summary);
+        (await confirm.ExecuteAsync("Confirm101")).Screen.ShouldBe("BRSK015");
+        (await Bank.UserAsync("midori01")).Email.ShouldBe("master@example.jp");
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)] // the mode is raised between the first page and the confirm page

@@ -33,9 +33,14 @@ public sealed class BasicValidator : AbstractValidator<BasicPart>
 public sealed class RightsValidator : AbstractValidator<RightsPart>
 {
     /// <summary>States it.</summary>
-    /// <param name="offered">What can be granted; asked when it is needed, the contract is read after the steps are made.</param>
-    public RightsValidator(Func<IReadOnlyList<Right>> offered) => RuleFor(part => part).Custom((part, context) => context.Fail(
-        part.Rights.Count == part.Chosen.Count ? UserRules.CheckRights(part.Chosen, offered()) : [new Violation(ErrorCodes.OutOfRange, "rights")]));
+    /// <param name="offered">
+    /// What can be granted; null: the rights cannot be changed and are not judged. Asked when it is needed, the contract is
+    /// read after the steps are made.
+    /// </param>
+    public RightsValidator(Func<IReadOnlyList<Right>?> offered) => RuleFor(part => part).Custom((part, context) => context.Fail(
+        offered() is not { } choices ? []
+        : part.Rights.Count == part.Chosen.Count ? UserRules.CheckRights(part.Chosen, choices)
+        : [new Violation(ErrorCodes.OutOfRange, "rights")]));
 }
 
 /// <summary>Shape of 利用口座・限度額.</summary>

@@ -43,7 +43,7 @@ public abstract class UserWizard(BankAdminDbContext context, CurrentSession sess
         new InputStep<UserForm, BasicPart>(
             BasicKey, Screens.Basic, "利用者基本情報を入力", new BasicValidator(passwords.MaxLength), form => form.Basic, PutBasic),
         new InputStep<UserForm, RightsPart>(
-            RightsKey, Screens.Rights, "利用者権限を入力", new RightsValidator(() => Offered), form => form.Rights,
+            RightsKey, Screens.Rights, "利用者権限を入力", new RightsValidator(() => May(UserAct.ChangeRights) ? Offered : null), form => form.Rights,
             (before, posted) => May(UserAct.ChangeRights) ? before with { Rights = posted with { Offered = Offered.Select(right => right.Key).ToList() } } : before),
         new AccountsStep(this, Screens.Accounts),
     ];
