@@ -35,9 +35,6 @@ public sealed record UserFilter
     /// <summary>Page, from 1.</summary>
     public int Page { get; set; } = 1;
 
-    /// <summary>Whether anything is searched for.</summary>
-    public bool Searches => !string.IsNullOrWhiteSpace(Q) || Named<UserRole>(Role) is not null || Named<ServiceState>(State) is not null;
-
     /// <summary>The address of a page.</summary>
     public string PathOf(int page) => Path(Order, Descending, page);
 
