@@ -38,7 +38,7 @@ public static class Rights
     private const string Approval = "承認";
     private const string Administration = "管理";
     private const string ByItem = "利用可能口座について、この照会を行えます。";
-    private const string AllRequests = "ほかの利用者が依頼した取引も照会できます。選ばないときは、自分が依頼した取引だけを照会できます。";
+    private const string Others = "企業内のほかの利用者が依頼者または承認者になっている取引も含めて、";
 
     /// <summary>All rights, in the order of the table.</summary>
     public static IReadOnlyList<Right> All { get; } =
@@ -50,23 +50,11 @@ public static class Rights
         new(Permission.Receipts, Inquiry, "振込入金明細照会", "照会", null, ByItem),
         new(Permission.ZenginReceipts, Inquiry, "全銀振込入金明細照会", "照会", null, "まだ取得していない明細を、全銀形式のファイルで取得できます。"),
         new(Permission.ZenginReceiptsAll, Inquiry, "全銀振込入金明細照会", "全取得", null, "取得済みの明細も含めて、すべての明細を取得できます。") { Needs = Permission.ZenginReceipts },
-        Request(Permission.TransferPreRegistered, BankingService.Transfer, "依頼(事前登録口座)", "当行に事前に登録した口座への振込振替") with
-        {
-            WithoutApproval = "当行に事前に登録した口座への振込振替を、承認なしで実行できます。",
-        },
-        Request(Permission.TransferSavedPayee, BankingService.Transfer, "依頼(利用者登録口座)", "貴社で登録した振込先への振込振替") with
-        {
-            WithoutApproval = "貴社で登録した振込先への振込振替を、承認なしで実行できます。",
-        },
-        Request(Permission.TransferNewPayee, BankingService.Transfer, "依頼(新規口座指定)", "新しく指定した口座への振込振替") with
-        {
-            WithoutApproval = "新しく指定した口座への振込振替を、承認なしで実行できます。",
-        },
+        Transfer(Permission.TransferPreRegistered, "依頼(事前登録口座)", "当行に事前に登録した口座への振込振替"),
+        Transfer(Permission.TransferSavedPayee, "依頼(利用者登録口座)", "振込先管理で登録した口座への振込振替（予約を含みます）"),
+        Transfer(Permission.TransferNewPayee, "依頼(新規口座指定)", "新しく指定した口座への振込振替（予約を含みます）"),
         new(Permission.TransferPayees, Funds, BankingService.Transfer.Name, "振込先管理", BankingService.Transfer, "振込先を登録、変更、削除できます。"),
-        new(Permission.TransferAll, Funds, BankingService.Transfer.Name, "全取引照会", BankingService.Transfer, AllRequests)
-        {
-            WithoutApproval = "ほかの利用者が実行した取引も照会できます。選ばないときは、自分が実行した取引だけを照会できます。",
-        },
+        new(Permission.TransferAll, Funds, BankingService.Transfer.Name, "全取引照会", BankingService.Transfer, $"{Others}すべての振込振替を照会できます。"),
         .. Bulk(BankingService.BulkTransfer, Permission.BulkTransferEntry, Permission.BulkTransferFile, Permission.BulkTransferPayees, "振込先管理", Permission.BulkTransferAll),
         .. Bulk(BankingService.Payroll, Permission.PayrollEntry, Permission.PayrollFile, Permission.PayrollPayees, "振込先管理", Permission.PayrollAll),
         .. Bulk(BankingService.DirectDebit, Permission.DirectDebitEntry, Permission.DirectDebitFile, Permission.DirectDebitPayers, "請求先管理", Permission.DirectDebitAll),
@@ -82,15 +70,28 @@ public static class Rights
     private static bool IsOffered(Right right, Company company) => right.Service is not { } service
         || company.Services.Any(contracted => contracted.Service == service && (right.Key != service.Approval || contracted.Mode != ApprovalMode.None));
 
-    private static Right Request(Permission key, BankingService service, string name, string what) =>
-        new(key, Funds, service.Name, name, service, $"{what}を依頼できます。承認者の承認を経て実行されます。") { NeedsAccount = true };
+    private static Right Request(Permission key, BankingService service, string name, string explanation) =>
+        new(key, Funds, service.Name, name, service, explanation) { NeedsAccount = true };
+
+    private static Right Transfer(Permission key, string name, string what) => Request(
+        key, BankingService.Transfer, name,
+        $"{what}の依頼を作成、編集、削除、照会できます。編集、削除、照会できるのは、自分が依頼者または承認者になっている依頼だけです。") with
+    {
+        WithoutApproval = $"{what}を、承認なしで行えます。行った振込振替の照会と取消もできます。",
+    };
 
     private static IEnumerable<Right> Bulk(
-        BankingService service, Permission entry, Permission file, Permission payees, string payeesName, Permission all) =>
-    [
-        Request(entry, service, "依頼(画面入力)", $"画面で入力した{service.Name}"),
-        Request(file, service, "依頼(ファイル受付)", $"ファイルで受け付けた{service.Name}"),
-        new(payees, Funds, service.Name, payeesName, service, $"{payeesName[..3]}を登録、変更、削除できます。"),
-        new(all, Funds, service.Name, "全取引照会", service, AllRequests),
-    ];
+        BankingService service, Permission entry, Permission file, Permission payees, string payeesName, Permission all)
+    {
+        var payee = payeesName[..3];
+        return
+        [
+            Request(entry, service, "依頼(画面入力)", $"{Data("画面入力")}作成のときに、{service.Name}の{payee}を参照できます。"),
+            Request(file, service, "依頼(ファイル受付)", Data("ファイル受付")),
+            new(payees, Funds, service.Name, payeesName, service, $"{payee}を登録、変更、削除できます。"),
+            new(all, Funds, service.Name, "全取引照会", service, $"{Others}すべての{service.Name}の状況を照会できます。"),
+        ];
+    }
+
+    private static string Data(string how) => $"{how}による依頼データを作成、編集、削除、照会し、引き戻しと切替ができます。";
 }

@@ -35,7 +35,10 @@ public sealed class SignInSessions(
                 Stopped = user.Suspended || user.DeletedAtUtc != null || company.Stopped,
                 User = new SignedInUser(
                     session.Id, user.Id, company.Id, user.LoginId, user.Name, user.Role, company.Name, session.PreviousLoginAtUtc,
-                    user.LoginPassword.MustChange || user.ConfirmationPassword.MustChange || user.ConfirmationPassword.Hash == null),
+                    user.LoginPassword.MustChange || user.ConfirmationPassword.MustChange || user.ConfirmationPassword.Hash == null)
+                {
+                    HoldsHistoryAll = user.Rights.Any(held => held.Right == Permission.HistoryAll),
+                },
             }).SingleOrDefaultAsync(ct);
         if (found is null)
         {

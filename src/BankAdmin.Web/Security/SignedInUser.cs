@@ -18,6 +18,12 @@ public sealed record SignedInUser(
 {
     /// <summary>As <see cref="AuthorityOver"/> asks.</summary>
     public Actor Actor => new(UserId, Role);
+
+    /// <summary>Whether 全操作履歴照会 is granted.</summary>
+    public bool HoldsHistoryAll { get; init; }
+
+    /// <summary>Whether everybody's operation history is seen, not only one's own.</summary>
+    public bool SeesAllHistory => AuthorityOver.SeesAllHistory(Role, HoldsHistoryAll);
 }
 
 /// <summary>The logged-in user of this request, and why an earlier session is over.</summary>

@@ -76,7 +76,27 @@ public sealed class RightsTests
     {
         Rights.All.ShouldAllBe(right => right.Explanation.Length > 10);
         var differing = Rights.All.Where(right => right.ExplanationUnder(ApprovalMode.None) != right.ExplanationUnder(ApprovalMode.Single)).Select(right => right.Key);
-        differing.ShouldBe([Permission.TransferPreRegistered, Permission.TransferSavedPayee, Permission.TransferNewPayee, Permission.TransferAll]);
+        differing.ShouldBe([Permission.TransferPreRegistered, Permission.TransferSavedPayee, Permission.TransferNewPayee]);
+    }
+
+    /// <summary>What the manual's table names for each row, approved and not.</summary>
+    [Theory]
+    [InlineData("TransferPreRegistered", "事前に登録 作成 編集 削除 照会 依頼者 承認者", "事前に登録 承認なし 照会 取消")]
+    [InlineData("TransferSavedPayee", "振込先管理で登録 予約 作成 編集 削除 照会", "振込先管理で登録 予約 承認なし 照会 取消")]
+    [InlineData("TransferNewPayee", "新しく指定 予約 作成 編集 削除 照会 依頼者 承認者", "新しく指定 予約 承認なし 照会 取消")]
+    [InlineData("TransferAll", "ほかの利用者 依頼者 承認者 すべて 照会", "ほかの利用者 依頼者 承認者 すべて 照会")]
+    [InlineData("BulkTransferEntry", "画面入力 作成 編集 削除 照会 引き戻し 切替 総合振込の振込先 参照", null)]
+    [InlineData("BulkTransferFile", "ファイル受付 作成 編集 削除 照会 引き戻し 切替", null)]
+    [InlineData("PayrollEntry", "画面入力 作成 編集 削除 照会 引き戻し 切替 給与・賞与振込の振込先 参照", null)]
+    [InlineData("DirectDebitEntry", "画面入力 作成 編集 削除 照会 引き戻し 切替 口座振替の請求先 参照", null)]
+    [InlineData("PayrollAll", "ほかの利用者 依頼者 承認者 状況 照会", null)]
+    [InlineData("HistoryAll", "ほかの利用者 操作履歴 照会", null)]
+    public void An_explanation_says_what_the_manual_says(string key, string approved, string? unapproved)
+    {
+        var right = Rights.All.Single(right => right.Key == Enum.Parse<Permission>(key));
+
+        approved.Split(' ').ShouldAllBe(word => right.ExplanationUnder(ApprovalMode.Single).Contains(word, StringComparison.Ordinal));
+        (unapproved ?? approved).Split(' ').ShouldAllBe(word => right.ExplanationUnder(ApprovalMode.None).Contains(word, StringComparison.Ordinal));
     }
 
     [Theory]
