@@ -22,6 +22,18 @@ public abstract class AggregateRoot
     /// <summary>Goes up with every change; a save that read an older version is refused.</summary>
     public long Version { get; private set; }
 
+    /// <summary>Who changed it last, by the name they had then; null: nobody since it was made.</summary>
+    public string? ChangedBy { get; private set; }
+
+    /// <summary>When it was changed last, UTC.</summary>
+    public DateTime? ChangedAtUtc { get; private set; }
+
+    /// <summary>Longest name of who changed it.</summary>
+    public const int ChangedByMaxLength = 120;
+
+    /// <summary>Writes down who changed it; the store does when it saves.</summary>
+    public void Sign(string by, DateTime atUtc) => (ChangedBy, ChangedAtUtc) = (by, atUtc);
+
     /// <summary>Takes what happened since the last save.</summary>
     public IReadOnlyList<OperationEvent> TakeEvents()
     {

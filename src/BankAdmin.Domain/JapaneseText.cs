@@ -13,7 +13,7 @@ public static class JapaneseText
     private const char HalfWidthSemiVoicing = '\uFF9F';
 
     /// <summary>IDs, digits, mail addresses and dates: full-width forms become half-width, outer blanks go.</summary>
-    public static string Fold(string? typed) => (typed ?? "").Normalize(NormalizationForm.FormKC).Trim();
+    public static string Fold(string? typed) => Whole(typed ?? "").Normalize(NormalizationForm.FormKC).Trim();
 
     /// <summary>
     /// Names in 全角: outer blanks go, half-width forms become full-width. Kanji are kept as they are: Unicode
@@ -68,6 +68,13 @@ public static class JapaneseText
 
         return refused.Distinct().ToList();
     }
+
+    // Halves of surrogate pairs and codes that are no characters cannot be normalised; what stands for them is refused like them.
+    private static string Whole(string text) => text.Any(c => char.IsSurrogate(c) || c >= '\uFDD0')
+        ? string.Concat(text.EnumerateRunes().Select(rune => IsNoCharacter(rune) ? Rune.ReplacementChar : rune))
+        : text;
+
+    private static bool IsNoCharacter(Rune rune) => (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF;
 
     private static char WideFormOf(char c) => c switch
     {

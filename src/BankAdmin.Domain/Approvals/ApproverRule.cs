@@ -16,11 +16,12 @@ public static class ApproverRule
     /// <param name="approvers">How many users can approve each service now.</param>
     /// <param name="lost">The services that lose one, once for each person.</param>
     /// <param name="field">Key of the input at fault.</param>
+    /// <param name="cause">What takes them away, as a sentence, where the page does not say it.</param>
     public static IEnumerable<Violation> Check(
-        Company company, IReadOnlyDictionary<BankingService, int> approvers, IReadOnlyCollection<BankingService> lost, string field) =>
+        Company company, IReadOnlyDictionary<BankingService, int> approvers, IReadOnlyCollection<BankingService> lost, string field, string cause = "") =>
         from contracted in company.Services
         let gone = lost.Count(service => service == contracted.Service)
         let left = approvers[contracted.Service] - gone
         where gone > 0 && left < contracted.Mode.Approvers
-        select new Violation(ErrorCodes.ApproversNeeded, field, contracted.Service.Name, contracted.Mode.Name, contracted.Mode.Approvers, left);
+        select new Violation(ErrorCodes.ApproversNeeded, field, cause + contracted.Service.Name, contracted.Mode.Name, contracted.Mode.Approvers, left);
 }

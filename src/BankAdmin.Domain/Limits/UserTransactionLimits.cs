@@ -23,12 +23,6 @@ public sealed record UserTransactionLimits(
     /// <summary>Digits an input may have.</summary>
     public const int MaxDigits = 12;
 
-    /// <summary>Where the Master's limits start.</summary>
-    public static readonly UserTransactionLimits Highest = All(new Yen(999_999_999_999));
-
-    /// <summary>Where a new user's limits start.</summary>
-    public static readonly UserTransactionLimits Zero = All(default);
-
     /// <summary>The seven limits, in the order every screen uses.</summary>
     public static readonly IReadOnlyList<UserLimitKind> Kinds =
     [
@@ -41,11 +35,20 @@ public sealed record UserTransactionLimits(
         new("directDebit", "口座振替", BankingService.DirectDebit, limits => limits.DirectDebit, [Permission.DirectDebitEntry, Permission.DirectDebitFile, Permission.ApproveDirectDebit]),
     ];
 
+    // Made from the kinds, so it stands below them.
+    /// <summary>Where the Master's limits start.</summary>
+    public static readonly UserTransactionLimits Highest = All(new Yen(999_999_999_999));
+
+    /// <summary>Where a new user's limits start.</summary>
+    public static readonly UserTransactionLimits Zero = All(default);
+
     /// <summary>The same limit for every kind of transaction.</summary>
     public static UserTransactionLimits All(Yen limit) => Each(_ => limit);
 
-    /// <summary>A limit for each kind, by its key.</summary>
-    public static UserTransactionLimits Each(Func<string, Yen> limit) => new(
-        limit("transferPreRegistered"), limit("transferSavedPayee"), limit("transferNewPayee"),
-        limit("bulkTransfer"), limit("salary"), limit("bonus"), limit("directDebit"));
+    /// <summary>A limit for each kind.</summary>
+    public static UserTransactionLimits Each(Func<UserLimitKind, Yen> limit)
+    {
+        var each = Kinds.Select(limit).ToList();
+        return new(each[0], each[1], each[2], each[3], each[4], each[5], each[6]);
+    }
 }

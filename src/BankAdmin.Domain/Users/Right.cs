@@ -37,22 +37,21 @@ public static class Rights
     private const string Inquiry = "照会";
     private const string Approval = "承認";
     private const string Administration = "管理";
-    private const string ByItem = "利用可能口座について、この照会を行えます。";
     private const string Others = "企業内のほかの利用者が依頼者または承認者になっている取引も含めて、";
 
     /// <summary>All rights, in the order of the table.</summary>
     public static IReadOnlyList<Right> All { get; } =
     [
-        new(Permission.Balance, Inquiry, "残高照会", "照会", null, ByItem),
-        new(Permission.Statements, Inquiry, "入出金明細照会", "照会", null, ByItem),
+        new(Permission.Balance, Inquiry, "残高照会", "照会", null, "利用可能口座の残高を照会できます。"),
+        new(Permission.Statements, Inquiry, "入出金明細照会", "照会", null, "利用可能口座の入出金の明細を照会できます。"),
         new(Permission.ZenginStatements, Inquiry, "全銀入出金明細照会", "照会", null, "まだ取得していない明細を、全銀形式のファイルで取得できます。"),
         new(Permission.ZenginStatementsAll, Inquiry, "全銀入出金明細照会", "全取得", null, "取得済みの明細も含めて、すべての明細を取得できます。") { Needs = Permission.ZenginStatements },
-        new(Permission.Receipts, Inquiry, "振込入金明細照会", "照会", null, ByItem),
+        new(Permission.Receipts, Inquiry, "振込入金明細照会", "照会", null, "利用可能口座に振り込まれた入金の明細を照会できます。"),
         new(Permission.ZenginReceipts, Inquiry, "全銀振込入金明細照会", "照会", null, "まだ取得していない明細を、全銀形式のファイルで取得できます。"),
         new(Permission.ZenginReceiptsAll, Inquiry, "全銀振込入金明細照会", "全取得", null, "取得済みの明細も含めて、すべての明細を取得できます。") { Needs = Permission.ZenginReceipts },
-        Transfer(Permission.TransferPreRegistered, "依頼(事前登録口座)", "当行に事前に登録した口座への振込振替"),
-        Transfer(Permission.TransferSavedPayee, "依頼(利用者登録口座)", "振込先管理で登録した口座への振込振替（予約を含みます）"),
-        Transfer(Permission.TransferNewPayee, "依頼(新規口座指定)", "新しく指定した口座への振込振替（予約を含みます）"),
+        Transfer(Permission.TransferPreRegistered, "依頼(事前登録口座)", "当行に事前に登録した口座への振込振替", ownOnly: true),
+        Transfer(Permission.TransferSavedPayee, "依頼(利用者登録口座)", "振込先管理で登録した口座への振込振替（予約を含みます）", ownOnly: false),
+        Transfer(Permission.TransferNewPayee, "依頼(新規口座指定)", "新しく指定した口座への振込振替（予約を含みます）", ownOnly: true),
         new(Permission.TransferPayees, Funds, BankingService.Transfer.Name, "振込先管理", BankingService.Transfer, "振込先を登録、変更、削除できます。"),
         new(Permission.TransferAll, Funds, BankingService.Transfer.Name, "全取引照会", BankingService.Transfer, $"{Others}すべての振込振替を照会できます。"),
         .. Bulk(BankingService.BulkTransfer, Permission.BulkTransferEntry, Permission.BulkTransferFile, Permission.BulkTransferPayees, "振込先管理", Permission.BulkTransferAll),
@@ -73,9 +72,9 @@ public static class Rights
     private static Right Request(Permission key, BankingService service, string name, string explanation) =>
         new(key, Funds, service.Name, name, service, explanation) { NeedsAccount = true };
 
-    private static Right Transfer(Permission key, string name, string what) => Request(
+    private static Right Transfer(Permission key, string name, string what, bool ownOnly) => Request(
         key, BankingService.Transfer, name,
-        $"{what}の依頼を作成、編集、削除、照会できます。編集、削除、照会できるのは、自分が依頼者または承認者になっている依頼だけです。") with
+        $"{what}の依頼を作成、編集、削除、照会できます。{(ownOnly ? "編集、削除、照会できるのは、自分が依頼者または承認者になっている依頼だけです。" : "")}") with
     {
         WithoutApproval = $"{what}を、承認なしで行えます。行った振込振替の照会と取消もできます。",
     };

@@ -1,3 +1,4 @@
+using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Limits;
 using BankAdmin.Domain.Rules;
@@ -12,6 +13,9 @@ public sealed class User : AggregateRoot, ICompanyOwned
 
     /// <summary>Longest メールアドレス.</summary>
     public const int EmailMaxLength = 64;
+
+    /// <summary>Shortest メールアドレス.</summary>
+    public const int EmailMinLength = 4;
 
     /// <summary>Days a deleted user's login ID stays taken (rule: spec credentials.md §1).</summary>
     public const int DaysUntilLoginIdIsFree = 100;
@@ -65,7 +69,19 @@ public sealed class User : AggregateRoot, ICompanyOwned
     /// <summary>Whether something must be set before anything else can be used (BLGI010).</summary>
     public bool MustSetPasswords => LoginPassword.MustChange || ConfirmationPassword.Hash is null || ConfirmationPassword.MustChange;
 
-    /// <summary>Registers a user. Rules on who may and on the values are asked before.</summary>
+    /// <summary>Registers a user on behalf of somebody.</summary>
+    /// <exception cref="RulesBrokenException">They may not, or it would be another Master.</exception>
+    public static User Register(Actor actor, UserTerms terms)
+    {
+        if (!AuthorityOver.MayRegister(actor.Role) || terms.Role == UserRole.Master)
+        {
+            throw new RulesBrokenException([new Violation(ErrorCodes.NoPermission, "")]);
+        }
+
+        return Register(terms);
+    }
+
+    /// <summary>Registers a user as the bank does: the first of a company, seeds.</summary>
     public static User Register(UserTerms terms)
     {
         var user = new User
@@ -88,9 +104,14 @@ public sealed class User : AggregateRoot, ICompanyOwned
         return user;
     }
 
+    /// <summary>Whether the user holds a right; the Master holds all (rule: spec rules.md §1).</summary>
+    public bool Holds(Permission permission) => Role == UserRole.Master || rights.Any(right => right.Right == permission);
+
+    /// <summary>Whether the user may use an account; the Master may use all.</summary>
+    public bool MayUse(BankAccount account) => Role == UserRole.Master || accounts.Any(held => held.AccountId == account.Id);
+
     /// <summary>Whether the user can approve requests of a service (rule: spec rules.md §2, Approvers).</summary>
-    public bool Approves(BankingService service) =>
-        !Suspended && (Role == UserRole.Master || rights.Any(right => right.Right == service.Approval));
+    public bool Approves(BankingService service) => !Suspended && Holds(service.Approval);
 
     /// <summary>What the user may do, with what, up to which amount; as it is now.</summary>
     public UserProfile Profile => new(

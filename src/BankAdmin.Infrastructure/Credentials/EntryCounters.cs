@@ -60,6 +60,10 @@ public sealed class EntryCounters(BankAdminDbContext context, TimeProvider clock
         }
     }
 
+    /// <summary>Whether entries are judged now.</summary>
+    public async Task<EntryGate> GateAsync(Guid subjectId, EntryKind kind) =>
+        await ReadAsync(subjectId, kind) is { } row ? GateNow(row.Count) : EntryGate.Open;
+
     /// <summary>Sets the figures, as 利用停止解除 and seeds do.</summary>
     public async Task SetAsync(Guid subjectId, EntryKind kind, EntryCount count)
     {

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -30,14 +31,17 @@ public sealed class PasswordHashing : IDisposable
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(8);
     private static readonly object NoUser = new();
+    private const int RoundsAt = 5;
 
     private readonly PasswordHasher<object> hasher;
     private readonly SemaphoreSlim gate = new(Math.Max(1, Environment.ProcessorCount));
     private readonly string someHash;
+    private readonly int rounds;
 
     /// <summary>Makes a hasher of that many rounds.</summary>
     public PasswordHashing(int rounds)
     {
+        this.rounds = rounds;
         hasher = new PasswordHasher<object>(Options.Create(new PasswordHasherOptions { IterationCount = rounds }));
         someHash = hasher.HashPassword(NoUser, Guid.NewGuid().ToString());
     }
@@ -52,6 +56,12 @@ public sealed class PasswordHashing : IDisposable
         () =>
         {
             var verdict = hasher.VerifyHashedPassword(NoUser, hash ?? someHash, password);
+            if (hash is not null && verdict == PasswordVerificationResult.Failed && IsWeak(hash))
+            {
+                // As long as any wrong entry takes now, or its time would tell that the ID exists.
+                hasher.VerifyHashedPassword(NoUser, someHash, password);
+            }
+
             return hash is null || verdict == PasswordVerificationResult.Failed ? PasswordVerdict.Wrong
                 : verdict == PasswordVerificationResult.Success ? PasswordVerdict.Right
                 : PasswordVerdict.RightButWeak;
@@ -60,6 +70,10 @@ public sealed class PasswordHashing : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => gate.Dispose();
+
+    // The framework's format holds the rounds at a fixed place, most significant byte first.
+    private bool IsWeak(string hash) => Convert.FromBase64String(hash) is { Length: > RoundsAt + sizeof(uint) } bytes
+        && BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(RoundsAt)) < rounds;
 
     private async Task<T> BehindGateAsync<T>(Func<T> work, CancellationToken ct)
     {

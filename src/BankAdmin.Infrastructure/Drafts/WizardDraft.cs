@@ -8,6 +8,12 @@ namespace BankAdmin.Infrastructure.Drafts;
 /// </summary>
 public sealed class WizardDraft : ICompanyOwned
 {
+    /// <summary>Longest <see cref="Subject"/>.</summary>
+    public const int SubjectMaxLength = 60;
+
+    /// <summary>Longest JSON.</summary>
+    public const int JsonMaxLength = 1_000_000;
+
     /// <summary>Key, in the address.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -19,6 +25,12 @@ public sealed class WizardDraft : ICompanyOwned
 
     /// <summary>Address of its first page.</summary>
     public string Path { get; init; } = "";
+
+    /// <summary>The page it was opened from, where that is not its own menu or list: the list as it was searched.</summary>
+    public string? Origin { get; init; }
+
+    /// <summary>Longest <see cref="Origin"/>.</summary>
+    public const int OriginMaxLength = 1_000;
 
     /// <summary>Whose it is.</summary>
     public Guid OwnerId { get; init; }

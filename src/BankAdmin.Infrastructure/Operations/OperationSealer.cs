@@ -23,6 +23,9 @@ public delegate Receipt ReceiptWriter(string number, DateTime atUtc);
 /// </summary>
 public sealed class OperationSealer(Lazy<HistoryKeys> keys, TimeProvider clock)
 {
+    /// <summary>The time, UTC.</summary>
+    public DateTime UtcNow => clock.GetUtcNow().UtcDateTime;
+
     /// <summary>Adds the sealed rows to the context. The caller holds a transaction and saves.</summary>
     /// <param name="receipt">Written into the first event, which gets the 受付番号; null where there is no result.</param>
     public async Task SealAsync(
@@ -32,7 +35,7 @@ public sealed class OperationSealer(Lazy<HistoryKeys> keys, TimeProvider clock)
         foreach (var chain in pending.GroupBy(p => p.ChainId).OrderBy(group => group.Key))
         {
             var (sequence, seal) = await ReserveAsync(context, chain.Key, chain.Count(), ct);
-            var now = clock.GetUtcNow().UtcDateTime;
+            var now = UtcNow;
             foreach (var operation in chain)
             {
                 var written = ReferenceEquals(operation, receiptHolder)

@@ -19,6 +19,7 @@ public abstract class BankAdminDbContext(
     DbContextOptions options, OperationContext operation, OperationSealer sealer) : DbContext(options)
 {
     private readonly List<PendingOperation> recorded = [];
+    private readonly List<Func<CancellationToken, Task<bool>>> required = [];
     private readonly List<Func<CancellationToken, Task>> alongside = [];
 
     /// <summary>Companies.</summary>
@@ -76,13 +77,13 @@ public abstract class BankAdminDbContext(
     /// Refuses the next save unless something holds once its rows are written. All commits of a company queue at its
     /// chain, so that what is seen there stays true until the commit.
     /// </summary>
-    public void Ensure(Func<CancellationToken, Task<bool>> holds) => Alongside(async ct =>
-    {
-        if (!await holds(ct))
-        {
-            throw new RaceLostException();
-        }
-    });
+    public void Ensure(Func<CancellationToken, Task<bool>> holds) => Alongside(ct => RefuseUnlessAsync(holds, ct));
+
+    /// <summary>
+    /// Refuses the next save unless something holds before its rows are written, while its chains are held: who acts may
+    /// still do so, whatever was committed since their request came.
+    /// </summary>
+    public void Require(Func<CancellationToken, Task<bool>> holds) => required.Add(holds);
 
     /// <summary>Saves, and gives the first event a 受付番号 and the receipt that is written for it.</summary>
     public async Task<Receipt> SaveWithReceiptAsync(ReceiptWriter write, CancellationToken ct)
@@ -116,6 +117,7 @@ public abstract class BankAdminDbContext(
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(BankAdminDbContext).Assembly);
         Conventions.ScopeToCompany(modelBuilder, this);
+        Conventions.LimitSignatures(modelBuilder);
         Conventions.CollateKeys(modelBuilder, Database.ProviderName);
         Conventions.LimitStrings(modelBuilder, Database.ProviderName);
     }
@@ -126,9 +128,11 @@ public abstract class BankAdminDbContext(
         var pending = TakePending();
         var work = alongside.ToList();
         alongside.Clear();
+        var conditions = required.ToList();
+        required.Clear();
         if (pending.Count == 0)
         {
-            if (work.Count > 0)
+            if (work.Count + conditions.Count > 0)
             {
                 throw new InvalidOperationException("Work alongside a save that records nothing.");
             }
@@ -139,6 +143,11 @@ public abstract class BankAdminDbContext(
         // An outer transaction is a seed that is all or nothing; else the save is its own.
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(ct) : null;
         await sealer.SealAsync(this, pending, receipt, ct);
+        foreach (var holds in conditions)
+        {
+            await RefuseUnlessAsync(holds, ct);
+        }
+
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, ct);
         foreach (var step in work)
         {
@@ -156,8 +165,22 @@ public abstract class BankAdminDbContext(
         return rows;
     }
 
+    private static async Task RefuseUnlessAsync(Func<CancellationToken, Task<bool>> holds, CancellationToken ct)
+    {
+        if (!await holds(ct))
+        {
+            throw new RaceLostException();
+        }
+    }
+
     private List<PendingOperation> TakePending()
     {
+        var now = operation.HappenedAtUtc ?? sealer.UtcNow;
+        foreach (var changed in ChangeTracker.Entries<AggregateRoot>().Where(entry => entry.State == EntityState.Modified))
+        {
+            changed.Entity.Sign(operation.Operator.Name, now);
+        }
+
         var pending = ChangeTracker.Entries<AggregateRoot>()
             .SelectMany(entry => entry.Entity.TakeEvents().Select(happened =>
                 new PendingOperation((entry.Entity as ICompanyOwned)?.CompanyId ?? ChainHead.Bank, operation.Operator, happened, operation.HappenedAtUtc)))

@@ -49,6 +49,15 @@ public static class Conventions
         }
     }
 
+    /// <summary>Every aggregate says who changed it last.</summary>
+    public static void LimitSignatures(ModelBuilder model)
+    {
+        foreach (var type in model.Model.GetEntityTypes().Where(e => typeof(AggregateRoot).IsAssignableFrom(e.ClrType)))
+        {
+            type.GetProperty(nameof(AggregateRoot.ChangedBy)).SetMaxLength(AggregateRoot.ChangedByMaxLength);
+        }
+    }
+
     /// <summary>SQLite forgets the length of strings; a CHECK remembers it.</summary>
     public static void LimitStrings(ModelBuilder model, string? provider)
     {

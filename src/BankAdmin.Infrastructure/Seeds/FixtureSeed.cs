@@ -87,7 +87,7 @@ public sealed class FixtureSeed(BankAdminDbContext context, PasswordHashing hash
         var role = Enum.Parse<UserRole>(fixture.Role);
         var loginHash = await hashing.HashAsync(fixture.LoginPassword!, ct);
         return new UserTerms(
-            company.Id, fixture.LoginId!, fixture.Name ?? fixture.LoginId!, fixture.Email ?? $"{fixture.LoginId}@example.jp", role,
+            company.Id, fixture.LoginId!, JapaneseText.Widen(fixture.Name ?? fixture.LoginId), fixture.Email ?? $"{fixture.LoginId}@example.jp", role,
             fixture.ForceChange ? StoredPassword.Temporary(loginHash, now, bank.TemporaryPasswordDays) : StoredPassword.Own(loginHash, passwordsSetAtUtc),
             fixture.ConfirmationPassword is null
                 ? StoredPassword.None
@@ -115,7 +115,7 @@ public sealed class FixtureSeed(BankAdminDbContext context, PasswordHashing hash
     private static CompanyDailyLimits CompanyLimits(Dictionary<string, long> limits) =>
         new(Of(limits, "bulkTransfer"), Of(limits, "salary"), Of(limits, "bonus"), Of(limits, "directDebit"));
 
-    private static UserTransactionLimits UserLimits(Dictionary<string, long> limits) => UserTransactionLimits.Each(key => Of(limits, key));
+    private static UserTransactionLimits UserLimits(Dictionary<string, long> limits) => UserTransactionLimits.Each(kind => Of(limits, kind.Key));
 
     private static Yen Of(Dictionary<string, long> limits, string key) => new(limits.GetValueOrDefault(key));
 }

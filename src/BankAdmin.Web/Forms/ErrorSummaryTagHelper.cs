@@ -29,10 +29,10 @@ public sealed class ErrorSummaryTagHelper(PageState page) : TagHelper
 
     private IHtmlContent Item(Domain.Rules.Violation error)
     {
-        var field = page.FieldAt(error.Field);
-        var text = (field is { Label: var label } ? label + "：" : "") + Messages.MessageTable.Text(error);
+        var place = page.PlaceOf(error.Field);
+        var text = (place is { Label: var label } ? label + "：" : "") + Messages.MessageTable.Text(error);
         return Tag("li").Holding(Tag(
-            "a", With("href", field is { Id: var id } ? "#" + id : page.Link?.Href ?? "#main"),
+            "a", With("href", place?.Href ?? page.Link?.Href ?? "#main"),
             With("data-error", error.Code), With("data-for", error.Field)).Text(text));
     }
 }

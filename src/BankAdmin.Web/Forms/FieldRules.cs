@@ -91,7 +91,7 @@ public static class FieldRules
     });
 
     /// <summary>A mail address.</summary>
-    public static IRuleBuilderOptionsConditions<T, string?> MailAddress<T>(this IRuleBuilder<T, string?> rule, int maxLength) => rule.Custom((typed, context) =>
+    public static IRuleBuilderOptionsConditions<T, string?> MailAddress<T>(this IRuleBuilder<T, string?> rule, int minLength, int maxLength) => rule.Custom((typed, context) =>
     {
         var address = JapaneseText.Fold(typed);
         if (address.Length == 0)
@@ -106,7 +106,11 @@ public static class FieldRules
         {
             Fail(context, context.PropertyPath, ErrorCodes.TooLong, $"{maxLength}文字");
         }
-        else if (!System.Net.Mail.MailAddress.TryCreate(address, out var read) || read.Address != address || !read.Host.Contains('.', StringComparison.Ordinal))
+        else if (address.Length < minLength)
+        {
+            Fail(context, context.PropertyPath, ErrorCodes.TooShort, $"{minLength}文字");
+        }
+        else if (!System.Net.Mail.MailAddress.TryCreate(address, out var read) || read.Address != address || !IsHostName(read.Host))
         {
             Fail(context, context.PropertyPath, ErrorCodes.WrongForm);
         }
@@ -129,6 +133,9 @@ public static class FieldRules
     public static IRuleBuilderOptionsConditions<T, string?> Memo<T>(this IRuleBuilder<T, string?> rule, int maxLength) =>
         rule.Custom((typed, context) => CheckText(context, (typed ?? "").Trim(), maxLength, required: false));
 
+    private static bool IsHostName(string host) => host.Split('.') is { Length: > 1 } labels && labels.All(label =>
+        label.Length > 0 && label[0] != '-' && label[^1] != '-' && label.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'));
+
     private static void CheckText<T>(ValidationContext<T> context, string text, int maxLength, bool required)
     {
         if (text.Length == 0)
@@ -145,6 +152,15 @@ public static class FieldRules
         else if (JapaneseText.Length(text) > maxLength || text.Length > maxLength * JapaneseText.UnitsPerCharacter)
         {
             Fail(context, context.PropertyPath, ErrorCodes.TooLong, $"{maxLength}文字");
+        }
+    }
+
+    /// <summary>Puts violations into a validator's result.</summary>
+    public static void Fail<T>(this ValidationContext<T> context, IEnumerable<Violation>? violations)
+    {
+        foreach (var violation in violations ?? [])
+        {
+            Fail(context, violation.Field, violation.Code, violation.Arguments);
         }
     }
 

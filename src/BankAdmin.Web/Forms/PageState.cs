@@ -12,6 +12,7 @@ public sealed record ErrorLink(string Href, string Text);
 public sealed class PageState
 {
     private readonly Dictionary<string, (string Id, string Label)> fields = [];
+    private readonly Dictionary<string, (string Href, string Label)> elsewhere = [];
 
     /// <summary>The errors, in the order of the page.</summary>
     public IReadOnlyList<Violation> Errors { get; private set; } = [];
@@ -39,6 +40,15 @@ public sealed class PageState
     /// <summary>A field was drawn.</summary>
     public void Drew(string key, string id, string label) => fields[key] = (id, label);
 
+    /// <summary>A field stands on another page.</summary>
+    public void StandsElsewhere(string key, string label, string href) => elsewhere[key] = (href, label);
+
     /// <summary>The element and label of a field that was drawn.</summary>
     public (string Id, string Label)? FieldAt(string key) => fields.TryGetValue(key, out var field) ? field : null;
+
+    /// <summary>Where a field is, on this page or on another, and what it is called; null: nowhere.</summary>
+    public (string Href, string Label)? PlaceOf(string key) =>
+        FieldAt(key) is { } here ? ("#" + here.Id, here.Label)
+        : elsewhere.TryGetValue(key, out var there) ? there
+        : null;
 }

@@ -9,23 +9,27 @@ public static class MessageTable
     // What stands in the place of a range where there is a list to choose from.
     private const string Choices = "表示されている選択肢";
 
-    // What is missing where one is chosen from a list.
-    private const string Unchosen = "一覧から選んでください。";
+    // Where the field says what is meant.
+    private static readonly Dictionary<(string Code, string Field), string> ByField = new()
+    {
+        [(ErrorCodes.Required, "selected")] = "一覧から1名を選んで、もう一度ボタンを押してください。",
+        [(ErrorCodes.SignInRefused, "currentLoginPassword")] = "現在のログインパスワードが違います。{0}",
+    };
 
     /// <summary>All texts by code.</summary>
     public static IReadOnlyDictionary<string, string> Texts { get; } = new Dictionary<string, string>
     {
         [ErrorCodes.Required] = "入力してください。",
         [ErrorCodes.NotDigits] = "半角数字（0〜9）だけで入力してください。小数・マイナス・単位は使えません。",
-        [ErrorCodes.NothingChanged] = "変更がありません。変更する項目を入力してから、もう一度ボタンを押してください。",
-        [ErrorCodes.ChangedByOther] = "ほかの人が先に変更しました。最新の値は「{0}」です。",
+        [ErrorCodes.NothingChanged] = "変更がありません。変更する項目を入力するか選んでから、もう一度ボタンを押してください。",
+        [ErrorCodes.ChangedByOther] = "画面を開いた後に変わりました。最新の値は「{0}」です。",
         [ErrorCodes.TooLong] = "{0}以内で入力してください。",
         [ErrorCodes.NotAllowed] = "使えない文字（{0}）が含まれています。別の文字に直してください。",
         [ErrorCodes.EntriesDiffer] = "2か所の入力が一致しません。同じものを入力してください。",
-        [ErrorCodes.StaleDraft] = "この画面の内容は、すでに実行されたか、期限が切れたか、別の画面で更新されています。",
+        [ErrorCodes.StaleDraft] = "この画面の内容では続けられません。リンク先からお進みください。",
         [ErrorCodes.OutOfRange] = "指定できない値です。{0}の中で指定してください。",
         [ErrorCodes.TooShort] = "{0}以上で入力してください。",
-        [ErrorCodes.WrongForm] = "形式が正しくありません。例にならって入力してください。",
+        [ErrorCodes.WrongForm] = "形式が正しくありません。入力欄の例にならって入力してください。",
         [ErrorCodes.NoPermission] = "この操作を行う権限がありません。必要なときは管理者ユーザへご依頼ください。",
         [ErrorCodes.SignInRefused] = "ログインIDまたはパスワードが違います。大文字と小文字を確かめて、もう一度入力してください。続けて{0}回誤ると{1}分間ログインできなくなります。",
         [ErrorCodes.SignInPaused] = "パスワードの誤りが続いたため、一時的にログインできません。{0}分ほど待ってから、もう一度お試しください。",
@@ -40,21 +44,20 @@ public static class MessageTable
         [ErrorCodes.EffectiveBoundariesNotAscending] = "{0}では、手数料を加えた境目の金額（{1:N0}円と{2:N0}円）の順が逆になります。境目か手数料を直してください。",
         [ErrorCodes.PaymentNotAboveFee] = "支払金額（{0:N0}円）が手数料（{1:N0}円）以下のため、振り込めません。手数料より大きい金額にしてください。",
         [ErrorCodes.LoginIdTaken] = "このログインIDは使えません。別のログインIDにしてください。",
-        [ErrorCodes.PasswordRepeats] = "ログインID・もう一方のパスワード・現在のパスワードとは違うパスワードにしてください。",
+        [ErrorCodes.PasswordRepeats] = "ログインIDとも、もう一方のパスワードとも、現在のパスワードとも違うものにしてください。",
         [ErrorCodes.LettersAndDigits] = "英字と数字の両方を使ってください。",
         [ErrorCodes.UserMaximumReached] = "ご契約の利用者数の上限（{0}名）に達しているため、登録できません。使わない利用者を削除するか、当行の窓口で上限の変更をお申し込みください。",
         [ErrorCodes.NotOnOneself] = "自分自身には行えません。ほかの管理者ユーザへご依頼ください。",
-        [ErrorCodes.NotOnMaster] = "マスターユーザには行えません。",
+        [ErrorCodes.NotOnMaster] = "マスターユーザには行えません。マスターユーザは削除できず、権限も変更できません。",
         [ErrorCodes.ApproversNeeded] = "{0}は{1}のため、承認できる利用者が{2}名以上必要です（このままでは{3}名になります）。先にほかの利用者へ承認の権限を付与するか、企業情報で承認機能を変更してください。",
-        [ErrorCodes.RightNeeded] = "権限を選んでください。{0}",
+        [ErrorCodes.RightNeeded] = "{0}",
         [ErrorCodes.AccountNeeded] = "依頼や承認の権限があるときは、利用する口座を1つ以上選んでください。",
     };
 
     /// <summary>The text for a violation.</summary>
     /// <exception cref="ArgumentException">The code has no text.</exception>
     public static string Text(Violation violation) =>
-        violation is { Code: ErrorCodes.Required, Field: "selected" } ? Unchosen
-        : Texts.TryGetValue(violation.Code, out var text)
+        ByField.TryGetValue((violation.Code, violation.Field), out var text) || Texts.TryGetValue(violation.Code, out text)
             ? string.Format(CultureInfo.InvariantCulture, text, violation is { Code: ErrorCodes.OutOfRange, Arguments: [] } ? [Choices] : violation.Arguments)
             : throw new ArgumentException($"No message for '{violation.Code}'.", nameof(violation));
 }

@@ -33,7 +33,7 @@ public static class ScreenCatalogue
     public static readonly Screen UserMenu = new("BRSK001", "利用者管理 作業内容選択", Administration, "/users/menu", "利用者管理");
     public static readonly Screen ChangeOwnPassword = new("BRSK002", "パスワード変更", UserMenu, Menu: "パスワードの変更");
     public static readonly Screen ChangeOwnPasswordResult = new("BRSK004", "パスワード変更結果", UserMenu, Menu: "パスワードの変更");
-    public static readonly Screen Users = new("BRSK005", "利用者一覧", UserMenu, "/users", "利用者一覧");
+    public static readonly Screen Users = new("BRSK005", "利用者一覧", UserMenu, "/users", "利用者情報の管理");
     public static readonly Screen RegisterUser = new("BRSK006", "利用者登録[基本情報]", Users, Menu: "利用者の登録");
     public static readonly Screen RegisterUserRights = new("BRSK007", "利用者登録[権限]", Users, Menu: "利用者の登録");
     public static readonly Screen RegisterUserAccounts = new("BRSK008", "利用者登録[口座]", Users, Menu: "利用者の登録");

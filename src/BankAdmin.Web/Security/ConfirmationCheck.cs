@@ -27,17 +27,25 @@ public sealed class ConfirmationCheck(
         var hash = await context.Users.Where(user => user.Id == userId).Select(user => user.ConfirmationPassword.Hash).SingleOrDefaultAsync(ct);
         var entry = await counters.JudgeAsync(
             userId, EntryKind.Confirmation, async () => await hashing.VerifyAsync(hash, typed, ct) != PasswordVerdict.Wrong);
-        return entry switch
-        {
-            { Gate: EntryGate.Paused } => new Violation(ErrorCodes.ConfirmationStopped, Field, $"{bank.PauseMinutes}分ほど待ってから、もう一度お試しください。"),
-            { Gate: EntryGate.Stopped } => new Violation(ErrorCodes.ConfirmationStopped, Field, "貴社の管理者ユーザへ利用停止の解除をご依頼ください。"),
-            { Right: true } => null,
-            _ => new Violation(ErrorCodes.ConfirmationRefused, Field, Left(entry.Count)),
-        };
+        return ClosedBy(entry.Gate, Field) ?? (entry.Right ? null : new Violation(ErrorCodes.ConfirmationRefused, Field, Left(entry.Count)));
     }
 
-    private string Left(EntryCount count) =>
-        count.Stopped ? "誤りが続いたため、確認用パスワードは利用停止になりました。貴社の管理者ユーザへ解除をご依頼ください。"
+    /// <summary>E-AUTH-012 for a commit that asks for no confirmation password: a stopped one blocks it all the same.</summary>
+    public async Task<Violation?> JudgeStopAsync() => await counters.GateAsync(current.Require().UserId, EntryKind.Confirmation) is EntryGate.Stopped and var gate
+        ? ClosedBy(gate, "")
+        : null;
+
+    /// <summary>E-AUTH-012 where no entry is judged.</summary>
+    public Violation? ClosedBy(EntryGate gate, string field) => gate switch
+    {
+        EntryGate.Paused => new Violation(ErrorCodes.ConfirmationStopped, field, $"{bank.PauseMinutes}分ほど待ってから、もう一度お試しください。"),
+        EntryGate.Stopped => new Violation(ErrorCodes.ConfirmationStopped, field, "貴社の管理者ユーザへ利用停止の解除をご依頼ください。"),
+        _ => null,
+    };
+
+    /// <summary>How many tries are left after a wrong entry.</summary>
+    public string Left(EntryCount count) =>
+        count.Stopped ? "誤りが続いたため、利用停止になりました。貴社の管理者ユーザへ解除をご依頼ください。"
         : count.PausedUntilUtc is not null ? string.Create(CultureInfo.InvariantCulture, $"誤りが続いたため、{bank.PauseMinutes}分間使えません。")
         : string.Create(CultureInfo.InvariantCulture, $"あと{count.EntriesLeft(bank.Lockout)}回誤ると{(count.StopIsNext(bank.Lockout) ? "利用停止になります" : $"{bank.PauseMinutes}分間使えなくなります")}。");
 }

@@ -57,6 +57,7 @@ public sealed class SignInSessions(
                 SessionEnd.LoggedOut or SessionEnd.Ended => "ended",
                 _ => throw new InvalidOperationException($"Unknown end {end}."),
             };
+            current.LoggedOut = end == SessionEnd.LoggedOut;
             current.TimedOut = end == SessionEnd.Timeout && !found.Stopped ? found.User : null;
             return;
         }
@@ -88,6 +89,22 @@ public sealed class SignInSessions(
                 context.ChangeTracker.Clear();
             }
         }
+    }
+
+    /// <summary>
+    /// Whether who acts may still act as when the request came: their session is open, they are not stopped or deleted and
+    /// have the same role. A request can be under way for long; this is asked where its commit is decided.
+    /// </summary>
+    public Task<bool> StillHoldsAsync(CancellationToken ct)
+    {
+        var me = current.Require();
+        var (idleSince, oldest) = (Now.AddMinutes(-bank.SessionIdleMinutes), Now.AddHours(-bank.SessionMaxHours));
+        return (from session in context.Sessions
+                join user in context.Users on session.UserId equals user.Id
+                join company in context.Companies.IgnoreAutoIncludes() on user.CompanyId equals company.Id
+                where session.Id == me.SessionId && session.EndedAtUtc == null && session.LastSeenAtUtc > idleSince && session.StartedAtUtc > oldest
+                    && !user.Suspended && user.Role == me.Role && !company.Stopped
+                select session.Id).AnyAsync(ct);
     }
 
     /// <summary>Ends a user's sessions in the transaction of the next save: a stop, a deletion, a password set by someone else.</summary>

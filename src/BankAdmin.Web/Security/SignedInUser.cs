@@ -35,6 +35,9 @@ public sealed class CurrentSession
     /// <summary>Why the session the browser still names is over: timeout, otherLogin, ended.</summary>
     public string? EndNotice { get; set; }
 
+    /// <summary>Whether the person ended it themselves, by logging out.</summary>
+    public bool LoggedOut { get; set; }
+
     /// <summary>Who the timed-out session belonged to: what they had typed can still be kept.</summary>
     public SignedInUser? TimedOut { get; set; }
 

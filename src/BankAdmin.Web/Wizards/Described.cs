@@ -18,6 +18,12 @@ public sealed record Described(
     string Section, string Key, string Label, string Value, string? Group = null, ValueKind Kind = ValueKind.Text, bool Muted = false,
     IReadOnlyList<SheetFact>? Facts = null)
 {
+    /// <summary>What its sheet shows in its place once it is gone, and before it was there.</summary>
+    public string Absent { get; init; } = "なし";
+
+    /// <summary>What stood before, where the row of the stored state cannot say it (passwords); null: its value.</summary>
+    public string? Was { get; init; }
+
     /// <summary>The label with the group it stands under, for error summaries.</summary>
     public string FullLabel => Group is null ? Label : $"{Group}　{Label}";
 }
@@ -25,8 +31,6 @@ public sealed record Described(
 /// <summary>Makes sheets from descriptions.</summary>
 public static class Sheets
 {
-    private const string Nothing = "なし";
-
     /// <summary>A sheet of one state: 項目 / 内容.</summary>
     public static Sheet Of(IEnumerable<Described> facts) => new(Compares: false, Group(facts.Select(fact => (fact, Row(fact)))));
 
@@ -36,11 +40,14 @@ public static class Sheets
         var old = before.ToDictionary(fact => fact.Key);
         var kept = after.Select(fact => fact.Key).ToHashSet();
         return new Sheet(Compares: true, Group(InOrder(before, after).Select(fact => (fact, !kept.Contains(fact.Key)
-            ? Row(fact) with { Before = fact.Value, Value = Nothing, Muted = true }
-            : old.TryGetValue(fact.Key, out var was)
-                ? was.Value == fact.Value ? Row(fact) : Row(fact) with { Before = was.Value }
-                : Row(fact) with { Before = Nothing }))));
+            ? Changed(fact, fact.Value, fact.Absent)
+            : !old.TryGetValue(fact.Key, out var was) ? Changed(fact, fact.Absent, fact.Value)
+            : was.Value == fact.Value ? Row(fact)
+            : Changed(fact, fact.Was ?? was.Value, fact.Value)))));
     }
+
+    // What is new is never muted: it is what has to be looked at.
+    private static SheetRow Changed(Described fact, string before, string value) => Row(fact) with { Before = before, Value = value, Muted = false };
 
     /// <summary>What is there after, and between it, where it stood, what is gone.</summary>
     private static List<Described> InOrder(IReadOnlyList<Described> before, IReadOnlyList<Described> after)

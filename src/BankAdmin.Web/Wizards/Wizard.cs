@@ -1,3 +1,4 @@
+using BankAdmin.Domain;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Web.Screens;
@@ -19,8 +20,12 @@ public enum Confirmation
 
 /// <summary>The stored state a wizard starts from.</summary>
 /// <param name="Input">The state in the shape of the form.</param>
-/// <param name="Version">Version it was read at.</param>
-public sealed record Subject<TInput>(TInput Input, long Version);
+/// <param name="Stored">What is guarded against others' changes; null: each part is judged at the commit.</param>
+public sealed record Subject<TInput>(TInput Input, AggregateRoot? Stored = null)
+{
+    /// <summary>Version it was read at.</summary>
+    public long Version => Stored?.Version ?? 0;
+}
 
 /// <summary>Something that does not block but should be looked at.</summary>
 /// <param name="Code">W-….</param>
@@ -73,11 +78,11 @@ public abstract class Wizard<TInput>
     /// <summary>The list it was opened from, where that is not the menu.</summary>
     public virtual Screen? List => null;
 
+    /// <summary>What the top page calls a draft; asked after <see cref="LoadAsync"/>.</summary>
+    public virtual string DraftTitle => Steps is [var begin, ..] ? begin.Screen.Title : ConfirmScreen!.Title;
+
     /// <summary>How it is confirmed.</summary>
     public virtual Confirmation Confirmation => ConfirmScreen is null ? Confirmation.None : Confirmation.OnOwnScreen;
-
-    /// <summary>Whether what was applied ends the person's own session: the result then is the answer itself.</summary>
-    public virtual bool EndsOwnSession => false;
 
     /// <summary>Goes up when the shape of the input changes; older drafts then expire.</summary>
     public virtual int Schema => 1;
@@ -114,6 +119,15 @@ public abstract class Wizard<TInput>
     /// <summary>The domain's rules on an input of the right shape.</summary>
     public virtual Task<IReadOnlyList<Violation>> CheckAsync(TInput input, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<Violation>>([]);
+
+    /// <summary>
+    /// What is told only to somebody whose commit would succeed otherwise (a new password is one of those stored): asked
+    /// earlier, it would answer guesses that nobody counts; here every other guess is a change.
+    /// </summary>
+    public virtual IReadOnlyList<Violation> CheckLast(TInput input) => [];
+
+    /// <summary>Why it cannot be begun; asked after <see cref="LoadAsync"/>.</summary>
+    public virtual IReadOnlyList<Violation> CheckStart() => [];
 
     /// <summary>What does not block but should be looked at, on the input and on the confirm page.</summary>
     public virtual IReadOnlyList<Warning> Warnings(TInput input) => [];

@@ -14,16 +14,23 @@ public abstract partial class WizardController<TInput>
     private async Task<IActionResult> NextAsync(
         WizardDraft draft, InputStep<TInput> step, TInput typed, string? confirmationPassword, CancellationToken ct)
     {
+        var refusesCommit = false;
         var (input, violations) = step.Check(typed) is { Count: > 0 } shape ? new Redrawn<TInput>(typed, shape) : await wizard.AcceptAsync(step, typed, ct);
         if (violations.Count == 0 && step == LastStep)
         {
             violations = await engine.CheckAsync(draft, input, ct);
+            refusesCommit = violations.Count > 0 && wizard.Confirmation != Confirmation.OnOwnScreen;
         }
 
         if (!await engine.KeepAsync(draft, input, ct))
         {
             var stored = (await engine.FindAsync(draft.Id, ct))!;
             return stored.CompletedAtUtc is null ? StaleInput(stored, step, input) : AlreadyDone(draft.Id);
+        }
+
+        if (refusesCommit)
+        {
+            await engine.RecordRefusalAsync(violations, ct);
         }
 
         if (violations.Count > 0)
@@ -50,13 +57,27 @@ public abstract partial class WizardController<TInput>
             {
                 CommitOutcome.SubjectChangedElsewhere => await ConflictAsync(draft, input, stored, ct),
                 CommitOutcome.DraftChangedElsewhere => StaleInput(draft, step, input),
+                CommitOutcome.ActorChanged => SeeOther(Request.Path),
                 _ => InputView(draft, step, input, result.Violations, heading: "実行できませんでした。変更はまだ行われていません。"),
             }, ct);
     }
 
-    private async Task<IActionResult> CompletedAsync(Guid id, CancellationToken ct) => wizard.EndsOwnSession
-        ? await WithReceiptAsync(id, receipt => Task.FromResult<IActionResult>(ResultView(id, receipt)), ct)
-        : SeeOther($"{BasePath}/{id}/result");
+    // What was done may have ended the person's own session: then the result is the answer itself.
+    private async Task<IActionResult> CompletedAsync(Guid id, CancellationToken ct) => await engine.ActorStillHoldsAsync(ct)
+        ? SeeOther($"{BasePath}/{id}/result")
+        : await WithReceiptAsync(id, receipt => Task.FromResult<IActionResult>(LastResult(id, receipt)), ct);
+
+    // Drawn as for somebody who is logged out: they are.
+    private ViewResult LastResult(Guid id, Receipt receipt)
+    {
+        var result = ResultView(id, receipt, endedSession: true);
+        session.User = null;
+        return result;
+    }
+
+    private ViewResult NotBegun(IReadOnlyList<Violation> refused) => Refuse(
+        ScreenCatalogue.Error(StatusCodes.Status422UnprocessableEntity, "この操作は始められません"), "/Features/Shared/Error.cshtml", null, refused,
+        heading: "始められませんでした。変更は行われていません。", link: new ErrorLink(Origin.Path!, "一覧またはメニューに戻る"));
 
     // An error is shown on the step where it can be mended, with what else is wrong there.
     private ViewResult MendView(WizardDraft draft, TInput input, IReadOnlyList<Violation> violations)
@@ -65,9 +86,9 @@ public abstract partial class WizardController<TInput>
         return InputView(draft, step, input, violations.Where(v => v.Field.Length == 0 || wizard.StepOf(v.Field) == step).ToList());
     }
 
-    private ViewResult ResultView(Guid id, Receipt receipt) => Show(
+    private ViewResult ResultView(Guid id, Receipt receipt, bool endedSession = false) => Show(
         wizard.ResultScreen, "/Features/Shared/Wizard/Result.cshtml",
-        new ResultPage(receipt, wizard.NextThing, wizard.List, Marks(wizard.Steps.Count + wizard.ClosingSteps.Count - 1), $"{BasePath}/{id}", Menu));
+        new ResultPage(receipt, wizard.NextThing, wizard.List, endedSession, Marks(wizard.Steps.Count + wizard.ClosingSteps.Count - 1), $"{BasePath}/{id}", Menu));
 
     private async Task<string> RereadAsync(WizardDraft draft, Subject<TInput> stored, CancellationToken ct)
     {
@@ -84,7 +105,7 @@ public abstract partial class WizardController<TInput>
     {
         await engine.KeepAsync(draft, input, ct);
         var index = IndexOf(step);
-        return SeeOther(index > 0 ? PathOf(draft, wizard.Steps[index - 1]) : Origin.Path!);
+        return SeeOther(index > 0 ? PathOf(draft, wizard.Steps[index - 1]) : OriginOf(draft));
     }
 
     private async Task<IActionResult> ConflictAsync(WizardDraft draft, TInput typed, Subject<TInput> latest, CancellationToken ct)
@@ -94,10 +115,15 @@ public abstract partial class WizardController<TInput>
         var violations = conflict.Rows.Count == 0
             ? [new Violation(ErrorCodes.ChangedByOther, "", "表示のとおり")]
             : conflict.Rows.Select(row => new Violation(ErrorCodes.ChangedByOther, row.Latest.Key, row.Latest.Value));
+        foreach (var row in conflict.Rows.Where(row => wizard.StepOf(row.Latest.Key) != LastStep))
+        {
+            Page.StandsElsewhere(row.Latest.Key, row.Latest.FullLabel, PathOf(draft, wizard.StepOf(row.Latest.Key)));
+        }
+
         return InputView(
             draft, LastStep!, WizardEngine<TInput>.InputOf(draft), violations, StatusCodes.Status409Conflict,
             "この内容はまだ実行されていません。ほかの人が先に変更しました。",
-            by + "最新の値と入力した値を見比べて、もう一度ボタンを押してください。", conflict: conflict);
+            $"{by}最新の値と入力した値を見比べて、もう一度ボタンを押してください。{(wizard.Steps.Count > 1 ? "前の画面の項目は、下のリンクか「戻る」ボタンから直せます。" : "")}", conflict: conflict);
     }
 
     private ViewResult StaleInput(WizardDraft draft, InputStep<TInput> step, TInput input) => InputView(
@@ -107,12 +133,15 @@ public abstract partial class WizardController<TInput>
 
     private ViewResult InputView(
         WizardDraft draft, InputStep<TInput> step, TInput input, IEnumerable<Violation>? errors = null,
-        int status = StatusCodes.Status422UnprocessableEntity, string? heading = null, string detail = "", ErrorLink? link = null,
+        int? status = null, string? heading = null, string detail = "", ErrorLink? link = null,
         SubjectConflict? conflict = null)
     {
         var page = new InputPage<TInput>(
             input, wizard, draft.Revision, PathOf(draft, step), conflict, Marks(IndexOf(step)), $"{BasePath}/{draft.Id}", Menu);
-        return errors is null ? Show(step.Screen, step.Key, page) : Refuse(step.Screen, step.Key, page, errors, status, heading, detail, link);
+        return errors?.ToList() is not { } wrong ? Show(step.Screen, step.Key, page) : Refuse(
+            step.Screen, step.Key, page, wrong,
+            status ?? (wrong.Any(violation => violation.Code == ErrorCodes.ChangedByOther) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity),
+            heading, detail, link);
     }
 
     private ViewResult ConfirmView(WizardDraft draft) => Show(wizard.ConfirmScreen!, ConfirmViewPath, ConfirmModel(draft));
@@ -127,13 +156,15 @@ public abstract partial class WizardController<TInput>
         var input = WizardEngine<TInput>.InputOf(draft);
         var sheet = engine.Compare(draft, input);
         return new ConfirmPage(
-            sheet, wizard.Warnings(input), wizard.Intent, wizard.Destroys, draft.Revision, ShownSheet.Marks(sheet), LastStep is { } last ? PathOf(draft, last) : Origin.Path!,
+            sheet, wizard.Warnings(input), wizard.Intent, wizard.Destroys, draft.Revision, ShownSheet.Marks(sheet), LastStep is { } last ? PathOf(draft, last) : OriginOf(draft),
             Marks(wizard.Steps.Count), $"{BasePath}/{draft.Id}", Menu);
     }
 
     private List<StepMark> Marks(int current) => wizard.ClosingSteps.Count == 0 ? [] :
         wizard.Steps.Select(step => step.Name).Concat(wizard.ClosingSteps)
             .Select((name, i) => new StepMark(name, Done: i < current, Current: i == current)).ToList();
+
+    private string OriginOf(WizardDraft draft) => draft.Origin ?? Origin.Path!;
 
     private int IndexOf(InputStep<TInput> step) => wizard.Steps.TakeWhile(s => s.Key != step.Key).Count();
 
@@ -188,7 +219,7 @@ public abstract partial class WizardController<TInput>
         }
 
         return await wizard.LoadAsync(draft.Subject, ct) is { } stored ? await show(draft, stored)
-            : Closed("対象の登録は、ほかの人が削除したか、契約から外れています。変更は行われていません。", new ErrorLink(Origin.Path!, "一覧またはメニューに戻る"));
+            : Closed("対象の登録は、ほかの管理者が削除したか、契約から外れました。変更は行われていません。", new ErrorLink(OriginOf(draft), "一覧またはメニューに戻る"));
     }
 
     // Where the input itself is the commit, pressing it again is no error: it leads to the one result.

@@ -26,7 +26,8 @@ public abstract partial class WizardController<TInput>(
     [HttpPost("start")]
     public async Task<IActionResult> Start([FromForm] string? subject, CancellationToken ct)
     {
-        return await engine.StartAsync(subject ?? "", BasePath, ct) is { } draft ? SeeOther(draft.Path) : NotFound();
+        var (draft, refused) = await engine.StartAsync(subject ?? "", BasePath, ct);
+        return draft is not null ? SeeOther(draft.Path) : refused.Count > 0 ? NotBegun(refused) : NotFound();
     }
 
     /// <summary>Shows an input step as it was typed.</summary>
@@ -97,6 +98,7 @@ public abstract partial class WizardController<TInput>(
                     "確認した後で、適用される内容が変わりました。まだ実行されていません。", "変わった項目を確かめて、もう一度「実行」ボタンを押してください。"),
                 CommitOutcome.SubjectChangedElsewhere => RefuseConfirm(draft, [new Violation(ErrorCodes.ChangedByOther, "", "表示のとおり")], StatusCodes.Status409Conflict,
                     "この内容はまだ実行されていません。ほかの人が先に変更しました。", await RereadAsync(draft, stored, ct)),
+                CommitOutcome.ActorChanged => SeeOther(Request.Path),
                 CommitOutcome.DraftChangedElsewhere => RefuseConfirm(draft, result.Violations, StatusCodes.Status409Conflict,
                     "確認した後で入力内容が変わりました。まだ実行されていません。"),
                 _ => RefuseConfirm(draft, result.Violations, StatusCodes.Status422UnprocessableEntity, "実行できませんでした。変更はまだ行われていません。"),

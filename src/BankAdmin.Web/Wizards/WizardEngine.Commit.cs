@@ -26,6 +26,9 @@ public enum CommitOutcome
     /// <summary>確認用パスワード wrong or stopped.</summary>
     StepUpRefused,
 
+    /// <summary>Who commits was logged out, stopped or given another role since the request came.</summary>
+    ActorChanged,
+
     /// <summary>No such draft, or too old.</summary>
     Gone,
 }
@@ -42,6 +45,18 @@ public sealed record CommitResult(CommitOutcome Outcome, IReadOnlyList<Violation
 public sealed partial class WizardEngine<TInput>
 {
     private const int CommitTries = 5;
+
+    /// <summary>Whether the person may go on: their own commit may have ended their session.</summary>
+    public Task<bool> ActorStillHoldsAsync(CancellationToken ct) => sessions.StillHoldsAsync(ct);
+
+    /// <summary>Records that the commit was asked for and refused.</summary>
+    public async Task RecordRefusalAsync(IReadOnlyList<Violation> violations, CancellationToken ct)
+    {
+        context.ChangeTracker.Clear();
+        context.Record(new OperationRefused(wizard.Operation, violations.Select(v => v.Code).Distinct().ToList()));
+        await context.SaveChangesAsync(ct);
+        context.ChangeTracker.Clear();
+    }
 
     /// <summary>Commits what was shown, once.</summary>
     /// <param name="id">The draft.</param>
@@ -67,9 +82,10 @@ public sealed partial class WizardEngine<TInput>
             }
         }
 
-        async Task<IReadOnlyList<Violation>> StepUpAsync() => judged ??= wizard.Confirmation == Confirmation.None
-            ? await wizard.JudgeAsync(typed ?? new TInput(), ct)
-            : await confirmation.JudgeAsync(password, ct) is { } refused ? [refused] : [];
+        async Task<IReadOnlyList<Violation>> StepUpAsync() => judged ??= wizard.Confirmation != Confirmation.None
+            ? await confirmation.JudgeAsync(password, ct) is { } refused ? [refused] : []
+            : await confirmation.JudgeStopAsync() is { } stopped ? [stopped]
+            : await wizard.JudgeAsync(typed ?? new TInput(), ct);
     }
 
     private async Task<CommitResult> TryCommitAsync(
@@ -89,6 +105,11 @@ public sealed partial class WizardEngine<TInput>
         if (draft.Revision != revision)
         {
             return new CommitResult(CommitOutcome.DraftChangedElsewhere, [new Violation(ErrorCodes.StaleDraft, "")]);
+        }
+
+        if (!await sessions.StillHoldsAsync(ct))
+        {
+            return new CommitResult(CommitOutcome.ActorChanged, [new Violation(ErrorCodes.NoPermission, "")]);
         }
 
         return await stepUp() is { Count: > 0 } refused
@@ -122,7 +143,13 @@ public sealed partial class WizardEngine<TInput>
             return new CommitResult(CommitOutcome.SheetChanged, moved.Count > 0 ? moved : [new Violation(ErrorCodes.StaleDraft, "")]);
         }
 
+        if (wizard.CheckLast(input) is { Count: > 0 } last)
+        {
+            return new CommitResult(CommitOutcome.NoLongerValid, last);
+        }
+
         await wizard.ApplyAsync(input, ct);
+        context.Require(sessions.StillHoldsAsync);
         await context.SaveWithReceiptAsync((number, atUtc) => Complete(draft, sheet, number, atUtc), ct);
         return new CommitResult(CommitOutcome.Completed, []);
     }
@@ -144,9 +171,7 @@ public sealed partial class WizardEngine<TInput>
             return new CommitResult(CommitOutcome.Completed, []);
         }
 
-        context.Record(new OperationRefused(wizard.Operation, result.Violations.Select(v => v.Code).Distinct().ToList()));
-        await context.SaveChangesAsync(ct);
-        context.ChangeTracker.Clear();
+        await RecordRefusalAsync(result.Violations, ct);
         return result;
     }
 }

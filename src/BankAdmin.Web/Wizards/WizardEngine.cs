@@ -19,7 +19,7 @@ public sealed record SubjectConflict(IReadOnlyList<MovedRow> Rows, string? Chang
 /// Keeps drafts and commits them exactly once (rule: spec screens.md §5). This part keeps them; the other commits.
 /// </summary>
 public sealed partial class WizardEngine<TInput>(
-    BankAdminDbContext context, Wizard<TInput> wizard, ConfirmationCheck confirmation, CurrentSession current,
+    BankAdminDbContext context, Wizard<TInput> wizard, ConfirmationCheck confirmation, SignInSessions sessions, CurrentSession current,
     OperationContext operation, BankParameters bank, TimeProvider clock)
     where TInput : class, new()
 {
@@ -27,12 +27,21 @@ public sealed partial class WizardEngine<TInput>(
 
     private DateTime NewExpiry => Now.AddMinutes(bank.DraftMinutes);
 
-    /// <summary>Starts a draft; null where there is no such subject.</summary>
-    public async Task<WizardDraft?> StartAsync(string subject, string basePath, CancellationToken ct)
+    /// <summary>Starts a draft, or says why it cannot be begun; neither where there is no such subject.</summary>
+    /// <param name="subject">What it changes.</param>
+    /// <param name="basePath">The wizard's address.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <param name="origin">The page to come back to, where that is not the wizard's own.</param>
+    public async Task<(WizardDraft? Draft, IReadOnlyList<Violation> Refused)> StartAsync(string subject, string basePath, CancellationToken ct, string? origin = null)
     {
-        if (await wizard.LoadAsync(subject, ct) is not { } stored)
+        if (subject.Length > WizardDraft.SubjectMaxLength || await wizard.LoadAsync(subject, ct) is not { } stored)
         {
-            return null;
+            return (null, []);
+        }
+
+        if (wizard.CheckStart() is { Count: > 0 } refused)
+        {
+            return (null, refused);
         }
 
         var user = current.Require();
@@ -40,7 +49,8 @@ public sealed partial class WizardEngine<TInput>(
         var draft = new WizardDraft
         {
             Id = id,
-            Title = wizard.Steps is [var begin, ..] ? begin.Screen.Title : wizard.ConfirmScreen!.Title,
+            Title = wizard.DraftTitle,
+            Origin = origin is { Length: <= WizardDraft.OriginMaxLength } ? origin : null,
             Path = $"{basePath}/{id}/{(wizard.Steps is [var first, ..] ? first.Key : "confirm")}",
             Wizard = wizard.Name,
             OwnerId = user.UserId,
@@ -52,7 +62,7 @@ public sealed partial class WizardEngine<TInput>(
         draft.Rebase(stored.Version, json, json, NewExpiry);
         context.Add(draft);
         await context.SaveChangesAsync(ct);
-        return draft;
+        return (draft, []);
     }
 
     /// <summary>The person's draft with that key, or null.</summary>
@@ -84,7 +94,13 @@ public sealed partial class WizardEngine<TInput>(
     /// <summary>Keeps what was typed; false when another tab was faster.</summary>
     public async Task<bool> KeepAsync(WizardDraft draft, TInput input, CancellationToken ct)
     {
-        draft.Type(DraftJson.Write(input), NewExpiry);
+        var json = DraftJson.Write(input);
+        if (json.Length > WizardDraft.JsonMaxLength)
+        {
+            throw new BadHttpRequestException("More was posted than any page asks for.");
+        }
+
+        draft.Type(json, NewExpiry);
         return await SaveDraftAsync(ct);
     }
 
@@ -121,10 +137,7 @@ public sealed partial class WizardEngine<TInput>(
             .ToList();
         draft.Rebase(latest.Version, DraftJson.Write(latest.Input), DraftJson.Write(DraftJson.Merge(shown, latest.Input, typed)), NewExpiry);
         await SaveDraftAsync(ct);
-        var last = await context.OperationRecords.AsNoTracking()
-            .Where(row => row.Code == wizard.Operation.Code && row.Outcome == OperationOutcome.Succeeded)
-            .OrderByDescending(row => row.Sequence).FirstOrDefaultAsync(ct);
-        return new SubjectConflict(moved, last?.OperatorName, last?.OccurredAtUtc);
+        return new SubjectConflict(moved, latest.Stored?.ChangedBy, latest.Stored?.ChangedAtUtc);
     }
 
     private async Task<bool> SaveDraftAsync(CancellationToken ct)

@@ -7,10 +7,10 @@ namespace BankAdmin.Web.Wizards;
 
 /// <summary>Gives each wizard its engine.</summary>
 public sealed class WizardEngines(
-    BankAdminDbContext context, ConfirmationCheck confirmation, CurrentSession current, OperationContext operation,
+    BankAdminDbContext context, ConfirmationCheck confirmation, SignInSessions sessions, CurrentSession current, OperationContext operation,
     BankParameters bank, TimeProvider clock)
 {
     /// <summary>The engine that drives a wizard.</summary>
     public WizardEngine<TInput> For<TInput>(Wizard<TInput> wizard)
-        where TInput : class, new() => new(context, wizard, confirmation, current, operation, bank, clock);
+        where TInput : class, new() => new(context, wizard, confirmation, sessions, current, operation, bank, clock);
 }

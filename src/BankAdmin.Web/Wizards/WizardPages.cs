@@ -47,5 +47,9 @@ public sealed record ConfirmPage(
     : WizardPage(Steps, BasePath, Menu);
 
 /// <summary>A result page.</summary>
-public sealed record ResultPage(Receipt Receipt, string? NextThing, Screen? List, IReadOnlyList<StepMark> Steps, string BasePath, Screen Menu)
+/// <param name="Receipt">What was done.</param>
+/// <param name="NextThing">What to do next.</param>
+/// <param name="List">The list it was opened from.</param>
+/// <param name="EndedSession">What was done ended the person's own session: nothing but the login page is open to them.</param>
+public sealed record ResultPage(Receipt Receipt, string? NextThing, Screen? List, bool EndedSession, IReadOnlyList<StepMark> Steps, string BasePath, Screen Menu)
     : WizardPage(Steps, BasePath, Menu);

@@ -55,12 +55,14 @@ public sealed partial class QueryTests
         ["approvers"] = b => b.Context.CountApproversAsync(Id, None),
         ["session: find"] = b => b.Get<SignInSessions>().FindAsync(Id, isActivity: true, None),
         ["session: begin"] = b => b.Get<SignInSessions>().BeginAsync(SomeUser, "192.0.2.1", None),
+        ["session: still holds"] = b => b.Get<SignInSessions>().StillHoldsAsync(None),
         ["session: end"] = b => b.Get<SignInSessions>().EndAsync(None),
         ["counter: right"] = b => b.Get<EntryCounters>().JudgeAsync(Id, EntryKind.Login, () => Task.FromResult(true)),
         ["counter: wrong"] = b => b.Get<EntryCounters>().JudgeAsync(Id, EntryKind.Confirmation, () => Task.FromResult(false)),
         ["counter: set"] = b => b.Get<EntryCounters>().SetAsync(Id, EntryKind.Login, EntryCount.Clear),
         ["login"] = b => b.Get<LogInCheck>().JudgeAsync("sakura01", MadeUpAnswer.Password, "192.0.2.1", None),
         ["confirmation"] = b => b.Get<ConfirmationCheck>().JudgeAsync("Confirm01", None),
+        ["confirmation: stopped"] = b => b.Get<ConfirmationCheck>().JudgeStopAsync(),
         ["due passwords"] = b => b.Make<SetPasswordsController>().Due(None),
         ["top"] = b => b.Make<HomeController>().Front(None),
         ["company menu"] = b => b.Make<CompanyMenuController>().Menu(None),
@@ -92,13 +94,12 @@ public sealed partial class QueryTests
         ["users: change"] = b => b.Get<ChangeUserWizard>().LoadAsync(Id.ToString(), None),
         ["users: delete"] = async b =>
         {
-            var wizard = b.Get<DeleteUserWizard>();
-            await wizard.LoadAsync(Id.ToString(), None);
             b.Get<SignInSessions>().EndAlongside(Id);
             b.Context.EnsureApprovers(Id, [BankingService.Transfer]);
             b.Context.Record(new SheetInquired(OperationCatalogue.InquireUser));
             await b.Context.SaveChangesAsync();
         },
+        ["users: delete, load"] = b => b.Get<DeleteUserWizard>().LoadAsync(Id.ToString(), None),
         ["users: suspend"] = async b =>
         {
             var wizard = b.Get<SuspendUsersWizard>();

@@ -151,7 +151,7 @@ public sealed class UsersJourney(BrowserFixture browser) : JourneyTest(browser)
             ("changeLoginPassword", "変更しない", "変更する（ログイン時に強制変更しない）"),
             ("rights:BulkTransferEntry", "付与する", "付与しない"),
             ("rights:BulkTransferFile", "付与する", "付与しない"),
-            ("userLimits.bulkTransfer", "1,000,000円", "なし"),
+            ("userLimits.bulkTransfer", "1,000,000円", "対象外"),
         ]);
         await Expect(person["sheet:userLimits.bulkTransfer"].GetByText("変更", new() { Exact = true })).ToBeVisibleAsync();
         await person.Page.ShouldBeInOrderAsync("BRSK014");

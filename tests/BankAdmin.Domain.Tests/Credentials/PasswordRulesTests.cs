@@ -28,9 +28,15 @@ public sealed class PasswordRulesTests
     [Theory]
     [InlineData("abc12!", null)]
     [InlineData("a1~!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}", null)]
-    [InlineData("abc 123", "E-COM-006")]
+    [InlineData("correct horse 9", null)]
+    [InlineData("pässwörd9", null)]
+    [InlineData("パスワードab12", null)]
+    [InlineData("𠮷𠮷𠮷𠮷a1", null)] // six characters that a person sees
+    [InlineData("𠮷𠮷a1", "E-COM-010")]
     [InlineData("abc\u007F123", "E-COM-006")]
-    [InlineData("パスワード12", "E-COM-006")]
+    [InlineData("abc\u200B123", "E-COM-006")] // invisible
+    [InlineData("abc\u202E123", "E-COM-006")] // turns the direction
+    [InlineData("abc\uFFFE123", "E-COM-006")] // no character
     [InlineData("ab1!", "E-COM-010")]
     [InlineData("!!!!!!", "E-RSK-003")]
     public void Where_the_bank_raised_the_maximum(string password, string? code) => PasswordRules.Check(password, 64).ShouldBe(code);

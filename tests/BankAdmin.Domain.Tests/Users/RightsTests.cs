@@ -74,7 +74,7 @@ public sealed class RightsTests
     [Fact]
     public void Every_right_explains_itself_and_a_transfer_differently_without_approval()
     {
-        Rights.All.ShouldAllBe(right => right.Explanation.Length > 10);
+        Rights.All.Select(right => (right.Item, right.Explanation)).ShouldBeUnique();
         var differing = Rights.All.Where(right => right.ExplanationUnder(ApprovalMode.None) != right.ExplanationUnder(ApprovalMode.Single)).Select(right => right.Key);
         differing.ShouldBe([Permission.TransferPreRegistered, Permission.TransferSavedPayee, Permission.TransferNewPayee]);
     }
@@ -96,6 +96,7 @@ public sealed class RightsTests
         var right = Rights.All.Single(right => right.Key == Enum.Parse<Permission>(key));
 
         approved.Split(' ').ShouldAllBe(word => right.ExplanationUnder(ApprovalMode.Single).Contains(word, StringComparison.Ordinal));
+        right.ExplanationUnder(ApprovalMode.Single).Contains("自分が", StringComparison.Ordinal).ShouldBe(right.Key is Permission.TransferPreRegistered or Permission.TransferNewPayee);
         (unapproved ?? approved).Split(' ').ShouldAllBe(word => right.ExplanationUnder(ApprovalMode.None).Contains(word, StringComparison.Ordinal));
     }
 
@@ -113,7 +114,7 @@ public sealed class RightsTests
 
     [Fact]
     public void A_limit_is_read_where_it_was_written() =>
-        UserTransactionLimits.Kinds.ShouldAllBe(kind => kind.Of(UserTransactionLimits.Each(key => new Yen(key == kind.Key ? 7 : 0))) == new Yen(7));
+        UserTransactionLimits.Kinds.ShouldAllBe(kind => kind.Of(UserTransactionLimits.Each(other => new Yen(other == kind ? 7 : 0))) == new Yen(7));
 
     [Fact]
     public void Only_contracted_services_are_offered()

@@ -73,6 +73,13 @@ public sealed class CompanyBuilder
     public CompanyBuilder WithUser(string loginId, UserRole role, params Permission[] rights) =>
         WithUser(loginId, role, "Active", A.ConfirmationPassword, forceChange: false, rights);
 
+    /// <summary>Names the user added last.</summary>
+    public CompanyBuilder UserNamed(string name)
+    {
+        users[^1]!["name"] = name;
+        return this;
+    }
+
     /// <summary>Adds a user in some state.</summary>
     public CompanyBuilder WithUser(
         string loginId, UserRole role, string state, string? confirmationPassword, bool forceChange, params Permission[] rights)

@@ -48,7 +48,7 @@ public sealed class HistoryTests : WebTest
             ("company.account-memos", OperationOutcome.Succeeded, "", true),
             ("auth.logout", OperationOutcome.Succeeded, "", false),
         ]);
-        records.ShouldAllBe(record => record.OperatorLoginId == "record01" && record.OperatorName == "検証　record01" && record.Terminal == Terminal);
+        records.ShouldAllBe(record => record.OperatorLoginId == "record01" && record.OperatorName == "検証　ｒｅｃｏｒｄ０１" && record.Terminal == Terminal);
         records.Skip(1).Select(record => record.SessionId).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
         records[5].ReceiptNumber.ShouldBe(result.ReceiptNumber);
         records[7].ReceiptNumber.ShouldBe(memos.ReceiptNumber);

@@ -1,9 +1,11 @@
 using AngleSharp.Dom;
+using BankAdmin.Domain;
+using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Users;
+using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Testing;
 using BankAdmin.Testing.Builders;
 using BankAdmin.Testing.Pages;
-using BankAdmin.Web.Tests.Scenes;
 using Shouldly;
 using Xunit;
 
@@ -92,15 +94,14 @@ public sealed class UserAuthorityTests(UserAuthorityTests.Staff staff) : IClassF
 
     [Theory]
     [MemberData(nameof(RefusedDeletions))]
-    public async Task A_deletion_that_was_not_offered_is_refused_at_its_commit(string actor, string target, string deletion)
+    public async Task A_deletion_that_is_not_offered_is_not_begun_by_its_address(string actor, string target, string deletion)
     {
         using var browser = await staff.LoggedInAsync(actor);
         await browser.GetAsync("/users");
-        var confirm = await browser.PostWithTokenAsync("/users/delete/start", [("subject", (await staff.Bank.UserAsync(target)).Id.ToString())]);
 
-        var refused = await confirm.ExecuteAsync(A.ConfirmationPassword);
+        var refused = await browser.PostWithTokenAsync("/users/delete/start", [("subject", (await staff.Bank.UserAsync(target)).Id.ToString())]);
 
-        refused.Status.ShouldBe(422);
+        (refused.Status, refused.Screen).ShouldBe((422, "error-422"));
         refused.ErrorKeys.ShouldBe([$"{deletion}@"]);
         (await staff.Bank.UserAsync(target)).DeletedAtUtc.ShouldBeNull();
     }
@@ -122,9 +123,24 @@ public sealed class UserAuthorityTests(UserAuthorityTests.Staff staff) : IClassF
             string.Join(' ', Options(list, target)).ShouldBe(offered, target);
         }
 
-        // a person who entered wrong passwords elsewhere is stopped, and still here
-        var refused = await list.SubmitAsync("execute", extra: [("confirmationPassword", A.ConfirmationPassword), ($"nextState[{actor}]", "Release")]);
-        refused.ErrorKeys.ShouldBe(["E-COM-004@nextState"]);
+        var idle = await list.SubmitAsync("execute", extra: [("confirmationPassword", A.ConfirmationPassword), ($"nextState[{actor}]", "Release")]);
+        (idle.Status, string.Join(' ', idle.ErrorKeys)).ShouldBe((409, "E-COM-004@nextState"), "there is nothing to release");
+
+        // Somebody guessed this person's login password until it was stopped, and they are still here.
+        await StopLoginAsync(actor, stopped: true);
+        try
+        {
+            var again = await browser.OpenUsersAsync("BRSK016");
+            string.Join(' ', Options(again, actor)).ShouldBe("Keep Stop");
+            again.Document.QuerySelector($"[data-testid='row:{actor}']")!.TextContent.ShouldContain("解除は自分自身には行えません");
+            var refused = await again.SubmitAsync("execute", extra: [("confirmationPassword", A.ConfirmationPassword), ($"nextState[{actor}]", "Release")]);
+            (refused.Status, string.Join(' ', refused.ErrorKeys)).ShouldBe((422, "E-RSK-005@nextState"));
+        }
+        finally
+        {
+            await StopLoginAsync(actor, stopped: false);
+        }
+
         foreach (var garbage in new[] { "", "7", "1", "stop", "Stop,Release", "Delete" })
         {
             var again = await browser.OpenUsersAsync("BRSK016");
@@ -184,7 +200,9 @@ public sealed class UserAuthorityTests(UserAuthorityTests.Staff staff) : IClassF
         (await browser.OpenUsersAsync("BRSK040")).Html.ShouldNotContain(Stranger);
         var list = await browser.OpenUsersAsync("BRSK016");
         list.Html.ShouldNotContain(Stranger);
-        (await list.SubmitAsync("execute", extra: [("confirmationPassword", A.ConfirmationPassword), ($"nextState[{Stranger}]", "Stop")])).ErrorKeys.ShouldBe(["E-COM-003@"]);
+        (await list.SubmitAsync("execute", extra: [("confirmationPassword", A.ConfirmationPassword), ($"nextState[{Stranger}]", "Stop")])).ErrorKeys.ShouldBe(["E-COM-004@nextState"]);
+        list = await browser.OpenUsersAsync("BRSK016");
+        (await list.SubmitAsync("execute", extra: [("confirmationPassword", A.ConfirmationPassword), ($"nextState[{Nobody}]", "Stop")])).ErrorKeys.ShouldBe(["E-COM-004@nextState"], "like nobody");
         (await staff.Bank.UserAsync(Stranger)).Suspended.ShouldBeFalse();
 
         async Task<(int Status, string Text)> PostAsync(string path, params (string Name, string Value)[] fields)
@@ -193,6 +211,14 @@ public sealed class UserAuthorityTests(UserAuthorityTests.Staff staff) : IClassF
             var answer = await browser.PostWithTokenAsync(path, fields);
             return (answer.Status, answer.MainText);
         }
+    }
+
+    private async Task StopLoginAsync(string loginId, bool stopped)
+    {
+        var id = (await staff.Bank.UserAsync(loginId)).Id;
+        await using var context = staff.Bank.OpenContext();
+        await new EntryCounters(context, TimeProvider.System, new BankParameters()).SetAsync(
+            id, EntryKind.Login, stopped ? new EntryCount(0, 3, null, Stopped: true) : EntryCount.Clear);
     }
 
     private static IEnumerable<string> Options(Page list, string loginId) =>

@@ -19,8 +19,11 @@ public sealed class UserListTests(UserListTests.Crowd crowd) : IClassFixture<Use
         { "q=crowd01", 10, "crowd010" },
         { "q=CROWD01", 10, "crowd010" },
         { "q=ｃｒｏｗｄ０１０", 1, "crowd010" },
-        { "q=検証　crowd500", 0, "" }, // names are full width; these are as a clumsy hand stored them
+        { "q=1500号", 1, "crowd500" }, // names are full width, whatever is typed
+        { "q=号", Users - 5, "crowd006" },
+        { "q=名前のない人", 0, "" },
         { "q=ｘ", 0, "" },
+        { "q=" + "%F0%9F%98%80", 0, "" },
         { "q=%25", 0, "" },
         { "q=_", 0, "" },
         { "q='", 0, "" },
@@ -48,7 +51,12 @@ public sealed class UserListTests(UserListTests.Crowd crowd) : IClassFixture<Use
         { "page=x", Users, "crowd001" },
         { "page=2&page=3", Users, "crowd021" },
         { "order=loginId&descending=true", Users, "crowd999" },
+        { "order=userName", Users, "crowd005" },
+        { "order=userName&page=50", Users, "crowd025" },
+        { "order=userName&descending=true", Users, "crowd006" },
         { "order=role", Users, "crowd001" },
+        { "order=state", Users, "crowd001" },
+        { "order=state&page=50", Users, "crowd982" },
         { "order=role&descending=true&page=50", Users, "crowd982" },
         { "order=state&descending=true", Users, "crowd003" },
         { "order=password", Users, "crowd001" },
@@ -141,7 +149,7 @@ public sealed class UserListTests(UserListTests.Crowd crowd) : IClassFixture<Use
                 .WithUser("crowd004", UserRole.General, "LoginStopped", A.ConfirmationPassword, forceChange: false, Permission.Balance);
             for (var i = 5; i <= Users; i++)
             {
-                company.WithUser($"crowd{i:D3}", UserRole.General, Permission.Balance);
+                company.WithUser($"crowd{i:D3}", UserRole.General, Permission.Balance).UserNamed($"{(2 * Users) - i}号");
             }
 
             await bank.AddAsync(company);

@@ -108,6 +108,29 @@ public sealed class CommitGuardTests : WebTest
         (await WrittenAsync()).ShouldBe(0);
     }
 
+    /// <summary>What happens to the person between the request's arrival and its commit, at either place where others can come between.</summary>
+    [Theory]
+    [InlineData("UPDATE SignInSessions SET EndedAtUtc = StartedAtUtc, EndReason = 'Ended'", false)]
+    [InlineData("UPDATE SignInSessions SET EndedAtUtc = StartedAtUtc, EndReason = 'Ended'", true)]
+    [InlineData("UPDATE SignInSessions SET LastSeenAtUtc = '2020-01-01 00:00:00'", true)]
+    [InlineData("UPDATE Users SET Suspended = 1 WHERE LoginId = 'sakura01'", true)]
+    [InlineData("UPDATE Users SET Role = 'General' WHERE LoginId = 'sakura01'", true)]
+    [InlineData("UPDATE Users SET DeletedAtUtc = '2026-01-01 00:00:00' WHERE LoginId = 'sakura01'", true)]
+    [InlineData("UPDATE Companies SET Stopped = 1", true)]
+    public async Task Who_lost_their_power_while_the_request_was_under_way_commits_nothing(string what, bool late)
+    {
+        await using var seat = await SeatAsync(changesCompany: true);
+        var draft = await seat.StartAsync("after");
+        seat.Wizard.BeforeLoad = late ? seat.Wizard.BeforeLoad : () => Bank.ExecuteAsync(what);
+        seat.Wizard.BeforeApply = late ? () => Bank.ExecuteAsync(what) : seat.Wizard.BeforeApply;
+
+        (await seat.CommitAsync(draft)).ShouldBe(CommitOutcome.ActorChanged);
+
+        (await WrittenAsync()).ShouldBe(0);
+        var refused = (await Bank.NewRecordsAsync()).Last();
+        (refused.Code, refused.ErrorCodes).ShouldBe((OperationCatalogue.ChangeAccountMemos.Code, "E-COM-012"));
+    }
+
     [Fact]
     public async Task A_change_that_recorded_nothing_cannot_be_saved()
     {
@@ -145,8 +168,11 @@ public sealed class CommitGuardTests : WebTest
     {
         var user = await Bank.WithDatabaseAsync(context => context.Users.AsNoTracking().SingleAsync(u => u.LoginIdKey == "sakura01"));
         var scope = App.Services.CreateAsyncScope();
+        var session = await Bank.WithDatabaseAsync(context =>
+            context.Sessions.Where(s => s.UserId == user.Id && s.EndedAtUtc == null).Select(s => (Guid?)s.Id).SingleOrDefaultAsync())
+            ?? await scope.ServiceProvider.GetRequiredService<SignInSessions>().BeginAsync(user, "", CancellationToken.None);
         scope.ServiceProvider.GetRequiredService<CurrentSession>().User = new SignedInUser(
-            Guid.NewGuid(), user.Id, user.CompanyId, user.LoginId, user.Name, user.Role, "", null, MustSetPasswords: false);
+            session!.Value, user.Id, user.CompanyId, user.LoginId, user.Name, user.Role, "", null, MustSetPasswords: false);
         scope.ServiceProvider.GetRequiredService<OperationContext>().ActAs(new Operator(user.Id, user.LoginId, user.Name, "", null), user.CompanyId);
         return new Seat(scope, changesCompany);
     }
@@ -170,7 +196,7 @@ public sealed class CommitGuardTests : WebTest
 
         public async Task<(Guid Id, int Revision)> StartAsync(string text)
         {
-            var draft = (await engine.StartAsync("", "/note", CancellationToken.None))!;
+            var draft = (await engine.StartAsync("", "/note", CancellationToken.None)).Draft!;
             (await engine.KeepAsync(draft, new NoteForm { Text = text }, CancellationToken.None)).ShouldBeTrue();
             Services.GetRequiredService<BankAdminDbContext>().ChangeTracker.Clear();
             return (draft.Id, draft.Revision);

@@ -40,7 +40,7 @@ internal sealed class NoteWizard(BankAdminDbContext context) : Wizard<NoteForm>
     public override async Task<Subject<NoteForm>?> LoadAsync(string subject, CancellationToken ct)
     {
         await BeforeLoad();
-        return new Subject<NoteForm>(new NoteForm { Text = "before" }, ChangesCompany ? (await context.Companies.SingleAsync(ct)).Version : 0);
+        return new Subject<NoteForm>(new NoteForm { Text = "before" }, ChangesCompany ? await context.Companies.SingleAsync(ct) : null);
     }
 
     public override IEnumerable<Described> Describe(NoteForm input) => [new Described("", "text", "", input.Text ?? "")];

@@ -10,8 +10,6 @@ internal sealed class WorkConfiguration :
     IEntityTypeConfiguration<WizardDraft>, IEntityTypeConfiguration<SignInSession>,
     IEntityTypeConfiguration<EntryCounter>, IEntityTypeConfiguration<DataProtectionKey>
 {
-    private const int JsonLength = 1_000_000;
-
     public void Configure(EntityTypeBuilder<WizardDraft> builder)
     {
         builder.ToTable("WizardDrafts");
@@ -19,9 +17,10 @@ internal sealed class WorkConfiguration :
         builder.Property(d => d.Wizard).HasMaxLength(60);
         builder.Property(d => d.Title).HasMaxLength(100);
         builder.Property(d => d.Path).HasMaxLength(200);
-        builder.Property(d => d.Subject).HasMaxLength(60);
-        builder.Property(d => d.BaseJson).HasMaxLength(JsonLength);
-        builder.Property(d => d.InputJson).HasMaxLength(JsonLength);
+        builder.Property(d => d.Origin).HasMaxLength(WizardDraft.OriginMaxLength);
+        builder.Property(d => d.Subject).HasMaxLength(WizardDraft.SubjectMaxLength);
+        builder.Property(d => d.BaseJson).HasMaxLength(WizardDraft.JsonMaxLength);
+        builder.Property(d => d.InputJson).HasMaxLength(WizardDraft.JsonMaxLength);
         builder.Property(d => d.Revision).IsConcurrencyToken();
         builder.Property(d => d.ReceiptNumber).HasMaxLength(15);
         builder.HasIndex(d => d.ExpiresAtUtc);

@@ -44,7 +44,7 @@ public sealed class HomeController(BankAdminDbContext context, CurrentSession se
     private ViewResult LogInPage()
     {
         cookie.Clear(HttpContext);
-        return Show(ScreenCatalogue.Login, LogInController.View, new LogInForm { Notice = session.EndNotice });
+        return Show(ScreenCatalogue.Login, LogInController.View, new LogInForm { Notice = session.EndNotice, LoggedOut = session.LoggedOut });
     }
 
     private async Task<IActionResult> TopAsync(SignedInUser user, CancellationToken ct)
@@ -55,7 +55,7 @@ public sealed class HomeController(BankAdminDbContext context, CurrentSession se
             .OrderByDescending(r => r.Sequence).Take(LoginsShown)
             .Select(r => new PastLogin(r.OccurredAtUtc, r.Terminal, r.Outcome == OperationOutcome.Succeeded)).ToListAsync(ct);
         var drafts = await context.Drafts.AsNoTracking()
-            .Where(d => d.OwnerId == user.UserId && d.CompletedAtUtc == null && d.ExpiresAtUtc > now && d.Revision > 1)
+            .Where(d => d.OwnerId == user.UserId && d.CompletedAtUtc == null && d.ExpiresAtUtc > now && d.Revision > 1 && d.InputJson != d.BaseJson)
             .OrderByDescending(d => d.ExpiresAtUtc).Select(d => new OpenDraft(d.Title, d.Path, d.ExpiresAtUtc)).ToListAsync(ct);
         var setAt = await context.Users.Where(u => u.Id == user.UserId).Select(u => u.LoginPassword.SetAtUtc).SingleAsync(ct);
         return Show(ScreenCatalogue.Top, "top", new TopPage(user, logins, drafts, (now - (setAt ?? now)).Days, Menu(user)));

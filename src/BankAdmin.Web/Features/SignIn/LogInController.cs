@@ -16,6 +16,9 @@ public sealed record LogInForm
 
     /// <summary>Why an earlier session is over.</summary>
     public string? Notice { get; init; }
+
+    /// <summary>Whether the person ended it themselves.</summary>
+    public bool LoggedOut { get; init; }
 }
 
 /// <summary>ログイン (BLGI001) and logout.</summary>

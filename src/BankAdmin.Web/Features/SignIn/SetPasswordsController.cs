@@ -36,7 +36,17 @@ public sealed class SetPasswordsController(
             return SeeOther("/");
         }
 
-        var errors = await change.TryAsync(user, due, form, ct);
+        IReadOnlyList<Violation> errors;
+        try
+        {
+            errors = await change.TryAsync(user, due, form, ct);
+        }
+        catch (Exception lost) when (lost is RaceLostException or DbUpdateConcurrencyException)
+        {
+            // The user was changed, or logged out, since the request came: what is stored now decides what is asked.
+            return SeeOther("/");
+        }
+
         return errors.Count == 0
             ? SeeOther("/")
             : Refuse(ScreenCatalogue.ForcedPasswordChange, ViewPath, due, errors,
@@ -56,7 +66,7 @@ public sealed class SetPasswordsController(
 
 /// <summary>Judges and sets the passwords that are due at login.</summary>
 public sealed class DuePasswordChange(
-    BankAdminDbContext context, CurrentPasswords current, PasswordHashing hashing, BankParameters bank, TimeProvider clock)
+    BankAdminDbContext context, CurrentPasswords current, PasswordHashing hashing, SignInSessions sessions, BankParameters bank, TimeProvider clock)
 {
     /// <summary>Sets them; or says what is wrong and sets nothing.</summary>
     public async Task<IReadOnlyList<Violation>> TryAsync(User user, DuePasswords due, SetPasswordsForm form, CancellationToken ct)
@@ -80,31 +90,19 @@ public sealed class DuePasswordChange(
 
         if (errors.Count == 0)
         {
-            errors.AddRange(await RepeatsAsync(user, login, confirmation, ct));
+            // The other kind's password that stays may not be repeated either.
+            errors.AddRange(await hashing.RepeatsAsync(login, [user.LoginPassword.Hash, due.Confirmation ? null : user.ConfirmationPassword.Hash], ct));
+            errors.AddRange(await hashing.RepeatsAsync(confirmation, [user.ConfirmationPassword.Hash, due.Login ? null : user.LoginPassword.Hash], ct));
         }
 
         if (errors.Count == 0)
         {
             user.SetDuePasswords(await HashAsync(login, ct), await HashAsync(confirmation, ct));
+            context.Require(sessions.StillHoldsAsync);
             await context.SaveChangesAsync(ct);
         }
 
         return errors;
-    }
-
-    // Against what is stored: neither may be the other kind's password that stays.
-    private async Task<IEnumerable<Violation>> RepeatsAsync(User user, NewPassword? login, NewPassword? confirmation, CancellationToken ct)
-    {
-        var repeats = new List<Violation>();
-        foreach (var (typed, stored) in new[] { (login, user.ConfirmationPassword.Hash), (confirmation, user.LoginPassword.Hash), (confirmation, user.ConfirmationPassword.Hash) })
-        {
-            if (typed is not null && stored is not null && await hashing.VerifyAsync(stored, typed.Typed!, ct) != PasswordVerdict.Wrong)
-            {
-                repeats.Add(new Violation(ErrorCodes.PasswordRepeats, typed.Field));
-            }
-        }
-
-        return repeats;
     }
 
     private async Task<StoredPassword?> HashAsync(NewPassword? typed, CancellationToken ct) => typed is null

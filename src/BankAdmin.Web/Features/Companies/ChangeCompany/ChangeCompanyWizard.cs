@@ -54,7 +54,7 @@ public sealed class ChangeCompanyWizard(BankAdminDbContext context) : Wizard<Cha
     {
         Company = await context.Companies.SingleAsync(ct);
         Approvers = await context.CountApproversAsync(Company.Id, ct);
-        return new Subject<ChangeCompanyForm>(ChangeCompanyForm.From(Company), Company.Version);
+        return new Subject<ChangeCompanyForm>(ChangeCompanyForm.From(Company), Company);
     }
 
     /// <inheritdoc />

@@ -71,7 +71,7 @@ public abstract class FeesWizard(BankAdminDbContext context, FeeTrials trials, T
         Standard = await context.StandardFeesOnAsync(today, ct);
         Standard = pages.Kind.HasMinimum ? Standard : Standard.AsPayer();
         NextStandard = await context.NextStandardFeesAsync(today, ct);
-        return new Subject<FeesForm>(FeesForm.From(Table), Table.Version);
+        return new Subject<FeesForm>(FeesForm.From(Table), Table);
     }
 
     /// <inheritdoc />

@@ -46,7 +46,7 @@ public abstract class MemosWizard(BankAdminDbContext context) : Wizard<MemosForm
         }
 
         Items = items;
-        return new Subject<MemosForm>(new MemosForm { Memos = items.Select(string? (item) => item.Memo).ToList() }, Company.Version);
+        return new Subject<MemosForm>(new MemosForm { Memos = items.Select(string? (item) => item.Memo).ToList() }, Company);
     }
 
     /// <inheritdoc />

@@ -2,6 +2,7 @@ using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Domain.Users;
+using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Web.Features.Users.Shared;
 using BankAdmin.Web.Screens;
@@ -13,7 +14,7 @@ namespace BankAdmin.Web.Features.Users.ChangeOwnPassword;
 
 /// <summary>パスワード変更 of one's own passwords: the current ones are asked for and counted like any entry.</summary>
 public sealed class ChangeOwnPasswordWizard(
-    BankAdminDbContext context, CurrentSession session, UserPasswords passwords, CurrentPasswords current, TimeProvider clock) : Wizard<OwnPasswordForm>
+    BankAdminDbContext context, CurrentSession session, UserPasswords passwords, PasswordHashing hashing, CurrentPasswords current, TimeProvider clock) : Wizard<OwnPasswordForm>
 {
     private User user = null!;
 
@@ -45,7 +46,7 @@ public sealed class ChangeOwnPasswordWizard(
     {
         var id = session.RequireTypist().UserId;
         user = await context.Users.SingleAsync(u => u.Id == id, ct);
-        return new Subject<OwnPasswordForm>(new OwnPasswordForm(), user.Version);
+        return new Subject<OwnPasswordForm>(new OwnPasswordForm(), user);
     }
 
     /// <inheritdoc />
@@ -76,8 +77,10 @@ public sealed class ChangeOwnPasswordWizard(
         ];
         return refused.Count > 0 ? refused :
         [
-            .. await passwords.RepeatsAsync(login, [user.LoginPassword.Hash, confirmation is null ? user.ConfirmationPassword.Hash : null], ct),
-            .. await passwords.RepeatsAsync(confirmation, [user.ConfirmationPassword.Hash, login is null ? user.LoginPassword.Hash : null], ct),
+            .. await hashing.RepeatsAsync(login, [user.LoginPassword.Hash], ct),
+            .. await hashing.RepeatsAsync(confirmation, [user.ConfirmationPassword.Hash], ct),
+            .. login is not null && confirmation is null ? await current.JudgeOtherAsync(user, EntryKind.Confirmation, login, ct) : [],
+            .. confirmation is not null && login is null ? await current.JudgeOtherAsync(user, EntryKind.Login, confirmation, ct) : [],
         ];
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using BankAdmin.Domain.Rules;
-using BankAdmin.Web.Features.Users.Shared;
 using BankAdmin.Web.Forms;
 using FluentValidation;
 

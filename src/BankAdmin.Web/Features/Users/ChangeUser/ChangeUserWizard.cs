@@ -37,7 +37,13 @@ public sealed class ChangeUserWizard(BankAdminDbContext context, CurrentSession 
     public override string Intent => $"{User!.Name}さんの登録を、以下の内容に変更します。";
 
     /// <inheritdoc />
+    public override string DraftTitle => $"利用者変更（{User!.LoginId}）";
+
+    /// <inheritdoc />
     public override string Done => $"{User!.Name}さんの登録を、以下の内容に変更しました。";
+
+    /// <inheritdoc />
+    protected override string Verb => "変更";
 
     /// <inheritdoc />
     protected override (Screen Basic, Screen Rights, Screen Accounts) Screens =>
@@ -54,17 +60,17 @@ public sealed class ChangeUserWizard(BankAdminDbContext context, CurrentSession 
         }
 
         approvers = await Context.CountApproversAsync(Company.Id, ct);
-        return new Subject<UserForm>(UserForm.From(User, Company), User.Version);
+        return new Subject<UserForm>(UserForm.From(User, Company, forces: User.Id != Actor.UserId), User);
     }
 
     /// <inheritdoc />
-    public override IEnumerable<Described> Describe(UserForm input) => Sheet.Describe(input, UserSheet.Changed(input));
+    public override IEnumerable<Described> Describe(UserForm input) => Sheet.Describe(input, Sheet.Changed(input));
 
     /// <inheritdoc />
     public override async Task<IReadOnlyList<Violation>> CheckAsync(UserForm input, CancellationToken ct)
     {
         var profile = ProfileOf(input);
-        return [.. User!.CheckChange(Actor, profile), .. await CheckLoginIdAsync(input, ct), .. ApproverRule.Check(Company, approvers, Lost(profile), "rights")];
+        return [.. CheckStanding(input), .. User!.CheckChange(Actor, profile), .. await CheckLoginIdAsync(input, ct), .. ApproverRule.Check(Company, approvers, Lost(profile), "rights")];
     }
 
     /// <inheritdoc />

@@ -18,6 +18,7 @@ public sealed class DeleteUserWizard(BankAdminDbContext context, CurrentSession 
 {
     private Company company = null!;
     private User user = null!;
+    private ServiceState state;
     private IReadOnlyDictionary<BankingService, int> approvers = null!;
 
     /// <inheritdoc />
@@ -60,19 +61,20 @@ public sealed class DeleteUserWizard(BankAdminDbContext context, CurrentSession 
         }
 
         user = found;
+        state = await context.UserRows(clock.GetUtcNow().UtcDateTime).Where(row => row.Id == id).Select(row => row.State).SingleAsync(ct);
         approvers = await context.CountApproversAsync(company.Id, ct);
-        return new Subject<UserForm>(UserForm.From(user, company), user.Version);
+        return new Subject<UserForm>(UserForm.From(user, company), user);
     }
 
     /// <inheritdoc />
-    public override IEnumerable<Described> Describe(UserForm input) =>
-        new UserSheet(company, user.Role) { Stored = user }.Describe(input, UserSheet.Hidden(user.ConfirmationPassword.Hash is not null));
+    public override IEnumerable<Described> Describe(UserForm input) => new UserSheet(company, user).Describe(
+        input, [.. UserSheet.Hidden(user.ConfirmationPassword.Hash is not null), new Described(UserSheet.Basic, "state", "サービス状態", state.Name())]);
 
     /// <inheritdoc />
     public override Sheet Compare(UserForm before, UserForm after) => Sheets.Of(Describe(after));
 
     /// <inheritdoc />
-    public override Task<IReadOnlyList<Violation>> CheckAsync(UserForm input, CancellationToken ct) => Task.FromResult(Check());
+    public override Task<IReadOnlyList<Violation>> CheckAsync(UserForm input, CancellationToken ct) => Task.FromResult(CheckStart());
 
     /// <inheritdoc />
     public override Task ApplyAsync(UserForm input, CancellationToken ct)
@@ -83,8 +85,9 @@ public sealed class DeleteUserWizard(BankAdminDbContext context, CurrentSession 
         return Task.CompletedTask;
     }
 
-    /// <summary>E-RSK-005, E-RSK-006 and E-RSK-007, before anything is opened as well as at the commit.</summary>
-    public IReadOnlyList<Violation> Check() => AuthorityOver.Refusal(session.Require().Actor, user.Id, user.Role, UserAct.Delete) is { } code
+    // E-RSK-005, E-RSK-006 and E-RSK-007, before anything is opened as well as at the commit.
+    /// <inheritdoc />
+    public override IReadOnlyList<Violation> CheckStart() => AuthorityOver.Refusal(session.Require().Actor, user.Id, user.Role, UserAct.Delete) is { } code
         ? [new Violation(code, "")]
         : ApproverRule.Check(company, approvers, Lost(), "").ToList();
 

@@ -74,14 +74,15 @@ public sealed class ListUsersController(BankAdminDbContext context, UserStarts s
             return SeeOther(ViewUserController.PathOf(user!.Id));
         }
 
-        var (draft, refused) = await starts.StartAsync(action, user, ct);
+        var (draft, refused) = await starts.StartAsync(action, user, filter.PathOf(filter.Page), ct);
         return draft is not null ? SeeOther(draft.Path)
             : refused.Count > 0 ? await RefuseAsync(filter, selected, refused, ct)
             : NotFound();
     }
 
     private async Task<IActionResult> RefuseAsync(UserFilter filter, string? selected, IReadOnlyList<Violation> refused, CancellationToken ct) =>
-        Refuse(ScreenCatalogue.Users, "list", await PageAsync(filter, selected, ct), refused, heading: "実行できませんでした。変更はまだ行われていません。");
+        Refuse(ScreenCatalogue.Users, "list", await PageAsync(filter, selected, ct), refused,
+            heading: selected is null && refused[0].Code == ErrorCodes.Required ? "利用者が選ばれていません。" : "この操作は始められません。何も変更していません。");
 
     private async Task<UserListPage> PageAsync(UserFilter filter, string? selected, CancellationToken ct)
     {
@@ -98,25 +99,17 @@ public sealed class ListUsersController(BankAdminDbContext context, UserStarts s
 public sealed class UserStarts(
     RegisterUserWizard register, ChangeUserWizard change, DeleteUserWizard delete, Wizards.WizardEngines engines)
 {
-    /// <summary>Begins one; or says why it cannot be begun; or neither: there is no such action.</summary>
-    public async Task<(WizardDraft? Draft, IReadOnlyList<Violation> Refused)> StartAsync(string? action, User? user, CancellationToken ct)
+    /// <summary>Begins one, to come back to the list as it was; or says why it cannot be begun; or neither: there is no such action.</summary>
+    public Task<(WizardDraft? Draft, IReadOnlyList<Violation> Refused)> StartAsync(string? action, User? user, string listPath, CancellationToken ct)
     {
         var subject = user?.Id.ToString() ?? "";
-        switch (action)
+        return action switch
         {
-            case "create" or "copy":
-                var begun = action == "copy" ? subject : "";
-                await register.LoadAsync(begun, ct);
-                return register.CheckPlace() is { Count: > 0 } full ? (null, full)
-                    : (await engines.For(register).StartAsync(begun, "/" + RegisterUserController.Path, ct), []);
-            case "change":
-                return (await engines.For(change).StartAsync(subject, "/" + ChangeUserController.Path, ct), []);
-            case "delete":
-                await delete.LoadAsync(subject, ct);
-                return delete.Check() is { Count: > 0 } refused ? (null, refused)
-                    : (await engines.For(delete).StartAsync(subject, "/" + DeleteUserController.Path, ct), []);
-            default:
-                return (null, []);
-        }
+            "create" => engines.For(register).StartAsync("", "/" + RegisterUserController.Path, ct, listPath),
+            "copy" => engines.For(register).StartAsync(subject, "/" + RegisterUserController.Path, ct, listPath),
+            "change" => engines.For(change).StartAsync(subject, "/" + ChangeUserController.Path, ct, listPath),
+            "delete" => engines.For(delete).StartAsync(subject, "/" + DeleteUserController.Path, ct, listPath),
+            _ => Task.FromResult<(WizardDraft?, IReadOnlyList<Violation>)>((null, [])),
+        };
     }
 }

@@ -35,6 +35,9 @@ public sealed record UserFilter
     /// <summary>Page, from 1.</summary>
     public int Page { get; set; } = 1;
 
+    /// <summary>Whether it leaves anybody out.</summary>
+    public bool Searches => !string.IsNullOrWhiteSpace(Q) || !string.IsNullOrEmpty(Role) || !string.IsNullOrEmpty(State);
+
     /// <summary>The address of a page.</summary>
     public string PathOf(int page) => Path(Order, Descending, page);
 
@@ -47,7 +50,7 @@ public sealed record UserFilter
     /// <summary>Those that are searched for.</summary>
     public IQueryable<UserRow> Apply(IQueryable<UserRow> users)
     {
-        var typed = Q is { Length: > LongestSearch } ? Q[..LongestSearch] : Q;
+        var typed = string.Concat((Q ?? "").EnumerateRunes().Take(LongestSearch));
         if (!string.IsNullOrWhiteSpace(typed))
         {
             var (id, name) = (LoginId.Key(typed), JapaneseText.Widen(typed));
@@ -61,6 +64,10 @@ public sealed record UserFilter
 
         return Named<ServiceState>(State) is { } state ? users.Where(user => user.State == state) : users;
     }
+
+    /// <summary>Whether a search finds a user by part of the login ID or of the name; nothing typed finds all.</summary>
+    public static bool Finds(string? typed, UserRow user) => string.IsNullOrWhiteSpace(typed)
+        || user.LoginIdKey.Contains(LoginId.Key(typed), StringComparison.Ordinal) || user.Name.Contains(JapaneseText.Widen(typed), StringComparison.Ordinal);
 
     /// <summary>Sorted; login IDs decide between equals, so that pages do not overlap.</summary>
     public IQueryable<UserRow> Sort(IQueryable<UserRow> users) => (Column, Descending) switch

@@ -1,3 +1,5 @@
+using BankAdmin.Domain;
+using BankAdmin.Domain.Limits;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Domain.Users;
@@ -35,11 +37,17 @@ public sealed class RegisterUserWizard(BankAdminDbContext context, CurrentSessio
     public override string Intent => "以下の内容で利用者を登録します。";
 
     /// <inheritdoc />
+    public override string DraftTitle => "利用者登録";
+
+    /// <inheritdoc />
     public override string Done => "以下の内容で利用者を登録しました。";
 
     /// <inheritdoc />
     public override string NextThing =>
-        $"登録した利用者にログインIDとログインパスワードをお伝えください。最初のログインで確認用パスワードの登録などを行います。強制変更にしたパスワードは、{TemporaryDays}日を過ぎると使えなくなります。";
+        $"登録した利用者にログインIDとログインパスワードをお伝えください。最初のログインで確認用パスワードを登録します。「強制変更する」とした場合はログインパスワードも変更し、{TemporaryDays}日以内に変更しないと使えなくなります。";
+
+    /// <inheritdoc />
+    protected override string Verb => "入力";
 
     /// <inheritdoc />
     protected override (Screen Basic, Screen Rights, Screen Accounts) Screens =>
@@ -50,12 +58,13 @@ public sealed class RegisterUserWizard(BankAdminDbContext context, CurrentSessio
     {
         await LoadCompanyAsync(ct);
         users = await Context.Users.CountAsync(ct);
-        var like = Guid.TryParse(subject, out var id) ? await Context.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == id, ct) : null;
-        return new Subject<UserForm>(UserForm.New(like, Company), 0);
+        Like = Guid.TryParse(subject, out var id) ? await Context.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == id, ct) : null;
+        return new Subject<UserForm>(UserForm.New(Like, Company));
     }
 
-    /// <summary>E-RSK-004.</summary>
-    public IReadOnlyList<Violation> CheckPlace() => UserRules.CheckPlace(Company, users).ToList();
+    // E-RSK-004, before anything is typed as well as at the commit.
+    /// <inheritdoc />
+    public override IReadOnlyList<Violation> CheckStart() => UserRules.CheckPlace(Company, users).ToList();
 
     /// <inheritdoc />
     public override IEnumerable<Described> Describe(UserForm input) => Sheet.Describe(input, UserSheet.Registered(input));
@@ -64,15 +73,22 @@ public sealed class RegisterUserWizard(BankAdminDbContext context, CurrentSessio
     public override Sheet Compare(UserForm before, UserForm after) => Sheets.Of(Describe(after));
 
     /// <inheritdoc />
+    public override IReadOnlyList<Warning> Warnings(UserForm input) =>
+        LimitsOf(input).Where(kind => AmountText.Check(input.Accounts.UserLimits.GetValueOrDefault(kind.Key), UserTransactionLimits.MaxDigits) is null
+            && AmountText.Read(input.Accounts.UserLimits[kind.Key]) == default).Select(kind => kind.Name).ToList() is { Count: > 0 } none
+            ? [new Warning("W-RSK-001", $"限度額が0円の取引は行えません（{string.Join('、', none)}）。")]
+            : [];
+
+    /// <inheritdoc />
     public override async Task<IReadOnlyList<Violation>> CheckAsync(UserForm input, CancellationToken ct) =>
-        [.. CheckPlace(), .. await CheckLoginIdAsync(input, ct)];
+        [.. CheckStart(), .. CheckStanding(input), .. await CheckLoginIdAsync(input, ct)];
 
     /// <inheritdoc />
     public override async Task ApplyAsync(UserForm input, CancellationToken ct)
     {
         var profile = ProfileOf(input);
         await Context.FreeLoginIdAsync(LoginId.Key(profile.LoginId), Now, ct);
-        Context.Add(Domain.Users.User.Register(new UserTerms(
+        Context.Add(Domain.Users.User.Register(Actor, new UserTerms(
             Company.Id, profile.LoginId, profile.Name, profile.Email, profile.Role,
             PasswordsOf(input).Login!, Domain.Credentials.StoredPassword.None)
         {

@@ -7,8 +7,11 @@ using BankAdmin.Web.Forms;
 
 namespace BankAdmin.Web.Features.Users.Shared;
 
-/// <summary>A password as accepted: its hash, and the login ID it was held against.</summary>
-public sealed record AcceptedPassword(string Hash, string LoginIdKey);
+/// <summary>A password as accepted.</summary>
+/// <param name="Hash">Its hash.</param>
+/// <param name="Against">What it was held against; it stands only while that does.</param>
+/// <param name="Repeats">It is one of those stored (E-RSK-002): told at the commit and no earlier, or it would answer guesses.</param>
+public sealed record AcceptedPassword(string Hash, string Against, bool Repeats = false);
 
 /// <summary>利用者登録 and 利用者変更 as typed, a part for each step. Only parts are bound from what is posted.</summary>
 public sealed record UserForm
@@ -29,7 +32,10 @@ public sealed record UserForm
     public AcceptedPassword? Confirmation { get; init; }
 
     /// <summary>A stored user as a form.</summary>
-    public static UserForm From(User user, Company company) => new()
+    /// <param name="user">The user.</param>
+    /// <param name="company">The contract.</param>
+    /// <param name="forces">Whether new passwords are to be changed at login unless said otherwise: one's own need not.</param>
+    public static UserForm From(User user, Company company, bool forces = true) => new()
     {
         Basic = new BasicPart
         {
@@ -39,8 +45,8 @@ public sealed record UserForm
             Email = user.Email,
             EmailAgain = user.Email,
             IsAdministrator = user.Role == UserRole.Administrator ? "true" : "false",
-            ForceChange = true,
-            ForceChangeConfirm = true,
+            ForceChange = forces,
+            ForceChangeConfirm = forces,
         },
         Rights = RightsOf(user, company),
         Accounts = AccountsOf(user, company),
@@ -57,7 +63,7 @@ public sealed record UserForm
     private static RightsPart RightsOf(User user, Company company) => new()
     {
         Rights = Domain.Users.Rights.OfferedBy(company)
-            .Where(right => user.Role == UserRole.Master || user.Rights.Any(held => held.Right == right.Key))
+            .Where(right => user.Holds(right.Key))
             .Select(right => right.Key.ToString()).ToList(),
         Offered = Domain.Users.Rights.OfferedBy(company).Select(right => right.Key).ToList(),
     };
@@ -65,7 +71,7 @@ public sealed record UserForm
     private static AccountsPart AccountsOf(User user, Company company) => new()
     {
         Accounts = company.Accounts
-            .Where(account => user.Role == UserRole.Master || user.Accounts.Any(held => held.AccountId == account.Id))
+            .Where(user.MayUse)
             .Select(account => account.Key).ToList(),
         Offered = company.Accounts.Select(account => account.Key).ToList(),
         UserLimits = UserTransactionLimits.Kinds.ToDictionary(kind => kind.Key, string? (kind) => kind.Of(user.Limits).Grouped),

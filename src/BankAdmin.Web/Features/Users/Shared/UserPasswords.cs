@@ -1,3 +1,4 @@
+using System.Globalization;
 using BankAdmin.Domain;
 using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Rules;
@@ -20,24 +21,30 @@ public sealed class UserPasswords(
     /// <summary>Days until an unused temporary password dies.</summary>
     public int TemporaryDays => bank.TemporaryPasswordDays;
 
-    /// <summary>Holds typed passwords against those the user has, and replaces them by their hashes.</summary>
+    /// <summary>What a password of that form is held against, in one word.</summary>
+    public static string AgainstOf(UserForm form, User? user) => string.Create(
+        CultureInfo.InvariantCulture, $"{LoginId.Key(form.Basic.LoginId)} {user?.LoginPassword.SetAtUtc:O} {user?.ConfirmationPassword.SetAtUtc:O}");
+
+    /// <summary>Replaces typed passwords by their hashes.</summary>
     /// <param name="form">The form, of the right shape.</param>
     /// <param name="user">The user; null: a new one.</param>
     public async Task<Redrawn<UserForm>> AcceptAsync(UserForm form, User? user, CancellationToken ct)
     {
         var (login, confirmation) = (form.Basic.NewLogin, form.Basic.NewConfirmation);
-        var otherLogin = login is null ? form.Login?.Hash ?? user?.LoginPassword.Hash : null;
-        var otherConfirmation = confirmation is null ? form.Confirmation?.Hash ?? user?.ConfirmationPassword.Hash : null;
+
+        // What the person typed here before may be told at once; what is stored may not.
         List<Violation> repeats =
         [
-            .. await RepeatsAsync(login, [user?.LoginPassword.Hash, otherConfirmation], ct),
-            .. await RepeatsAsync(confirmation, [user?.ConfirmationPassword.Hash, otherLogin], ct),
+            .. await hashing.RepeatsAsync(login, [confirmation is null ? form.Confirmation?.Hash : null], ct),
+            .. await hashing.RepeatsAsync(confirmation, [login is null ? form.Login?.Hash : null], ct),
         ];
         return repeats.Count > 0 ? new Redrawn<UserForm>(form, repeats) : new Redrawn<UserForm>(
             form with
             {
-                Login = login is null ? form.Login : await HashAsync(login, form.Basic, ct),
-                Confirmation = confirmation is null ? form.Confirmation : await HashAsync(confirmation, form.Basic, ct),
+                Login = login is null ? form.Login
+                    : await AcceptedAsync(login, [user?.LoginPassword.Hash, form.Basic.ChangeConfirmationPassword ? null : user?.ConfirmationPassword.Hash]),
+                Confirmation = confirmation is null ? form.Confirmation
+                    : await AcceptedAsync(confirmation, [user?.ConfirmationPassword.Hash, form.Basic.ChangeLoginPassword ? null : user?.LoginPassword.Hash]),
                 Basic = form.Basic with
                 {
                     LoginPasswordKept = form.Basic.ChangeLoginPassword,
@@ -45,20 +52,9 @@ public sealed class UserPasswords(
                 },
             },
             []);
-    }
 
-    /// <summary>E-RSK-002 where a typed password is one of those stored.</summary>
-    public async Task<IReadOnlyList<Violation>> RepeatsAsync(NewPassword? typed, IEnumerable<string?> hashes, CancellationToken ct)
-    {
-        foreach (var hash in hashes.OfType<string>().Where(_ => typed is not null))
-        {
-            if (await hashing.VerifyAsync(hash, typed!.Typed!, ct) != PasswordVerdict.Wrong)
-            {
-                return [new Violation(ErrorCodes.PasswordRepeats, typed.Field)];
-            }
-        }
-
-        return [];
+        async Task<AcceptedPassword> AcceptedAsync(NewPassword typed, IEnumerable<string?> stored) => new(
+            await HashAsync(typed, ct), AgainstOf(form, user), await hashing.IsOneOfAsync(typed.Typed!, stored, ct));
     }
 
     /// <summary>Hashes a password that passed its checks.</summary>
@@ -69,20 +65,22 @@ public sealed class UserPasswords(
         : force ? StoredPassword.Temporary(accepted.Hash, nowUtc, bank.TemporaryPasswordDays)
         : StoredPassword.Own(accepted.Hash, nowUtc);
 
-    /// <summary>What goes with new passwords: they end the stops by wrong entries, and the sessions where somebody else set them.</summary>
+    /// <summary>
+    /// What goes with passwords that somebody else set: they end the stops by wrong entries, and the sessions. Nobody lifts
+    /// their own stop.
+    /// </summary>
     public void SetAlongside(Actor actor, User user, StoredPassword? login, StoredPassword? confirmation)
     {
-        foreach (var kind in new[] { (EntryKind.Login, login), (EntryKind.Confirmation, confirmation) }.Where(set => set.Item2 is not null))
+        if (actor.UserId == user.Id || (login ?? confirmation) is null)
         {
-            context.Alongside(_ => counters.ClearAsync(user.Id, kind.Item1));
+            return;
         }
 
-        if (actor.UserId != user.Id && (login ?? confirmation) is not null)
+        foreach (var (kind, _) in new[] { (EntryKind.Login, login), (EntryKind.Confirmation, confirmation) }.Where(set => set.Item2 is not null))
         {
-            sessions.EndAlongside(user.Id);
+            context.Alongside(_ => counters.ClearAsync(user.Id, kind));
         }
+
+        sessions.EndAlongside(user.Id);
     }
-
-    private async Task<AcceptedPassword> HashAsync(NewPassword typed, BasicPart basic, CancellationToken ct) =>
-        new(await HashAsync(typed, ct), LoginId.Key(basic.LoginId));
 }

@@ -1,5 +1,6 @@
 using BankAdmin.Domain;
 using BankAdmin.Domain.Companies;
+using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Limits;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Users;
@@ -9,10 +10,13 @@ namespace BankAdmin.Web.Features.Users.Shared;
 
 /// <summary>A user described: on confirm, result and inquiry pages alike.</summary>
 /// <param name="Company">The contract.</param>
-/// <param name="Role">利用者区分; the Master holds everything.</param>
-public sealed record UserSheet(Company Company, UserRole Role)
+/// <param name="Stored">The user as stored, whose hidden rights count too; null: a new one.</param>
+public sealed record UserSheet(Company Company, User? Stored)
 {
-    private const string Basic = "利用者基本情報";
+    /// <summary>Heading of 基本情報.</summary>
+    public const string Basic = "利用者基本情報";
+
+    private const string NotApplicable = "対象外";
 
     /// <summary>The rows of what is typed, or of a stored user as a form.</summary>
     /// <param name="form">The form.</param>
@@ -29,34 +33,39 @@ public sealed record UserSheet(Company Company, UserRole Role)
 
     /// <summary>Password rows of a registration.</summary>
     public static IEnumerable<Described> Registered(UserForm form) =>
-        [new(Basic, "loginPassword", "ログインパスワード", $"*****{Forced(form.Basic.ForceChange)}")];
+        [new(Basic, "loginPassword", "ログインパスワード", "*****"), Forced("forceChange", "ログイン時の強制変更", form.Basic.ForceChange)];
 
     /// <summary>Password rows of a change.</summary>
-    public static IEnumerable<Described> Changed(UserForm form) =>
+    public IEnumerable<Described> Changed(UserForm form) =>
     [
-        Row("changeLoginPassword", "ログインパスワード", form.Basic.ChangeLoginPassword, form.Basic.ForceChange),
-        Row("changeConfirmationPassword", "確認用パスワード", form.Basic.ChangeConfirmationPassword, form.Basic.ForceChangeConfirm),
+        .. Change("changeLoginPassword", "ログインパスワード", form.Basic.ChangeLoginPassword, Stored!.LoginPassword, "forceChange", form.Basic.ForceChange),
+        .. Change("changeConfirmationPassword", "確認用パスワード", form.Basic.ChangeConfirmationPassword, Stored.ConfirmationPassword, "forceChangeConfirm", form.Basic.ForceChangeConfirm),
     ];
 
     /// <summary>The rights that count: those chosen, with those that are stored and not asked for, now or when the form was shown.</summary>
-    public IReadOnlyCollection<Permission> RightsOf(UserForm form, User? stored)
+    public IReadOnlyCollection<Permission> RightsOf(UserForm form)
     {
         var asked = Rights.OfferedBy(Company).Select(right => right.Key).Intersect(form.Rights.Offered).ToHashSet();
         return Role == UserRole.Master ? Rights.All.Select(right => right.Key).ToList()
-            : [.. form.Rights.Chosen.Where(asked.Contains), .. stored?.Rights.Select(held => held.Right).Where(key => !asked.Contains(key)) ?? []];
+            : [.. form.Rights.Chosen.Where(asked.Contains), .. Stored?.Rights.Select(held => held.Right).Where(key => !asked.Contains(key)) ?? []];
     }
 
     /// <summary>The limits that apply to somebody with these rights.</summary>
     public IReadOnlyList<UserLimitKind> LimitsOf(IReadOnlyCollection<Permission> rights) =>
         UserTransactionLimits.Kinds.Where(kind => Company.Has(kind.Service) && kind.AppliesTo(rights)).ToList();
 
-    /// <summary>The user whose hidden rights count too.</summary>
-    public User? Stored { get; init; }
+    private UserRole Role => Stored?.Role ?? UserRole.General;
 
-    private static string Forced(bool force) => force ? "（ログイン時に強制変更する）" : "（ログイン時に強制変更しない）";
+    private static Described Forced(string key, string label, bool force) => new(Basic, key, label, force ? "強制変更する" : "強制変更しない") { Absent = NotApplicable };
 
-    private static Described Row(string key, string label, bool changes, bool force) =>
-        new(Basic, key, label, changes ? "変更する" + Forced(force) : "変更しない", Muted: !changes);
+    private static IEnumerable<Described> Change(string key, string label, bool changes, StoredPassword stored, string forceKey, bool force)
+    {
+        yield return new Described(Basic, key, label, changes ? "変更する" : "変更しない", Muted: !changes) { Was = stored.Hash is null ? "未登録" : "*****" };
+        if (changes)
+        {
+            yield return Forced(forceKey, $"{label}の強制変更", force);
+        }
+    }
 
     private IEnumerable<Described> Head(UserForm form, IEnumerable<Described> passwords)
     {
@@ -75,7 +84,7 @@ public sealed record UserSheet(Company Company, UserRole Role)
 
     private IEnumerable<Described> RightRows(UserForm form)
     {
-        var rights = RightsOf(form, Stored);
+        var rights = RightsOf(form);
         return from right in Rights.OfferedBy(Company)
                let granted = rights.Contains(right.Key)
                select new Described($"サービス利用権限（{right.Block}）", $"rights:{right.Key}", right.FullName, granted ? "付与する" : "付与しない", Muted: !granted);
@@ -87,14 +96,14 @@ public sealed record UserSheet(Company Company, UserRole Role)
         return new Described("利用可能口座", $"accounts:{account.Key}", account.Name, usable ? "利用する" : "利用しない", Muted: !usable);
     });
 
-    // A limit that no right needs is no limit: the sheet says so where a right was taken away.
+    // A limit goes with the last right that needs it, and the sheet says so.
     private IEnumerable<Described> LimitRows(UserForm form)
     {
-        var applying = LimitsOf(RightsOf(form, Stored));
+        var applying = LimitsOf(RightsOf(form));
         return from kind in UserTransactionLimits.Kinds
                where applying.Contains(kind)
                let typed = form.Accounts.UserLimits.GetValueOrDefault(kind.Key)
                let value = AmountText.Check(typed, UserTransactionLimits.MaxDigits) is null ? AmountText.Read(typed).ToString() : typed ?? ""
-               select new Described("利用者一回当たり限度額", $"userLimits.{kind.Key}", kind.Name, value, Kind: ValueKind.Amount);
+               select new Described("利用者一回当たり限度額", $"userLimits.{kind.Key}", kind.Name, value, Kind: ValueKind.Amount) { Absent = NotApplicable };
     }
 }

@@ -4,7 +4,6 @@ using BankAdmin.Domain.Rules;
 using BankAdmin.Domain.Users;
 using BankAdmin.Web.Forms;
 using FluentValidation;
-using FluentValidation.Results;
 
 namespace BankAdmin.Web.Features.Users.Shared;
 
@@ -19,7 +18,7 @@ public sealed class BasicValidator : AbstractValidator<BasicPart>
         RuleFor(basic => basic.LoginId).LoginId();
         RuleFor(basic => basic.LoginIdAgain).SameAs(basic => basic.LoginId);
         RuleFor(basic => basic.UserName).FullWidthName(User.NameMaxLength);
-        RuleFor(basic => basic.Email).MailAddress(User.EmailMaxLength);
+        RuleFor(basic => basic.Email).MailAddress(User.EmailMinLength, User.EmailMaxLength);
         RuleFor(basic => basic.EmailAgain).SameAs(basic => basic.Email);
         RuleFor(basic => basic.IsAdministrator).OneOf(["true", "false"]);
         RuleFor(basic => basic).Custom((basic, context) => context.Fail(
@@ -65,16 +64,4 @@ public sealed class AccountsValidator : AbstractValidator<AccountsPart>
 
     private static string? AmountTextOf(Dictionary<string, string?> limits, UserLimitKind kind) =>
         Domain.AmountText.Check(limits.GetValueOrDefault(kind.Key), UserTransactionLimits.MaxDigits);
-}
-
-/// <summary>Puts violations of the domain's rules into a validator's result.</summary>
-internal static class ViolationFailures
-{
-    public static void Fail<T>(this ValidationContext<T> context, IEnumerable<Violation>? violations)
-    {
-        foreach (var violation in violations ?? [])
-        {
-            context.AddFailure(new ValidationFailure(violation.Field, violation.Code) { ErrorCode = violation.Code, CustomState = violation.Arguments });
-        }
-    }
 }

@@ -25,6 +25,9 @@ public abstract class UserWizard(BankAdminDbContext context, CurrentSession sess
     /// <summary>The user; null: a new one.</summary>
     public User? User { get; protected set; }
 
+    /// <summary>The user a new one is made like (複写); null: nobody.</summary>
+    public User? Like { get; protected set; }
+
     /// <summary>Whether a new user is made.</summary>
     public bool Registers => User is null;
 
@@ -41,9 +44,9 @@ public abstract class UserWizard(BankAdminDbContext context, CurrentSession sess
     public override IReadOnlyList<InputStep<UserForm>> Steps => field ??=
     [
         new InputStep<UserForm, BasicPart>(
-            BasicKey, Screens.Basic, "利用者基本情報を入力", new BasicValidator(passwords.MaxLength), form => form.Basic, PutBasic),
+            BasicKey, Screens.Basic, $"利用者基本情報を{Verb}", new BasicValidator(passwords.MaxLength), form => form.Basic, PutBasic),
         new InputStep<UserForm, RightsPart>(
-            RightsKey, Screens.Rights, "利用者権限を入力", new RightsValidator(() => May(UserAct.ChangeRights) ? Offered : null), form => form.Rights,
+            RightsKey, Screens.Rights, $"利用者権限を{Verb}", new RightsValidator(() => May(UserAct.ChangeRights) ? Offered : null), form => form.Rights,
             (before, posted) => May(UserAct.ChangeRights) ? before with { Rights = posted with { Offered = Offered.Select(right => right.Key).ToList() } } : before),
         new AccountsStep(this, Screens.Accounts),
     ];
@@ -52,7 +55,10 @@ public abstract class UserWizard(BankAdminDbContext context, CurrentSession sess
     public IReadOnlyList<Right> Offered => field ??= Rights.OfferedBy(Company);
 
     /// <summary>How the user is described.</summary>
-    public UserSheet Sheet => new(Company, User?.Role ?? UserRole.General) { Stored = User };
+    public UserSheet Sheet => new(Company, User);
+
+    /// <summary>What is done on the first two steps, as the manual calls it: 入力, 変更.</summary>
+    protected abstract string Verb { get; }
 
     /// <summary>The screens of the three steps.</summary>
     protected abstract (Screen Basic, Screen Rights, Screen Accounts) Screens { get; }
@@ -73,11 +79,13 @@ public abstract class UserWizard(BankAdminDbContext context, CurrentSession sess
     public bool May(UserAct act) => User is null || AuthorityOver.May(Actor, User, act);
 
     /// <summary>The limits that are asked for with these rights.</summary>
-    public IReadOnlyList<UserLimitKind> LimitsOf(UserForm form) => Sheet.LimitsOf(Sheet.RightsOf(form, User));
+    public IReadOnlyList<UserLimitKind> LimitsOf(UserForm form) => Sheet.LimitsOf(Sheet.RightsOf(form));
 
     /// <inheritdoc />
     public override InputStep<UserForm> StepOf(string field) => Steps.Single(step => step.Key == (
-        field == "rights" ? RightsKey : field == "accounts" || field.StartsWith("userLimits", StringComparison.Ordinal) ? AccountsKey : BasicKey));
+        field.StartsWith("rights", StringComparison.Ordinal) ? RightsKey
+        : field.StartsWith("accounts", StringComparison.Ordinal) || field.StartsWith("userLimits", StringComparison.Ordinal) ? AccountsKey
+        : BasicKey));
 
     /// <inheritdoc />
     public override async Task<Redrawn<UserForm>> AcceptAsync(InputStep<UserForm> step, UserForm input, CancellationToken ct)
@@ -112,8 +120,8 @@ public abstract class UserWizard(BankAdminDbContext context, CurrentSession sess
     protected UserProfile ProfileOf(UserForm form)
     {
         var basic = form.Basic;
-        var rights = User?.Role == UserRole.Master ? [] : Sheet.RightsOf(form, User).ToList();
-        var asked = LimitsOf(form).Select(kind => kind.Key).ToHashSet();
+        var rights = User?.Role == UserRole.Master ? [] : Sheet.RightsOf(form).ToList();
+        var asked = LimitsOf(form).ToHashSet();
         var stored = User?.Limits ?? UserTransactionLimits.Zero;
         return new UserProfile(
             May(UserAct.ChangeProfile) ? basic.FoldedLoginId : User!.LoginId,
@@ -124,19 +132,39 @@ public abstract class UserWizard(BankAdminDbContext context, CurrentSession sess
             User?.Role == UserRole.Master ? [] : Company.Accounts.Where(account => form.Accounts.Accounts.Contains(account.Key)).Select(account => account.Id).ToList(),
             UserTransactionLimits.Each(LimitFor));
 
-        Yen LimitFor(string key)
-        {
-            var kind = UserTransactionLimits.Kinds.Single(kind => kind.Key == key);
-            return asked.Contains(key) ? AmountText.Read(form.Accounts.UserLimits[key])
-                : Company.Has(kind.Service) ? default
-                : kind.Of(stored);
-        }
+        Yen LimitFor(UserLimitKind kind) => asked.Contains(kind) ? AmountText.Read(form.Accounts.UserLimits[kind.Key])
+            : Company.Has(kind.Service) ? default
+            : kind.Of(stored);
     }
 
     /// <summary>The new passwords of the form.</summary>
     protected (StoredPassword? Login, StoredPassword? Confirmation) PasswordsOf(UserForm form) => (
         passwords.Stored(form.Basic.ChangeLoginPassword ? form.Login : null, form.Basic.ForceChange, Now),
         passwords.Stored(form.Basic.ChangeConfirmationPassword ? form.Confirmation : null, form.Basic.ForceChangeConfirm, Now));
+
+    /// <summary>Whether an accepted password still stands: what it was held against is as it was.</summary>
+    public bool Stands(AcceptedPassword? accepted, UserForm form) => accepted?.Against == UserPasswords.AgainstOf(form, User);
+
+    /// <inheritdoc />
+    public override IReadOnlyList<Violation> CheckLast(UserForm input) =>
+        (from password in NewPasswordsOf(input) where password.Accepted!.Repeats select new Violation(ErrorCodes.PasswordRepeats, password.Field)).ToList();
+
+    /// <summary>E-COM-001 for a password that has to be typed again, because the stored ones are not those it was held against.</summary>
+    protected IEnumerable<Violation> CheckStanding(UserForm form) =>
+        from password in NewPasswordsOf(form) where !Stands(password.Accepted, form) select new Violation(ErrorCodes.Required, password.Field);
+
+    private static IEnumerable<(string Field, AcceptedPassword? Accepted)> NewPasswordsOf(UserForm form)
+    {
+        if (form.Basic.ChangeLoginPassword)
+        {
+            yield return ("loginPassword", form.Login);
+        }
+
+        if (form.Basic.ChangeConfirmationPassword)
+        {
+            yield return ("confirmPw", form.Confirmation);
+        }
+    }
 
     // What the person may not change comes from the store, whatever is posted; a password stands while what it was
     // held against does: the login ID, and the other password, whose change may be given up.
@@ -165,7 +193,7 @@ public abstract class UserWizard(BankAdminDbContext context, CurrentSession sess
             },
         };
 
-        AcceptedPassword? Standing(AcceptedPassword? accepted) => accepted?.LoginIdKey == LoginId.Key(basic.LoginId) ? accepted : null;
+        AcceptedPassword? Standing(AcceptedPassword? accepted) => Stands(accepted, before with { Basic = basic }) ? accepted : null;
     }
 
     private UserForm WithFunds(UserForm form, bool chosen)
@@ -200,6 +228,6 @@ public abstract class UserWizard(BankAdminDbContext context, CurrentSession sess
         }
 
         public override IReadOnlyList<Violation> Check(UserForm input) =>
-            Check(new AccountsValidator(Wizard.Company, Wizard.Sheet.RightsOf(input, Wizard.User), Wizard.LimitsOf(input)), input.Accounts);
+            Check(new AccountsValidator(Wizard.Company, Wizard.Sheet.RightsOf(input), Wizard.LimitsOf(input)), input.Accounts);
     }
 }

@@ -1,7 +1,8 @@
 using BankAdmin.Domain.Rules;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Persistence;
-using BankAdmin.Web.Features.Users.Shared;
+using BankAdmin.Web.Features.Users.ListUsers;
+using BankAdmin.Web.Forms;
 using FluentValidation;
 
 namespace BankAdmin.Web.Features.Users.SuspendUsers;
@@ -22,12 +23,24 @@ public enum NextState
 /// <summary>利用者停止・解除 as chosen, by login ID.</summary>
 public sealed record SuspendUsersForm
 {
+    /// <summary>Part of a login ID or of a name, to find rows by; chosen rows stay.</summary>
+    public string? Q { get; set; }
+
     /// <summary>Names of <see cref="SuspendUsers.NextState"/>; a user who is absent is kept.</summary>
     public Dictionary<string, string?> NextState { get; set; } = [];
 
+    /// <summary>The サービス状態 that each row showed: what was chosen was chosen for that.</summary>
+    public Dictionary<string, string?> Shown { get; set; } = [];
+
     /// <summary>What shall become of a user.</summary>
-    public NextState Of(UserRow user) =>
-        Enum.TryParse<NextState>(NextState.GetValueOrDefault(user.LoginId), out var next) ? next : SuspendUsers.NextState.Keep;
+    public NextState Of(string loginId) =>
+        Enum.TryParse<NextState>(NextState.GetValueOrDefault(loginId), out var next) ? next : SuspendUsers.NextState.Keep;
+
+    /// <summary>The login IDs something is chosen for.</summary>
+    public IEnumerable<string> Chosen => NextState.Keys.Where(loginId => Of(loginId) != SuspendUsers.NextState.Keep);
+
+    /// <summary>Whether a row is shown.</summary>
+    public bool Shows(UserRow user) => Of(user.LoginId) != SuspendUsers.NextState.Keep || UserFilter.Finds(Q, user);
 
     /// <summary>What can become of a user, and why not more.</summary>
     /// <param name="actor">Who does it.</param>

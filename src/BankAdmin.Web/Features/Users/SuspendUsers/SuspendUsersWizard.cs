@@ -18,9 +18,10 @@ namespace BankAdmin.Web.Features.Users.SuspendUsers;
 public sealed class SuspendUsersWizard(
     BankAdminDbContext context, CurrentSession session, SignInSessions sessions, EntryCounters counters, TimeProvider clock) : Wizard<SuspendUsersForm>
 {
+    private const string Field = "nextState";
+
     private Company company = null!;
     private IReadOnlyDictionary<BankingService, int> approvers = null!;
-    private bool stopsOneself;
 
     /// <inheritdoc />
     public override string Name => "suspend-users";
@@ -38,17 +39,15 @@ public sealed class SuspendUsersWizard(
     public override string Done => "以下の利用者の状態を変更しました。";
 
     /// <inheritdoc />
-    public override bool EndsOwnSession => stopsOneself;
+    public override int Schema => 2;
 
+    // What was posted for somebody who is no user (any more) is kept to be told, but nothing where nothing was chosen.
     /// <inheritdoc />
     public override IReadOnlyList<InputStep<SuspendUsersForm>> Steps => field ??=
     [
         new InputStep<SuspendUsersForm, SuspendUsersForm>(
             "users", ScreenCatalogue.SuspendUsers, "利用者を選択", new SuspendUsersForm.Validator(), form => form,
-            (_, posted) => new SuspendUsersForm
-            {
-                NextState = posted.NextState.Where(next => Users.Any(user => user.LoginId == next.Key)).ToDictionary(),
-            }),
+            (_, posted) => posted with { NextState = posted.NextState.Where(next => next.Value != nameof(NextState.Keep)).ToDictionary() }),
     ];
 
     /// <summary>The users of the company.</summary>
@@ -64,51 +63,47 @@ public sealed class SuspendUsersWizard(
         company = await context.Companies.AsNoTracking().SingleAsync(ct);
         Users = await context.UserRows(clock.GetUtcNow().UtcDateTime).OrderBy(user => user.LoginIdKey).ToListAsync(ct);
         approvers = await context.CountApproversAsync(company.Id, ct);
-        return new Subject<SuspendUsersForm>(new SuspendUsersForm(), 0);
+        return new Subject<SuspendUsersForm>(new SuspendUsersForm());
     }
 
-    /// <inheritdoc />
-    public override IEnumerable<Described> Describe(SuspendUsersForm input) => Users.Select(user => Row(user, input.Of(user) switch
-    {
-        NextState.Keep => user.State,
-        NextState.Stop => ServiceState.Stopped,
-        NextState.Release => ServiceState.Active,
-        _ => throw new InvalidOperationException("Unknown next state."),
-    }));
+    /// <summary>The users something is chosen for.</summary>
+    public IEnumerable<UserRow> ChosenBy(SuspendUsersForm input) => Users.Where(user => input.Of(user.LoginId) != NextState.Keep);
 
     /// <inheritdoc />
-    public override Sheet Compare(SuspendUsersForm before, SuspendUsersForm after)
-    {
-        var chosen = Users.Where(user => after.Of(user) != NextState.Keep).Select(user => KeyOf(user)).ToHashSet();
-        return Sheets.Compare(
-            Users.Select(user => Row(user, user.State)).Where(row => chosen.Contains(row.Key)).ToList(),
-            Describe(after).Where(row => chosen.Contains(row.Key)).ToList());
-    }
+    public override IEnumerable<Described> Describe(SuspendUsersForm input) => ChosenBy(input).Select(user =>
+        Row(user, input.Of(user.LoginId) == NextState.Stop ? ServiceState.Stopped : ServiceState.Active));
+
+    /// <inheritdoc />
+    public override Sheet Compare(SuspendUsersForm before, SuspendUsersForm after) =>
+        Sheets.Compare(ChosenBy(after).Select(user => Row(user, user.State)).ToList(), Describe(after).ToList());
+
+    /// <inheritdoc />
+    public override Task<Redrawn<SuspendUsersForm>?> ActAsync(SuspendUsersForm input, string action, CancellationToken ct) =>
+        Task.FromResult(action == "search" ? new Redrawn<SuspendUsersForm>(input, []) : null);
 
     /// <inheritdoc />
     public override async Task<IReadOnlyList<Violation>> CheckAsync(SuspendUsersForm input, CancellationToken ct)
     {
-        var refused = from user in Users
-                      let next = input.Of(user)
-                      let choices = SuspendUsersForm.Choices(Actor, user)
-                      where !choices.Offered.Contains(next)
-                      select next == NextState.Release && choices.Refusal is { } code
-                          ? new Violation(code, "nextState")
-                          : new Violation(ErrorCodes.ChangedByOther, "nextState", $"{user.Name}さんは{user.State.Name()}");
-        return [.. refused, .. ApproverRule.Check(company, approvers, await LostAsync(input, ct), "nextState")];
+        var gone = input.Chosen.Except(Users.Select(user => user.LoginId)).Select(loginId =>
+            new Violation(ErrorCodes.ChangedByOther, Field, $"ログインID {loginId} の利用者は登録されていません"));
+        var moved = from user in ChosenBy(input)
+                    let code = RefusalOf(user, input)
+                    where code is not null
+                    select code == ErrorCodes.ChangedByOther ? new Violation(code, Field, $"{user.Name}さんは{user.State.Name()}") : new Violation(code, Field);
+        return [.. gone, .. moved, .. CheckApprovers(await LoadAsync(input, ct))];
     }
 
     /// <inheritdoc />
     public override async Task ApplyAsync(SuspendUsersForm input, CancellationToken ct)
     {
-        context.EnsureApprovers(company.Id, await LostAsync(input, ct));
-        foreach (var user in await ChosenAsync(input, ct))
+        var chosen = await LoadAsync(input, ct);
+        context.EnsureApprovers(company.Id, LostBy(chosen).ToList());
+        foreach (var (user, next) in chosen)
         {
-            if (input.Of(Users.Single(row => row.Id == user.Id)) == NextState.Stop)
+            if (next == NextState.Stop)
             {
                 user.Stop(Actor);
                 sessions.EndAlongside(user.Id);
-                stopsOneself |= user.Id == Actor.UserId;
             }
             else
             {
@@ -119,17 +114,33 @@ public sealed class SuspendUsersWizard(
         }
     }
 
-    private static string KeyOf(UserRow user) => $"nextState:{user.LoginId}";
-
-    private static Described Row(UserRow user, ServiceState state) => new("サービス状態", KeyOf(user), $"{user.LoginId}　{user.Name}", state.Name());
-
-    private async Task<List<BankingService>> LostAsync(SuspendUsersForm input, CancellationToken ct) =>
-        (await ChosenAsync(input, ct)).Where(user => input.Of(Users.Single(row => row.Id == user.Id)) == NextState.Stop)
-            .SelectMany(user => ApproverRule.Lost(user, user.Role, suspended: true, [])).ToList();
-
-    private Task<List<User>> ChosenAsync(SuspendUsersForm input, CancellationToken ct)
+    // What was chosen was chosen for the state the row showed; a stop that came since is lifted by nobody unseen.
+    private string? RefusalOf(UserRow user, SuspendUsersForm input)
     {
-        var ids = Users.Where(user => input.Of(user) != NextState.Keep).Select(user => user.Id).ToList();
-        return context.Users.Where(user => ids.Contains(user.Id)).OrderBy(user => user.LoginIdKey).ToListAsync(ct);
+        var next = input.Of(user.LoginId);
+        var (offered, refusal) = SuspendUsersForm.Choices(Actor, user);
+        return next == NextState.Release && refusal is not null ? refusal
+            : !offered.Contains(next) || input.Shown.GetValueOrDefault(user.LoginId) != user.State.ToString() ? ErrorCodes.ChangedByOther
+            : null;
+    }
+
+    private IEnumerable<Violation> CheckApprovers(IReadOnlyList<(User User, NextState Next)> chosen)
+    {
+        var names = string.Join('、', chosen.Where(choice => LostBy([choice]).Any()).Select(choice => choice.User.Name + "さん"));
+        return ApproverRule.Check(company, approvers, LostBy(chosen).ToList(), Field, $"{names}を停止すると承認できる利用者が足りなくなります。");
+    }
+
+    private static IEnumerable<BankingService> LostBy(IEnumerable<(User User, NextState Next)> chosen) =>
+        chosen.Where(choice => choice.Next == NextState.Stop).SelectMany(choice => ApproverRule.Lost(choice.User, choice.User.Role, suspended: true, []));
+
+    private static Described Row(UserRow user, ServiceState state) =>
+        new("サービス状態", $"nextState:{user.LoginId}", $"{user.LoginId}　{user.Name}", state.Name());
+
+    private async Task<List<(User User, NextState Next)>> LoadAsync(SuspendUsersForm input, CancellationToken ct)
+    {
+        var next = ChosenBy(input).ToDictionary(user => user.Id, user => input.Of(user.LoginId));
+        var ids = next.Keys.ToList();
+        var users = await context.Users.Where(user => ids.Contains(user.Id)).OrderBy(user => user.LoginIdKey).ToListAsync(ct);
+        return users.Select(user => (user, next[user.Id])).ToList();
     }
 }

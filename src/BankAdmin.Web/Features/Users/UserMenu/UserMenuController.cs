@@ -15,8 +15,6 @@ public sealed class UserMenuController(CurrentSession session) : ScreenControlle
 
     private IEnumerable<MenuBlock> Blocks()
     {
-        yield return new MenuBlock("パスワード",
-            [new MenuItem(ScreenCatalogue.ChangeOwnPassword, "自分のログインパスワードと確認用パスワードを変更します。", "/users/password/start")]);
         if (session.Require().Role.AdministersCompany())
         {
             yield return new MenuBlock("利用者情報",
@@ -26,5 +24,8 @@ public sealed class UserMenuController(CurrentSession session) : ScreenControlle
                 new MenuItem(ScreenCatalogue.SuspendUsers, "利用を停止し、停止を解除します。", "/users/suspend/start"),
             ]);
         }
+
+        yield return new MenuBlock("パスワード",
+            [new MenuItem(ScreenCatalogue.ChangeOwnPassword, "自分のログインパスワードと確認用パスワードを変更します。", "/users/password/start")]);
     }
 }

@@ -42,7 +42,7 @@ public sealed class ViewUserController(BankAdminDbContext context, ReceiptStore 
 
         var company = await Context.Companies.AsNoTracking().SingleAsync(ct);
         var row = await Context.UserRows(clock.GetUtcNow().UtcDateTime).SingleAsync(u => u.Id == Id, ct);
-        var sheet = new UserSheet(company, user.Role) { Stored = user };
+        var sheet = new UserSheet(company, user);
         var standing = Standing(row, company).ToList();
         var facts = sheet.Describe(UserForm.From(user, company), UserSheet.Hidden(user.ConfirmationPassword.Hash is not null));
 

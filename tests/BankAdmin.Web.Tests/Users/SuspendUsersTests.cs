@@ -1,0 +1,162 @@
+using BankAdmin.Domain;
+using BankAdmin.Domain.Credentials;
+using BankAdmin.Domain.Operations;
+using BankAdmin.Domain.Users;
+using BankAdmin.Infrastructure.Credentials;
+using BankAdmin.Testing;
+using BankAdmin.Testing.Builders;
+using BankAdmin.Testing.Pages;
+using BankAdmin.Web.Tests.Scenes;
+using Shouldly;
+using Xunit;
+
+namespace BankAdmin.Web.Tests.Users;
+
+/// <summary>BRSK016 → BRSK017 beyond who may do what.</summary>
+public sealed class SuspendUsersTests : WebTest
+{
+    protected override CompanyBuilder[] Companies =>
+    [
+        A.Company("9000000701").WithMaster("kanri001").WithAdministrator("kanri002", Permission.Balance)
+            .WithUser("tomare001", UserRole.General, "LoginStopped", A.ConfirmationPassword, forceChange: false, Permission.Balance)
+            .WithUser("tomare002", UserRole.General, "ConfirmationStopped", A.ConfirmationPassword, forceChange: false, Permission.Balance)
+            .WithUser("tomare003", UserRole.General, "LoginPaused", A.ConfirmationPassword, forceChange: false, Permission.Balance)
+            .WithUser("tomare004", UserRole.General, "ConfirmationPaused", A.ConfirmationPassword, forceChange: false, Permission.Balance)
+            .WithUser("ippan001", UserRole.General, Permission.Balance),
+    ];
+
+    [Fact]
+    public async Task One_release_lifts_every_stop_and_the_password_stays()
+    {
+        await StopAsync("tomare002", EntryKind.Login);
+        var master = await LoggedInAsync("kanri001");
+        (await StateOfAsync(master, "tomare002")).ShouldBe("ログインパスワード利用停止", "the worst is shown");
+        (await master.SuspendAsync("kanri001", "tomare002", "Stop")).Screen.ShouldBe("BRSK017");
+        (await StateOfAsync(master, "tomare002")).ShouldBe("サービス利用停止", "the worst is shown");
+
+        var result = await master.SuspendAsync("kanri001", "tomare002", "Release");
+
+        result.Sheet["nextState:tomare002"].ShouldBe(new SheetLine("利用可能", true, "サービス利用停止"));
+        (await StateOfAsync(master, "tomare002")).ShouldBe("利用可能");
+        var released = await LoggedInAsync("tomare002");
+        (await (await released.OpenUsersAsync("BRSK002")).FillConfirmation(A.ConfirmationPassword, "Other2026").SubmitAsync("change")).Screen.ShouldBe("BRSK004");
+    }
+
+    [Theory]
+    [InlineData("tomare001", "ログインパスワード利用停止")]
+    [InlineData("tomare003", "ログインパスワード一時停止")]
+    [InlineData("tomare004", "確認用パスワード一時停止")]
+    public async Task Each_stop_is_shown_found_and_released(string loginId, string state)
+    {
+        var master = await LoggedInAsync("kanri001");
+        (await StateOfAsync(master, loginId)).ShouldBe(state);
+        var list = await master.GetAsync("/users?state=" + Enum.GetValues<ServiceState>().Single(known => known.Name() == state));
+        list.KeysBeginning("row:").ShouldContain($"row:{loginId}");
+        list.KeysBeginning("row:").Count().ShouldBe(1);
+
+        (await master.SuspendAsync("kanri001", loginId, "Release")).Screen.ShouldBe("BRSK017");
+
+        (await StateOfAsync(master, loginId)).ShouldBe("利用可能");
+        (await NewBrowser().TryLogInAsync(loginId)).Screen.ShouldBe("BTOP001");
+    }
+
+    [Theory]
+    [InlineData("loginPassword", "changeLoginPassword", "tomare001")]
+    [InlineData("loginPassword", "changeLoginPassword", "tomare003")]
+    [InlineData("confirmPw", "changeConfirmationPassword", "tomare002")]
+    [InlineData("confirmPw", "changeConfirmationPassword", "tomare004")]
+    public async Task A_new_password_by_an_administrator_ends_the_stop_of_its_kind(string field, string box, string loginId)
+    {
+        var other = field == "confirmPw" ? EntryKind.Login : EntryKind.Confirmation;
+        await StopAsync(loginId, other);
+        var master = await LoggedInAsync("kanri001");
+
+        var confirm = await master.ProposeChangeAsync(loginId, basic => basic.Check(box).Fill(field, "Other2026").Fill(field + "Again", "Other2026"));
+        (await confirm.ExecuteAsync(A.ConfirmationPassword)).Screen.ShouldBe("BRSK015");
+
+        (await StateOfAsync(master, loginId)).ShouldBe(other == EntryKind.Login ? "ログインパスワード利用停止" : "確認用パスワード利用停止", "the other kind stays");
+    }
+
+    [Fact]
+    public async Task Nobody_lifts_their_own_stop_by_a_new_password()
+    {
+        var browser = await LoggedInAsync("kanri002");
+        await StopAsync("kanri002", EntryKind.Login);
+
+        var confirm = await browser.ProposeChangeAsync("kanri002", basic => basic.Check("changeLoginPassword").Fill("loginPassword", "Other2026").Fill("loginPasswordAgain", "Other2026"));
+        (await confirm.ExecuteAsync(A.ConfirmationPassword)).Screen.ShouldBe("BRSK015");
+
+        (await StateOfAsync(browser, "kanri002")).ShouldBe("ログインパスワード利用停止");
+        (await NewBrowser().TryLogInAsync("kanri002", "Other2026")).ErrorKeys.ShouldBe(["E-AUTH-003@"]);
+    }
+
+    [Fact]
+    public async Task A_stop_that_came_since_the_page_was_opened_is_not_lifted_unseen()
+    {
+        var browser = await LoggedInAsync("kanri002");
+        var list = (await browser.OpenUsersAsync("BRSK016")).FillSuspension(("tomare001", "Release"), ("ippan001", "Stop"));
+        (await (await LoggedInAsync("kanri001")).SuspendAsync("kanri001", "tomare001", "Stop")).Screen.ShouldBe("BRSK017");
+
+        var refused = await list.ExecuteAsync(A.ConfirmationPassword);
+
+        (refused.Status, string.Join(' ', refused.ErrorKeys)).ShouldBe((409, "E-COM-004@nextState"));
+        refused.Errors[0].Text.ShouldContain("サービス利用停止");
+        (await Bank.UserAsync("ippan001")).Suspended.ShouldBeFalse("nothing of it was executed");
+        (await refused.ExecuteAsync(A.ConfirmationPassword)).Screen.ShouldBe("BRSK017", "now they have seen it");
+        (await Bank.UserAsync("tomare001")).Suspended.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Who_was_deleted_in_between_is_named_and_nothing_is_executed()
+    {
+        var browser = await LoggedInAsync("kanri002");
+        var list = (await browser.OpenUsersAsync("BRSK016")).FillSuspension(("tomare001", "Release"), ("ippan001", "Stop"));
+        (await (await LoggedInAsync("kanri001")).DeleteAsync("kanri001", "tomare001")).Screen.ShouldBe("BRSK022");
+
+        var refused = await list.ExecuteAsync(A.ConfirmationPassword);
+
+        (refused.Status, string.Join(' ', refused.ErrorKeys)).ShouldBe((409, "E-COM-004@nextState"));
+        refused.Errors[0].Text.ShouldContain("tomare001");
+        (await Bank.UserAsync("ippan001")).Suspended.ShouldBeFalse();
+        (await refused.ExecuteAsync(A.ConfirmationPassword)).Screen.ShouldBe("BRSK017", "the rest goes on");
+        (await Bank.UserAsync("ippan001")).Suspended.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Refusals_stand_in_the_history()
+    {
+        var browser = await LoggedInAsync("kanri002");
+        await StopAsync("kanri002", EntryKind.Login);
+        var list = await browser.OpenUsersAsync("BRSK016");
+
+        (await list.SubmitAsync("execute", extra: [("confirmationPassword", A.ConfirmationPassword), ("nextState[kanri002]", "Release")])).ErrorKeys.ShouldBe(["E-RSK-005@nextState"]);
+
+        var record = await Bank.LastRecordAsync("9000000701");
+        (record.Code, record.Outcome, record.ErrorCodes, record.OperatorLoginId).ShouldBe(("user.suspend", OperationOutcome.Refused, "E-RSK-005", "kanri002"));
+    }
+
+    [Fact]
+    public async Task Searching_keeps_what_is_chosen_and_nothing_else()
+    {
+        var browser = await LoggedInAsync("kanri001");
+        var list = (await browser.OpenUsersAsync("BRSK016")).FillSuspension(("ippan001", "Stop"));
+
+        var found = await list.Fill("q", "tomare00").SubmitAsync("search");
+
+        found.Screen.ShouldBe("BRSK016");
+        found.Text("count").ShouldBe("5");
+        found.KeysBeginning("row:").ShouldBe(["row:ippan001", "row:tomare001", "row:tomare002", "row:tomare003", "row:tomare004"]);
+        var result = await found.FillSuspension(("tomare003", "Stop")).ExecuteAsync(A.ConfirmationPassword);
+        result.SheetKeys.ShouldBe(["nextState:ippan001", "nextState:tomare003"]);
+    }
+
+    private static async Task<string> StateOfAsync(PageClient browser, string loginId) =>
+        (await browser.WithUserAsync(loginId, "inquire")).Sheet["state"].Value;
+
+    private async Task StopAsync(string loginId, EntryKind kind)
+    {
+        var id = (await Bank.UserAsync(loginId)).Id;
+        await using var context = Bank.OpenContext();
+        await new EntryCounters(context, TimeProvider.System, new BankParameters()).SetAsync(id, kind, new EntryCount(0, 3, null, Stopped: true));
+    }
+}
