@@ -17,12 +17,10 @@ builder.Services.AddOptions<HostFilteringOptions>().Configure<Settings>((options
 
 var app = builder.Build();
 var settings = app.Services.GetRequiredService<Settings>();
-if (app.Environment.IsDevelopment())
-{
-    await ActivatorUtilities.CreateInstance<DevelopmentStart>(app.Services).PrepareAsync(CancellationToken.None);
-    app.Lifetime.ApplicationStarted.Register(() => Welcome.Print(app.Urls, settings));
-}
-else if (await ActivatorUtilities.CreateInstance<StartupChecks>(app.Services).FindProblemsAsync(CancellationToken.None) is { Count: > 0 } problems)
+var problems = app.Environment.IsDevelopment()
+    ? settings.Problems
+    : await ActivatorUtilities.CreateInstance<StartupChecks>(app.Services).FindProblemsAsync(CancellationToken.None);
+if (problems.Count > 0)
 {
     foreach (var problem in problems)
     {
@@ -30,6 +28,12 @@ else if (await ActivatorUtilities.CreateInstance<StartupChecks>(app.Services).Fi
     }
 
     return 1;
+}
+
+if (app.Environment.IsDevelopment())
+{
+    await ActivatorUtilities.CreateInstance<DevelopmentStart>(app.Services).PrepareAsync(CancellationToken.None);
+    app.Lifetime.ApplicationStarted.Register(() => Welcome.Print(app.Urls, settings));
 }
 
 app.UseHostFiltering();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using BankAdmin.Infrastructure.Mail;
 using BankAdmin.Testing.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -40,6 +41,7 @@ public sealed class TestApp(
             all.RemoveAll<TimeProvider>();
             all.AddSingleton<TimeProvider>(Clock);
             all.AddTransient<IStartupFilter, TerminalOfHeader>();
+            all.Remove(all.Single(service => service.ImplementationType == typeof(MailSender))); // mails wait until a test looks at them
             services?.Invoke(all);
         });
     }

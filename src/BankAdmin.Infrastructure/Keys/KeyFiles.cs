@@ -41,7 +41,7 @@ public abstract class KeyFiles
             return false;
         }
 
-        CreateFolder(folder);
+        PrivateFolder.Create(folder);
         var id = now.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
         var final = Path.Combine(folder, $"{purpose}-{id}.key");
         var temporary = Path.Combine(folder, $".{Guid.NewGuid():N}");
@@ -58,18 +58,6 @@ public abstract class KeyFiles
 
         File.Move(temporary, final, overwrite: false);
         return true;
-    }
-
-    private static void CreateFolder(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
     }
 
     private static SecretKey Read(string file)

@@ -5,6 +5,7 @@ using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Drafts;
+using BankAdmin.Infrastructure.Mail;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +43,9 @@ public abstract class BankAdminDbContext(
 
     /// <summary>Counters of wrong entries.</summary>
     public DbSet<EntryCounter> EntryCounters => Set<EntryCounter>();
+
+    /// <summary>Mails that wait to be delivered.</summary>
+    public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
 
     /// <summary>The history.</summary>
     public DbSet<OperationRecord> OperationRecords => Set<OperationRecord>();

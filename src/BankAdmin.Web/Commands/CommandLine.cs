@@ -17,6 +17,12 @@ public sealed class CommandCall(Command command, IReadOnlyList<string> rest)
         builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Error);
         builder.Services.AddCore();
         await using var host = builder.Build();
+        if (host.Services.GetRequiredService<Settings>().Problems is { Count: > 0 } problems)
+        {
+            problems.ToList().ForEach(Console.Error.WriteLine);
+            return 1;
+        }
+
         try
         {
             return await command.Run(host.Services, rest);

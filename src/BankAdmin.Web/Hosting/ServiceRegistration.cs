@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using BankAdmin.Domain;
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Drafts;
 using BankAdmin.Infrastructure.Keys;
+using BankAdmin.Infrastructure.Mail;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Infrastructure.Sessions;
@@ -19,6 +21,7 @@ using BankAdmin.Web.Features.Users.RegisterUser;
 using BankAdmin.Web.Features.Users.Shared;
 using BankAdmin.Web.Features.Users.SuspendUsers;
 using BankAdmin.Web.Forms;
+using BankAdmin.Web.Notices;
 using BankAdmin.Web.Receipts;
 using BankAdmin.Web.Security;
 using BankAdmin.Web.Wizards;
@@ -71,11 +74,16 @@ public static class ServiceRegistration
         services.AddScoped<WizardEngines>().AddScoped<ReceiptStore>();
         services.AddScoped<ChangeCompanyWizard>().AddScoped<AccountMemosWizard>().AddScoped<ConsignorMemosWizard>();
         services.AddScoped<PayeeTransferFeesWizard>().AddScoped<PayeeBulkFeesWizard>().AddScoped<PayerBulkFeesWizard>().AddScoped<FeeTrials>();
-        services.AddScoped<CurrentPasswords>().AddScoped<UserPasswords>().AddScoped<UserStarts>();
+        services.AddScoped<CurrentPasswords>().AddScoped<UserPasswords>().AddScoped<UserStarts>().AddScoped<UserNotices>();
         services.AddScoped<RegisterUserWizard>().AddScoped<ChangeUserWizard>().AddScoped<DeleteUserWizard>();
         services.AddScoped<SuspendUsersWizard>().AddScoped<ChangeOwnPasswordWizard>();
         services.AddSingleton<SessionCookie>();
         services.AddHostedService<ExpiredDraftSweeper>();
+        services.AddSingleton(sp => new MailComposer(sp.GetRequiredService<Settings>().MailFrom, sp.GetRequiredService<BankParameters>().Name));
+        services.AddSingleton<IMailDelivery>(sp => sp.GetRequiredService<Settings>() is { MailServer: { } server }
+            ? new SmtpDelivery(server, sp.GetRequiredService<MailComposer>())
+            : new MailFolder(sp.GetRequiredService<Settings>().MailFolder, sp.GetRequiredService<MailComposer>()));
+        services.AddHostedService<MailSender>();
 
         services.AddDataProtection().SetApplicationName("BankAdmin");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(sp => new ConfigureOptions<KeyManagementOptions>(options =>

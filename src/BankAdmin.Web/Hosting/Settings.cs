@@ -1,5 +1,6 @@
 using BankAdmin.Domain;
 using BankAdmin.Infrastructure.Credentials;
+using BankAdmin.Infrastructure.Mail;
 using BankAdmin.Infrastructure.Persistence;
 
 namespace BankAdmin.Web.Hosting;
@@ -14,13 +15,18 @@ public sealed class Settings
         DataFolder = section["DataFolder"] is { Length: > 0 } folder ? Path.GetFullPath(folder) : DefaultDataFolder();
         KeyFolder = Below(section["KeyFolder"], "keys");
         LogFolder = Below(section["LogFolder"], "logs");
+        MailFolder = Below(section["MailFolder"], "mail");
         ConnectionString = configuration.GetConnectionString("BankAdmin") is { Length: > 0 } given ? given
             : Provider == DatabaseProvider.Sqlite ? $"Data Source={Path.Combine(DataFolder, "bankadmin.db")}"
             : "";
         PasswordRounds = section.GetValue("Security:PasswordRounds", PasswordHashing.ProductionRounds);
         TrustedProxies = List(section["TrustedProxies"]);
         AllowedHosts = List(section["AllowedHosts"]);
-        Bank = section.GetSection("Bank").Get<BankParameters>() ?? new BankParameters();
+        var reader = new SettingReader(section);
+        Bank = reader.Bank();
+        MailFrom = reader.Text("Mail:From", "no-reply@localhost", MailComposer.IsAddress, "メールアドレス");
+        MailServer = ReadMailServer(section, reader);
+        Problems = reader.Problems;
     }
 
     /// <summary>Engine of the database.</summary>
@@ -38,6 +44,15 @@ public sealed class Settings
     /// <summary>Log files.</summary>
     public string LogFolder { get; }
 
+    /// <summary>Where mails go when there is no mail server.</summary>
+    public string MailFolder { get; }
+
+    /// <summary>The mail server; null: mails go into the folder.</summary>
+    public MailServer? MailServer { get; }
+
+    /// <summary>Address that mails come from.</summary>
+    public string MailFrom { get; }
+
     /// <summary>Rounds of the password hash.</summary>
     public int PasswordRounds { get; }
 
@@ -50,8 +65,23 @@ public sealed class Settings
     /// <summary>Bank parameters.</summary>
     public BankParameters Bank { get; }
 
+    /// <summary>What is wrong with them, one line each; nothing may be done with them then.</summary>
+    public IReadOnlyList<string> Problems { get; }
+
     /// <summary>Reads them.</summary>
     public static Settings Read(IConfiguration configuration) => new(configuration);
+
+    // Without a server the rest is read too: a wrong word is wrong before the server is named.
+    private static MailServer? ReadMailServer(IConfigurationSection section, SettingReader reader)
+    {
+        var security = reader.Word("Mail:Security", MailSecurity.StartTls);
+        var port = reader.Number("Mail:Port", MailServer.UsualPort(security), 1, 65_535);
+        return section["Mail:Host"] is { Length: > 0 } host
+            ? new MailServer { Host = host, Port = port, Security = security, UserName = Given(section["Mail:UserName"]), Password = Given(section["Mail:Password"]) }
+            : null;
+    }
+
+    private static string? Given(string? text) => text is { Length: > 0 } ? text : null;
 
     private string Below(string? given, string name) => given is { Length: > 0 } ? Path.GetFullPath(given) : Path.Combine(DataFolder, name);
 

@@ -14,7 +14,7 @@ public sealed class StartupChecks(
     /// <summary>The problems of a production start; empty: go ahead.</summary>
     public async Task<IReadOnlyList<string>> FindProblemsAsync(CancellationToken ct)
     {
-        var problems = new List<string>();
+        var problems = settings.Problems.ToList();
         problems.AddRange(Keys(MasterKeys.Purpose).Concat(Keys(HistoryKeys.Purpose)));
         if (!Addresses().Any(url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase)) && settings.TrustedProxies.Count == 0)
         {

@@ -11,6 +11,7 @@ public static class Welcome
         Console.WriteLine();
         Console.WriteLine($"  BankAdmin  {string.Join("  ", urls)}");
         Console.WriteLine($"  データ      {settings.DataFolder}");
+        Console.WriteLine($"  メール      {settings.MailServer?.Host ?? settings.MailFolder}");
         Console.WriteLine();
         Console.WriteLine("  デモ用ログイン（開発環境だけで使えます）");
         foreach (var company in new FixtureReader(settings.Bank).Read(DemoSeed.Document()).Document.Companies.Where(c => c.LoginMethod == "password"))

@@ -28,7 +28,8 @@ internal sealed class Bench : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["BankAdmin:DataFolder"] = folder });
         Keys = MakeKeys();
         builder.Services.AddSingleton(new PasswordHashing(1_000));
-        builder.Services.AddSingleton<TimeProvider>(new StoppedClock());
+        // Late enough to write down that the session is used, too early to end it.
+        builder.Services.AddSingleton<TimeProvider>(new StoppedClock(MadeUpAnswer.SomeTime.AddMinutes(5)));
         builder.Services.AddSingleton(new BankAdminDatabase(DatabaseProvider.SqlServer, "Server=none", () => Keys, logging: null, server));
         app = builder.Build();
         scope = app.Services.CreateAsyncScope();
@@ -72,10 +73,10 @@ internal sealed class Bench : IAsyncDisposable
         DevelopmentStart.CreateKeys(Path.Combine(folder, "keys"), TimeProvider.System);
         return new HistoryKeys(Path.Combine(folder, "keys"));
     }
+}
 
-    // Late enough to write down that the session is used, too early to end it.
-    private sealed class StoppedClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => new(MadeUpAnswer.SomeTime.AddMinutes(5), TimeSpan.Zero);
-    }
+/// <summary>A clock at which it is always the same time.</summary>
+internal sealed class StoppedClock(DateTime utcNow) : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => new(utcNow, TimeSpan.Zero);
 }

@@ -37,6 +37,7 @@ internal sealed partial class MadeUpAnswer : DbDataReader
         ["InputJson"] = """{"memos":["typed"]}""",
         ["Payload"] = """{"event":{}}""",
         ["Xml"] = "<key />",
+        ["To"] = "a@example.jp",
         ["LoginPassword_Hash"] = WeakHash(),
         ["ConfirmationPassword_Hash"] = WeakHash(),
     };

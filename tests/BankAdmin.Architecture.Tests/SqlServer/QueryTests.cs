@@ -7,6 +7,7 @@ using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Drafts;
+using BankAdmin.Infrastructure.Mail;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Infrastructure.Seeds;
@@ -120,6 +121,9 @@ public sealed partial class QueryTests
             await b.Engine.RebaseAsync(draft!, new MemosForm { Memos = ["x"] }, (await b.Get<AccountMemosWizard>().LoadAsync("", None))!, None);
         },
         ["drafts: sweep"] = b => new ExpiredDraftSweeper(b.Get<BankAdminDatabase>(), TimeProvider.System, NullLogger<ExpiredDraftSweeper>.Instance).SweepAsync(None),
+        ["mail: send"] = b => b.Make<MailSender>().SendDueAsync(None),
+        ["mail: put back"] = b => SenderToNowhere(b, MadeUpAnswer.SomeTime).SendDueAsync(None),
+        ["mail: give up"] = b => SenderToNowhere(b, MadeUpAnswer.SomeTime + MailSender.LongestWait).SendDueAsync(None),
         ["ring"] = b => Task.FromResult(new DataProtectionKeyStore(b.Get<IServiceScopeFactory>()).GetAllElements()),
         ["history: verify"] = b => new OperationVerifier(b.Context, b.Keys).VerifyAsync(null, null, None),
         ["history: anchor"] = b => new OperationVerifier(b.Context, b.Keys).TakeAnchorAsync(MadeUpAnswer.SomeTime, None),
@@ -180,6 +184,22 @@ public sealed partial class QueryTests
     public async Task What_is_deleted_by_the_sweeper_is_deleted_by_the_server() =>
         (await RunAsync("drafts: sweep")).ShouldContain(s => s.Text.StartsWith("DELETE FROM", StringComparison.Ordinal));
 
+    [Fact]
+    public async Task A_mail_is_claimed_by_one_conditional_statement_and_deleted_by_the_server()
+    {
+        var sent = await RunAsync("mail: send");
+        sent.ShouldContain(s => Regex.IsMatch(s.Text, @"^UPDATE[^;]*SET[^;]*\[Attempts\] = [^;]*\+ 1[^;]*WHERE[^;]*\[Id\] = @[^;]*\[DueAtUtc\] = @"));
+        foreach (var statements in new[] { sent, await RunAsync("mail: give up") })
+        {
+            statements.ShouldContain(s => s.Text.StartsWith("DELETE FROM", StringComparison.Ordinal));
+        }
+
+        (await RunAsync("mail: put back")).ShouldNotContain(s => s.Text.StartsWith("DELETE FROM", StringComparison.Ordinal));
+    }
+
+    private static MailSender SenderToNowhere(Bench bench, DateTime utcNow) =>
+        new(bench.Get<BankAdminDatabase>(), new Nowhere(), new StoppedClock(utcNow), NullLogger<MailSender>.Instance);
+
     private static UserForm NewUser => new()
     {
         Basic = new BasicPart
@@ -221,6 +241,11 @@ public sealed partial class QueryTests
     private static bool IsOfTheMadeUpAnswers(Exception failure) =>
         failure is TimeoutException or NullReferenceException or DbUpdateException or ArgumentException
         || (failure is InvalidOperationException && !failure.Message.Contains("translat", StringComparison.OrdinalIgnoreCase));
+
+    private sealed class Nowhere : IMailDelivery
+    {
+        public Task DeliverAsync(OutgoingMail mail, CancellationToken ct) => throw new MailRefusedException("nowhere");
+    }
 
     [GeneratedRegex(@"\bLIMIT\b|\|\||\bjson_each\b|\bef_\w+\(|\bstrftime\b|\bCOLLATE NOCASE\b")]
     private static partial Regex SqliteOnly();

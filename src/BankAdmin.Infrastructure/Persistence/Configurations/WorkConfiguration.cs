@@ -1,5 +1,6 @@
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Drafts;
+using BankAdmin.Infrastructure.Mail;
 using BankAdmin.Infrastructure.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -8,7 +9,7 @@ namespace BankAdmin.Infrastructure.Persistence.Configurations;
 
 internal sealed class WorkConfiguration :
     IEntityTypeConfiguration<WizardDraft>, IEntityTypeConfiguration<SignInSession>,
-    IEntityTypeConfiguration<EntryCounter>, IEntityTypeConfiguration<DataProtectionKey>
+    IEntityTypeConfiguration<EntryCounter>, IEntityTypeConfiguration<OutgoingMail>, IEntityTypeConfiguration<DataProtectionKey>
 {
     public void Configure(EntityTypeBuilder<WizardDraft> builder)
     {
@@ -40,6 +41,16 @@ internal sealed class WorkConfiguration :
     {
         builder.ToTable("EntryCounters").HasKey(c => new { c.SubjectId, c.Kind });
         builder.Ignore(c => c.Count);
+    }
+
+    public void Configure(EntityTypeBuilder<OutgoingMail> builder)
+    {
+        builder.ToTable("OutgoingMails");
+        builder.Property(m => m.Id).ValueGeneratedNever();
+        builder.Property(m => m.To).HasMaxLength(OutgoingMail.ToMaxLength);
+        builder.Property(m => m.Subject).HasMaxLength(OutgoingMail.SubjectMaxLength);
+        builder.Property(m => m.Body).HasMaxLength(OutgoingMail.BodyMaxLength);
+        builder.HasIndex(m => m.DueAtUtc);
     }
 
     public void Configure(EntityTypeBuilder<DataProtectionKey> builder)

@@ -1,10 +1,12 @@
 using BankAdmin.Domain;
 using BankAdmin.Domain.Credentials;
+using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Web.Forms;
+using BankAdmin.Web.Notices;
 using BankAdmin.Web.Screens;
 using BankAdmin.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -66,7 +68,7 @@ public sealed class SetPasswordsController(
 
 /// <summary>Judges and sets the passwords that are due at login.</summary>
 public sealed class DuePasswordChange(
-    BankAdminDbContext context, CurrentPasswords current, PasswordHashing hashing, SignInSessions sessions, BankParameters bank, TimeProvider clock)
+    BankAdminDbContext context, CurrentPasswords current, PasswordHashing hashing, SignInSessions sessions, UserNotices notices, BankParameters bank, TimeProvider clock)
 {
     /// <summary>Sets them; or says what is wrong and sets nothing.</summary>
     public async Task<IReadOnlyList<Violation>> TryAsync(User user, DuePasswords due, SetPasswordsForm form, CancellationToken ct)
@@ -99,6 +101,8 @@ public sealed class DuePasswordChange(
         {
             user.SetDuePasswords(await HashAsync(login, ct), await HashAsync(confirmation, ct));
             context.Require(sessions.StillHoldsAsync);
+            notices.Tell(OperationCatalogue.ChangeForcedPassword, user.Id, user.Name, [user.Email],
+                new[] { login is null ? null : "ログインパスワード", confirmation is null ? null : "確認用パスワード" }.OfType<string>());
             await context.SaveChangesAsync(ct);
         }
 

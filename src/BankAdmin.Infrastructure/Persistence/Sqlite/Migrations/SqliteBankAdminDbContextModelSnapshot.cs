@@ -618,6 +618,52 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("BankAdmin.Infrastructure.Mail.OutgoingMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAtUtc");
+
+                    b.ToTable("OutgoingMails", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_OutgoingMails_Body_Length", "length(\"Body\") <= 4000");
+
+                            t.HasCheckConstraint("CK_OutgoingMails_Subject_Length", "length(\"Subject\") <= 200");
+
+                            t.HasCheckConstraint("CK_OutgoingMails_To_Length", "length(\"To\") <= 64");
+                        });
+                });
+
             modelBuilder.Entity("BankAdmin.Infrastructure.Operations.ChainHead", b =>
                 {
                     b.Property<Guid>("ChainId")

@@ -5,6 +5,7 @@ using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Web.Features.Users.Shared;
+using BankAdmin.Web.Notices;
 using BankAdmin.Web.Screens;
 using BankAdmin.Web.Security;
 using BankAdmin.Web.Wizards;
@@ -14,7 +15,7 @@ namespace BankAdmin.Web.Features.Users.ChangeOwnPassword;
 
 /// <summary>パスワード変更 of one's own passwords: the current ones are asked for and counted like any entry.</summary>
 public sealed class ChangeOwnPasswordWizard(
-    BankAdminDbContext context, CurrentSession session, UserPasswords passwords, PasswordHashing hashing, CurrentPasswords current, TimeProvider clock) : Wizard<OwnPasswordForm>
+    BankAdminDbContext context, CurrentSession session, UserPasswords passwords, PasswordHashing hashing, CurrentPasswords current, UserNotices notices, TimeProvider clock) : Wizard<OwnPasswordForm>
 {
     private User user = null!;
 
@@ -88,6 +89,7 @@ public sealed class ChangeOwnPasswordWizard(
     public override Task ApplyAsync(OwnPasswordForm input, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
+        notices.Tell(Operation, user.Id, user.Name, [user.Email], Describe(input).Where(row => !row.Muted).Select(row => row.Label));
         user.ChangeOwnPasswords(Own(input.Login, now), Own(input.Confirmation, now));
         return Task.CompletedTask;
     }

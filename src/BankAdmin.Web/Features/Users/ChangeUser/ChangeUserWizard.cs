@@ -5,6 +5,7 @@ using BankAdmin.Domain.Rules;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Web.Features.Users.Shared;
+using BankAdmin.Web.Notices;
 using BankAdmin.Web.Screens;
 using BankAdmin.Web.Security;
 using BankAdmin.Web.Wizards;
@@ -13,8 +14,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BankAdmin.Web.Features.Users.ChangeUser;
 
 /// <summary>利用者変更; its subject is the user's key.</summary>
-public sealed class ChangeUserWizard(BankAdminDbContext context, CurrentSession session, UserPasswords passwords, TimeProvider clock)
-    : UserWizard(context, session, passwords, clock)
+public sealed class ChangeUserWizard(BankAdminDbContext context, CurrentSession session, UserPasswords passwords, UserNotices notices, TimeProvider clock)
+    : UserWizard(context, session, passwords, notices, clock)
 {
     private IReadOnlyDictionary<BankingService, int> approvers = null!;
 
@@ -81,8 +82,13 @@ public sealed class ChangeUserWizard(BankAdminDbContext context, CurrentSession 
         await Context.FreeLoginIdAsync(LoginId.Key(profile.LoginId), Now, ct);
         Context.EnsureApprovers(Company.Id, Lost(profile));
         Passwords.SetAlongside(Actor, User!, login, confirmation);
+        Notices.Tell(Operation, User!.Id, profile.Name, [User.Email, profile.Email], Changed(input));
         User!.Change(Actor, profile, login, confirmation);
     }
+
+    // Of 基本情報 each item, of the rest the heading.
+    private IEnumerable<string> Changed(UserForm input) => Compare(UserForm.From(User!, Company), input).Sections
+        .SelectMany(section => section.Rows.Where(row => row.Changed).Select(row => section.Title == UserSheet.Basic ? row.Label : section.Title)).Distinct();
 
     private List<BankingService> Lost(UserProfile profile) => ApproverRule.Lost(User!, profile.Role, User!.Suspended, profile.Rights).ToList();
 }

@@ -6,6 +6,7 @@ using BankAdmin.Domain.Rules;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Web.Features.Users.Shared;
+using BankAdmin.Web.Notices;
 using BankAdmin.Web.Screens;
 using BankAdmin.Web.Security;
 using BankAdmin.Web.Wizards;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BankAdmin.Web.Features.Users.DeleteUser;
 
 /// <summary>利用者削除: nothing to type, it begins with its confirm page; its subject is the user's key.</summary>
-public sealed class DeleteUserWizard(BankAdminDbContext context, CurrentSession session, SignInSessions sessions, TimeProvider clock) : Wizard<UserForm>
+public sealed class DeleteUserWizard(BankAdminDbContext context, CurrentSession session, SignInSessions sessions, UserNotices notices, TimeProvider clock) : Wizard<UserForm>
 {
     private Company company = null!;
     private User user = null!;
@@ -81,6 +82,7 @@ public sealed class DeleteUserWizard(BankAdminDbContext context, CurrentSession 
     {
         context.EnsureApprovers(company.Id, Lost());
         sessions.EndAlongside(user.Id);
+        notices.Tell(Operation, user.Id, user.Name, [user.Email]);
         user.Delete(session.Require().Actor, clock.GetUtcNow().UtcDateTime);
         return Task.CompletedTask;
     }

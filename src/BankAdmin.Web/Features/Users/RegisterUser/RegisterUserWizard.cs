@@ -5,6 +5,7 @@ using BankAdmin.Domain.Rules;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Web.Features.Users.Shared;
+using BankAdmin.Web.Notices;
 using BankAdmin.Web.Screens;
 using BankAdmin.Web.Security;
 using BankAdmin.Web.Wizards;
@@ -13,8 +14,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BankAdmin.Web.Features.Users.RegisterUser;
 
 /// <summary>利用者登録; its subject is the user whose rights are copied, or nobody.</summary>
-public sealed class RegisterUserWizard(BankAdminDbContext context, CurrentSession session, UserPasswords passwords, TimeProvider clock)
-    : UserWizard(context, session, passwords, clock)
+public sealed class RegisterUserWizard(BankAdminDbContext context, CurrentSession session, UserPasswords passwords, UserNotices notices, TimeProvider clock)
+    : UserWizard(context, session, passwords, notices, clock)
 {
     private int users;
 
@@ -88,14 +89,16 @@ public sealed class RegisterUserWizard(BankAdminDbContext context, CurrentSessio
     {
         var profile = ProfileOf(input);
         await Context.FreeLoginIdAsync(LoginId.Key(profile.LoginId), Now, ct);
-        Context.Add(Domain.Users.User.Register(Actor, new UserTerms(
+        var registered = Domain.Users.User.Register(Actor, new UserTerms(
             Company.Id, profile.LoginId, profile.Name, profile.Email, profile.Role,
             PasswordsOf(input).Login!, Domain.Credentials.StoredPassword.None)
         {
             Rights = profile.Rights,
             Accounts = profile.Accounts,
             Limits = profile.Limits,
-        }));
+        });
+        Context.Add(registered);
+        Notices.Tell(Operation, registered.Id, registered.Name, [registered.Email]);
         Context.EnsureUserMaximum(Company);
     }
 }

@@ -5,6 +5,7 @@ using BankAdmin.Domain.Limits;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Web.Notices;
 using BankAdmin.Web.Screens;
 using BankAdmin.Web.Security;
 using BankAdmin.Web.Wizards;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BankAdmin.Web.Features.Users.Shared;
 
 /// <summary>The steps that 利用者登録 and 利用者変更 share (rule: spec rules.md §1, §4).</summary>
-public abstract class UserWizard(BankAdminDbContext context, CurrentSession session, UserPasswords passwords, TimeProvider clock) : Wizard<UserForm>
+public abstract class UserWizard(BankAdminDbContext context, CurrentSession session, UserPasswords passwords, UserNotices notices, TimeProvider clock) : Wizard<UserForm>
 {
     private const string BasicKey = "basic";
     private const string RightsKey = "rights";
@@ -65,6 +66,9 @@ public abstract class UserWizard(BankAdminDbContext context, CurrentSession sess
 
     /// <summary>The database.</summary>
     protected BankAdminDbContext Context => context;
+
+    /// <summary>Tells the user.</summary>
+    protected UserNotices Notices => notices;
 
     /// <summary>What is done with passwords.</summary>
     protected UserPasswords Passwords => passwords;

@@ -7,6 +7,7 @@ using BankAdmin.Domain.Rules;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Web.Notices;
 using BankAdmin.Web.Screens;
 using BankAdmin.Web.Security;
 using BankAdmin.Web.Wizards;
@@ -16,7 +17,7 @@ namespace BankAdmin.Web.Features.Users.SuspendUsers;
 
 /// <summary>利用者停止・解除 for several users at once (rule: spec rules.md §1, §2, §5).</summary>
 public sealed class SuspendUsersWizard(
-    BankAdminDbContext context, CurrentSession session, SignInSessions sessions, EntryCounters counters, TimeProvider clock) : Wizard<SuspendUsersForm>
+    BankAdminDbContext context, CurrentSession session, SignInSessions sessions, EntryCounters counters, UserNotices notices, TimeProvider clock) : Wizard<SuspendUsersForm>
 {
     private const string Field = "nextState";
 
@@ -100,6 +101,7 @@ public sealed class SuspendUsersWizard(
         context.EnsureApprovers(company.Id, LostBy(chosen).ToList());
         foreach (var (user, next) in chosen)
         {
+            notices.Tell(Operation, user.Id, user.Name, [user.Email], next == NextState.Stop ? "利用停止" : "利用停止解除");
             if (next == NextState.Stop)
             {
                 user.Stop(Actor);

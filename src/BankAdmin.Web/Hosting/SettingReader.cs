@@ -1,0 +1,70 @@
+using System.Globalization;
+using BankAdmin.Domain;
+using BankAdmin.Domain.Credentials;
+
+namespace BankAdmin.Web.Hosting;
+
+/// <summary>
+/// Reads settings that can be wrong. What is wrong is kept, one line each, and the usual value taken instead: the program
+/// ends before it does anything, and has said everything at once.
+/// </summary>
+internal sealed class SettingReader(IConfigurationSection section)
+{
+
+    private readonly List<string> problems = [];
+
+    /// <summary>What was wrong so far.</summary>
+    public IReadOnlyList<string> Problems => problems;
+
+    /// <summary>A whole number.</summary>
+    public int Number(string name, int usual, int least, int most = int.MaxValue)
+    {
+        var given = section[name];
+        if (given is null)
+        {
+            return usual;
+        }
+
+        if (int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        var range = most == int.MaxValue ? $"{least}以上の整数" : $"{least}から{most}までの整数";
+        return Wrong(name, $"{range}にしてください。", usual);
+    }
+
+    /// <summary>One of several words.</summary>
+    public T Word<T>(string name, T usual)
+        where T : struct, Enum
+    {
+        var words = Enum.GetNames<T>();
+        return section[name] is not { Length: > 0 } given ? usual
+            : words.Contains(given, StringComparer.OrdinalIgnoreCase) ? Enum.Parse<T>(given, ignoreCase: true)
+            : Wrong(name, $"{string.Join("、", words)} のどれかにしてください。", usual);
+    }
+
+    /// <summary>A text of some form.</summary>
+    public string Text(string name, string usual, Func<string, bool> isRight, string form) =>
+        section[name] is not { Length: > 0 } given ? usual : isRight(given) ? given : Wrong(name, $"{form}にしてください。", usual);
+
+    /// <summary>The bank's parameters: their figures are whole and above nothing, and a password fits its field.</summary>
+    public BankParameters Bank()
+    {
+        var before = problems.Count;
+        var figures = typeof(BankParameters).GetProperties().Where(property => property.PropertyType == typeof(int)).Select(property => property.Name);
+        foreach (var figure in figures)
+        {
+            var (least, most) = figure == nameof(BankParameters.PasswordMaxLength) ? (PasswordRules.ManualMaxLength, PasswordRules.HighestMaxLength) : (1, int.MaxValue);
+            Number($"Bank:{figure}", least, least, most);
+        }
+
+        return problems.Count > before ? new BankParameters() : section.GetSection("Bank").Get<BankParameters>() ?? new BankParameters();
+    }
+
+    private T Wrong<T>(string name, string wish, T usual)
+    {
+        problems.Add($"設定 BankAdmin__{name.Replace(":", "__", StringComparison.Ordinal)} は{wish}");
+        return usual;
+    }
+}
