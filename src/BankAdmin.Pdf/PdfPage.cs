@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using BankAdmin.Pdf.Fonts;
+using BankAdmin.Pdf.Layout;
 using BankAdmin.Pdf.Writing;
 
 namespace BankAdmin.Pdf;
@@ -71,17 +72,50 @@ public sealed class PdfPage
     public void TextRight(double right, double baseline, string text, TextStyle style, StructureElement? part = null) =>
         Text(right - style.Font.Measure(text, style.Size, style.Tracking), baseline, text, style, part);
 
+    /// <summary>Draws text from the top down, each character upright; brackets and strokes are turned.</summary>
+    /// <param name="middle">The middle of the line.</param>
+    /// <param name="top">Its upper end.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="style">How it is set.</param>
+    /// <param name="part">What it belongs to; null for page furniture.</param>
+    public void TextDown(double middle, double top, string text, TextStyle style, StructureElement? part = null)
+    {
+        Mark(part);
+        Fill(style.Color);
+
+        // Character by character on the page, but read and copied as the one text it is.
+        Put($"/Span <</ActualText{PdfText.Text(text)}>> BDC\n");
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var (font, glyph) = style.Font.Resolve(rune);
+            var subset = document.Subset(font);
+            var advance = style.Font.Advance(rune) * style.Size;
+            var place = VerticalText.IsTurned(rune)
+                ? $"0 -1 1 0 {PdfText.Number(middle - ((style.Font.Ascent - 0.5) * style.Size))} {Flip(top)}"
+                : $"1 0 0 1 {PdfText.Number(middle - (advance / 2))} {Flip(top + style.BaselineIn(style.Size))}";
+            Put($"BT {place} Tm /{subset.ResourceName} {PdfText.Number(style.Size)} Tf <"
+                + $"{subset.Number(rune, glyph).ToString("X4", CultureInfo.InvariantCulture)}> Tj ET\n");
+            top += VerticalText.Advance(rune, style);
+        }
+
+        Put("EMC\n");
+    }
+
     /// <summary>Draws a line.</summary>
     /// <param name="x1">Left end.</param>
     /// <param name="x2">Right end.</param>
     /// <param name="y">Its middle.</param>
     /// <param name="width">Thickness.</param>
     /// <param name="color">Colour.</param>
-    public void Rule(double x1, double x2, double y, double width, Rgb color)
-    {
-        Mark(null);
-        Put($"{Components(color)} RG {PdfText.Number(width)} w {PdfText.Number(x1)} {Flip(y)} m {PdfText.Number(x2)} {Flip(y)} l S\n");
-    }
+    public void Rule(double x1, double x2, double y, double width, Rgb color) => Line(x1, y, x2, y, width, color);
+
+    /// <summary>Draws an upright line.</summary>
+    /// <param name="x">Its middle.</param>
+    /// <param name="y1">Upper end.</param>
+    /// <param name="y2">Lower end.</param>
+    /// <param name="width">Thickness.</param>
+    /// <param name="color">Colour.</param>
+    public void RuleDown(double x, double y1, double y2, double width, Rgb color) => Line(x, y1, x, y2, width, color);
 
     /// <summary>Fills a rectangle.</summary>
     /// <param name="x">Left edge.</param>
@@ -151,6 +185,12 @@ public sealed class PdfPage
     {
         Put(inArtifact || open is not null ? "EMC\n" : "");
         (open, inArtifact) = (null, false);
+    }
+
+    private void Line(double x1, double y1, double x2, double y2, double width, Rgb color)
+    {
+        Mark(null);
+        Put($"{Components(color)} RG {PdfText.Number(width)} w {PdfText.Number(x1)} {Flip(y1)} m {PdfText.Number(x2)} {Flip(y2)} l S\n");
     }
 
     private void Fill(Rgb color)

@@ -38,6 +38,21 @@ public sealed class ExternalToolTests
         lines.Where(expected.Contains).Distinct().ShouldBe(expected);
     }
 
+    [Fact]
+    public async Task A_matrix_is_in_order_and_reads_row_by_row()
+    {
+        var receipt = Receipts.Rights(100);
+        var (exit, output) = await Run("qpdf", receipt, "--check");
+        exit.ShouldBe(0, output);
+        output.ShouldNotContain("WARNING");
+        (exit, output) = await Run("pdftotext", receipt, "-raw", "-enc", "UTF-8");
+        exit.ShouldBe(0, output);
+        var lines = output.ReplaceLineEndings("\n").Split('\n');
+        lines.Count(line => line == "依頼(利用者登録口座)").ShouldBe(4, "a head that runs down is read as one word, on every page");
+        var held = Domain.Users.Rights.All.Select((_, right) => right % 7 == 0 ? "●" : "・");
+        lines.ShouldContain($"sakura000007 佐藤 太郎 一般ユーザ 利用可能 {string.Join(' ', held)}");
+    }
+
     private static async Task<(int Exit, string Output)> Run(string program, Domain.Operations.Receipt receipt, params string[] options)
     {
         var found = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)

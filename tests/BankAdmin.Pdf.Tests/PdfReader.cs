@@ -97,9 +97,10 @@ internal sealed partial class PdfReader
             {
                 var runs = Run().Matches(match.Value);
                 var text = string.Concat(runs.Select(run => fonts[run.Groups[1].Value].Decode(run.Groups[3].Value)));
+                match.Groups["actual"].Value.ShouldBe(match.Groups["actual"].Success ? Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text)) : "");
                 var width = runs.Sum(run => fonts[run.Groups[1].Value].Width(run.Groups[3].Value) * Number(run.Groups[2].Value));
                 var (x, y) = (Number(match.Groups["x"].Value), Number(match.Groups["y"].Value));
-                texts.Add(new ShownText(text, x, y, id) { Right = x + width });
+                texts.Add(new ShownText(text, x, y, id) { Right = x + width, Down = match.Groups["actual"].Success });
             }
         }
 
@@ -144,7 +145,9 @@ internal sealed partial class PdfReader
     [GeneratedRegex(@"/(F\d+) (\d+) 0 R")]
     private static partial Regex FontResource();
 
-    [GeneratedRegex(@"/MCID (?<mcid>\d+)>> BDC|(?<artifact>/Artifact BMC)|BT 1 0 0 1 (?<x>\S+) (?<y>\S+) Tm [^\n]* ET")]
+    [GeneratedRegex(@"/MCID (?<mcid>\d+)>> BDC|(?<artifact>/Artifact BMC)"
+        + @"|/Span <</ActualText<FEFF(?<actual>[0-9A-F]*)>>> BDC\nBT (?:\S+ ){4}(?<x>\S+) (?<y>\S+) Tm [^\n]* ET\n(?:BT [^\n]* ET\n)*EMC"
+        + @"|BT 1 0 0 1 (?<x>\S+) (?<y>\S+) Tm [^\n]* ET")]
     private static partial Regex ContentToken();
 
     [GeneratedRegex(@"/(F\d+) (\S+) Tf <([0-9A-F]*)> Tj")]
@@ -154,6 +157,9 @@ internal sealed partial class PdfReader
 /// <summary>A text as drawn; y counts from the foot of the page, as in the file.</summary>
 internal sealed record ShownText(string Text, double X, double Y, int? MarkedContent)
 {
-    /// <summary>Where it ends by the widths in the file, without tracking.</summary>
+    /// <summary>Where it ends by the widths in the file, without tracking; of a text that runs down, nothing.</summary>
     public double Right { get; init; }
+
+    /// <summary>Whether it runs down; x and y are those of its first character.</summary>
+    public bool Down { get; init; }
 }

@@ -29,6 +29,20 @@ internal static class Receipts
     ]), "株式会社さくら商事", "佐藤　太郎") with
     { ScreenId = "BRSK010", Title = "利用者登録結果", Message = "以下の内容で利用者を登録しました。" };
 
+    /// <summary>A matrix of 30 rights with the names and the items of the product.</summary>
+    public static Receipt Rights(int users, string? name = null) => Of(new Sheet(false, []), "株式会社さくら商事", "佐藤　太郎") with
+    {
+        ScreenId = "BRSK040",
+        Title = "利用者権限一覧",
+        Message = "以下は、受付日時の時点の登録内容です。",
+        Matrix = new Matrix(
+            [.. Domain.Users.Rights.All.Select(right => new MatrixColumn(right.Key.ToString(), right.Item, right.Name))],
+            [.. Enumerable.Range(1, users).Select(i => new MatrixRow(
+                string.Create(CultureInfo.InvariantCulture, $"sakura{i:D6}"), name ?? "佐藤　太郎", i == 1 ? "マスターユーザ" : "一般ユーザ",
+                i % 9 == 0 ? "ログインパスワード一時停止" : "利用可能",
+                string.Concat(Domain.Users.Rights.All.Select((_, right) => i == 1 || right % i == 0 ? '1' : '0'))))]),
+    };
+
     private static Receipt Of(Sheet sheet, string company, string user) => new(
         "BKGK004", "企業情報変更結果", "20261122-000128", new DateTime(2026, 11, 22, 15, 10, 42, DateTimeKind.Utc),
         company, user, "sakura01", "以下の内容で企業情報を変更しました。", sheet);

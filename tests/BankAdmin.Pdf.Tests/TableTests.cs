@@ -70,7 +70,7 @@ public sealed class TableTests
             new TableCell("あいうえおかきくけこさ", Style),
             new TableCell("1,000円", Style with { Size = 20 }) { AlignRight = true, InsetRight = 15 },
         ]);
-        TableWriter.Draw(new Table([100, 100], Head, [row], Look), flow, document.Structure);
+        TableWriter.Draw(new Table([100, 100], [Head], [row], Look), flow, document.Structure);
         var texts = new PdfReader(document.ToArray()).Texts(0);
         texts[1].Text.ShouldBe("あいうえおかきくけこ");
         texts[2].Text.ShouldBe("さ");
@@ -90,7 +90,7 @@ public sealed class TableTests
             new TableCell("あいうえおかきくけこ", Style) { Mark = mark, Scope = "Row" },
             new TableCell("値", Style) { Mark = arrow },
         ]);
-        TableWriter.Draw(new Table([100, 100], Head, [row], Look), flow, document.Structure);
+        TableWriter.Draw(new Table([100, 100], [Head], [row], Look), flow, document.Structure);
         var reader = new PdfReader(document.ToArray());
         var texts = reader.Texts(0);
         texts.Select(text => text.Text).ShouldBe(["頭", "あいうえおかき", "くけこ", "印", "値", "→"]);
@@ -110,7 +110,7 @@ public sealed class TableTests
     public void What_is_repeated_is_told_once_to_a_screen_reader()
     {
         var document = Document(out var flow, 33);
-        TableWriter.Draw(new Table([100], Head, Rows(4), Look), flow, document.Structure);
+        TableWriter.Draw(new Table([100], [Head], Rows(4), Look), flow, document.Structure);
         var reader = new PdfReader(document.ToArray());
         var heads = Enumerable.Range(0, reader.Pages.Count).Select(page => reader.Texts(page)[0]).ToList();
         heads.Select(head => head.Text).ShouldBe(["頭", "頭"]);
@@ -138,7 +138,7 @@ public sealed class TableTests
     {
         var document = Document(out var flow, bottom);
         flow.Y += before;
-        var table = new Table([100], Head, rows, Look) { Title = title ? new TableTitle("題", Style, 4, 2) : null };
+        var table = new Table([100], [Head], rows, Look) { Title = title ? new TableTitle("題", Style, 4, 2) : null };
         TableWriter.Draw(table, flow, document.Structure);
         var reader = new PdfReader(document.ToArray());
         return [.. Enumerable.Range(0, reader.Pages.Count).Select(page => reader.Texts(page).Select(text => text.Text).ToList())];

@@ -62,6 +62,7 @@ public sealed record Sheet(bool Compares, IReadOnlyList<SheetSection> Sections)
 /// <param name="OperatorLoginId">The operator's login ID.</param>
 /// <param name="Message">What happened, one sentence: 以下の内容で企業情報を変更しました。</param>
 /// <param name="Sheet">What was shown.</param>
+/// <param name="Matrix">What was shown where that was no sheet; the sheet is empty then.</param>
 public sealed record Receipt(
     string ScreenId, string Title, string Number, DateTime AtUtc, string CompanyName,
-    string OperatorName, string OperatorLoginId, string Message, Sheet Sheet);
+    string OperatorName, string OperatorLoginId, string Message, Sheet Sheet, Matrix? Matrix = null);

@@ -6,6 +6,7 @@ internal sealed class RowLayout
     private readonly Table table;
     private readonly List<Cell> cells = [];
     private readonly double top;
+    private readonly double firstBaseline;
 
     public RowLayout(Table table, TableRow row)
     {
@@ -18,10 +19,12 @@ internal sealed class RowLayout
             cells.Add(new Cell(cell, x + table.Look.PaddingX, x + width - table.Look.PaddingX, table.Look.LineHeight));
             (x, column) = (x + width, column + cell.Columns);
         }
+
+        firstBaseline = cells.Max(cell => cell.FirstBaseline);
     }
 
     private RowLayout(RowLayout whole, IEnumerable<Cell> part) =>
-        (table, Row, top, cells) = (whole.table, whole.Row, whole.top, [.. part]);
+        (table, Row, top, firstBaseline, cells) = (whole.table, whole.Row, whole.top, whole.firstBaseline, [.. part]);
 
     public TableRow Row { get; }
 
@@ -62,6 +65,11 @@ internal sealed class RowLayout
 
         foreach (var cell in cells)
         {
+            cell.DrawRule(page, left - table.Look.PaddingX, flow.Y, flow.Y + Height);
+        }
+
+        foreach (var cell in cells)
+        {
             cell.Draw(page, left, flow.Y + top + Shift(cell));
         }
 
@@ -75,11 +83,13 @@ internal sealed class RowLayout
     private void DrawRule(PdfPage page, double left, double right, double bottom, Rgb color) =>
         page.Rule(left, right, bottom - (table.Look.RowRule.Width / 2), table.Look.RowRule.Width, color);
 
-    /// <summary>First lines stand on one baseline, whatever their sizes.</summary>
-    private double Shift(Cell cell) => cells.Max(other => other.FirstBaseline) - cell.FirstBaseline;
+    /// <summary>First lines stand on one baseline, whatever their sizes; what runs down begins at the top.</summary>
+    private double Shift(Cell cell) => cell.Source.Vertical ? 0 : firstBaseline - cell.FirstBaseline;
 
     private sealed class Cell
     {
+        private const double ColumnRule = 0.4;
+
         private static readonly double MarkGap = Length.Mm(2);
 
         private readonly double x;
@@ -91,7 +101,9 @@ internal sealed class RowLayout
         {
             (Source, this.x, this.right) = (source, x, right);
             this.lineHeight = lineHeight * source.Style.Size;
-            Lines = [.. TextLayout.Wrap(source.Text, source.Style, TextRight - x, byPhrase: true)];
+            Lines = source.Vertical
+                ? [.. source.Text.Split('\n').Select(line => new TextLine(line, VerticalText.Measure(line, source.Style)))]
+                : [.. TextLayout.Wrap(source.Text, source.Style, TextRight - x, byPhrase: true)];
         }
 
         private Cell(Cell whole, int count)
@@ -106,9 +118,9 @@ internal sealed class RowLayout
 
         public List<TextLine> Lines { get; }
 
-        public double FirstBaseline => Source.Style.BaselineIn(lineHeight);
+        public double FirstBaseline => Source.Vertical ? 0 : Source.Style.BaselineIn(lineHeight);
 
-        public double Height => Lines.Count * lineHeight;
+        public double Height => Source.Vertical ? Lines.Max(line => line.Width) : Lines.Count * lineHeight;
 
         private double TextRight => right - Math.Max(Source.InsetRight, Source.Mark is { } mark ? mark.Width + MarkGap : 0);
 
@@ -120,19 +132,43 @@ internal sealed class RowLayout
             return piece;
         }
 
+        public void DrawRule(PdfPage page, double left, double top, double bottom)
+        {
+            if (Source.RuleLeft is { } color)
+            {
+                page.RuleDown(left + x, top, bottom, ColumnRule, color);
+            }
+        }
+
         public void Draw(PdfPage page, double left, double y)
         {
+            if (Source.Vertical)
+            {
+                DrawDown(page, left + ((x + right) / 2), y);
+                return;
+            }
+
             var baseline = y + FirstBaseline;
             for (var i = 0; i < Lines.Count; i++)
             {
                 var line = Lines[i];
-                var start = left + (Source.AlignRight ? TextRight - line.Width : x);
+                var room = TextRight - x - line.Width;
+                var start = left + x + (Source.AlignRight ? room : Source.Centred ? room / 2 : 0);
                 page.Text(start, baseline + (i * lineHeight), line.Text, Source.Style, Part);
             }
 
             if (Source.Mark is { } mark && !markDrawn)
             {
                 mark.Draw(page, left + right - mark.Width, baseline, Part);
+            }
+        }
+
+        // The first line stands at the right.
+        private void DrawDown(PdfPage page, double middle, double y)
+        {
+            for (var i = 0; i < Lines.Count; i++)
+            {
+                page.TextDown(middle + ((((Lines.Count - 1) / 2.0) - i) * lineHeight), y, Lines[i].Text, Source.Style, Part);
             }
         }
     }

@@ -8,6 +8,18 @@ public sealed record TableCell(string Text, TextStyle Style)
     /// <summary>Whether the text stands at the right.</summary>
     public bool AlignRight { get; init; }
 
+    /// <summary>Whether the text stands in the middle.</summary>
+    public bool Centred { get; init; }
+
+    /// <summary>
+    /// Whether the text is set from the top down, for heads over narrow columns: a line feed begins a new line at the
+    /// left, nothing else does.
+    /// </summary>
+    public bool Vertical { get; init; }
+
+    /// <summary>Colour of a rule at the left edge, or none.</summary>
+    public Rgb? RuleLeft { get; init; }
+
     /// <summary>Space at the right beyond the table's padding, in points; a mark stands in it.</summary>
     public double InsetRight { get; init; }
 
@@ -62,10 +74,10 @@ public sealed record TableLook
 
 /// <summary>A table over as many pages as it takes.</summary>
 /// <param name="Widths">Widths of its columns in points.</param>
-/// <param name="Head">Repeated on every page.</param>
+/// <param name="Head">Its head rows, repeated on every page.</param>
 /// <param name="Rows">Its rows.</param>
 /// <param name="Look">How it looks.</param>
-public sealed record Table(IReadOnlyList<double> Widths, TableRow Head, IReadOnlyList<TableRow> Rows, TableLook Look)
+public sealed record Table(IReadOnlyList<double> Widths, IReadOnlyList<TableRow> Head, IReadOnlyList<TableRow> Rows, TableLook Look)
 {
     /// <summary>A heading above it, or none.</summary>
     public TableTitle? Title { get; init; }

@@ -7,23 +7,25 @@ public sealed class TableWriter
     private readonly PageFlow flow;
     private readonly StructureElement parent;
     private readonly StructureElement structure;
-    private readonly RowLayout head;
+    private readonly List<RowLayout> head;
     private Rgb? ruleAbove;
 
     private TableWriter(Table table, PageFlow flow, StructureElement parent)
     {
         (this.table, this.flow, this.parent) = (table, flow, parent);
-        head = new RowLayout(table, table.Head);
+        head = [.. table.Head.Select(row => new RowLayout(table, row))];
         var first = LayOut(0);
-        if (!flow.AtTop && flow.Remaining < TitleHeight + head.Height + Needed(first, 0))
+        if (!flow.AtTop && flow.Remaining < TitleHeight + HeadHeight + Needed(first, 0))
         {
             flow.NewPage();
         }
 
         DrawTitle(repeated: false);
         structure = parent.Add("Table");
-        DrawHead(structure.Add("TR"));
+        DrawHead(repeated: false);
     }
+
+    private double HeadHeight => head.Sum(row => row.Height);
 
     private double TitleHeight => table.Title is { } title
         ? (flow.AtTop ? 0 : title.SpaceAbove) + (title.Style.Size * table.Look.LineHeight) + title.SpaceBelow
@@ -95,14 +97,14 @@ public sealed class TableWriter
     }
 
     private double ContinuationHeight(TableRow? group) =>
-        head.Height + (table.Title is { } title ? (title.Style.Size * table.Look.LineHeight) + title.SpaceBelow : 0)
+        HeadHeight + (table.Title is { } title ? (title.Style.Size * table.Look.LineHeight) + title.SpaceBelow : 0)
         + (group is null ? 0 : new RowLayout(table, Repeated(group)).Height);
 
     private void Continue(TableRow? group)
     {
         flow.NewPage();
         DrawTitle(repeated: true);
-        DrawHead(part: null);
+        DrawHead(repeated: true);
         if (group is not null)
         {
             Draw(new RowLayout(table, Repeated(group)), strong: false);
@@ -127,16 +129,25 @@ public sealed class TableWriter
         flow.Y += lineHeight + title.SpaceBelow;
     }
 
-    private void DrawHead(StructureElement? part)
+    private void DrawHead(bool repeated)
     {
-        if (part is not null)
+        ruleAbove = null;
+        for (var i = 0; i < head.Count; i++)
         {
-            head.AddCells(part);
+            var row = head[i];
+            if (repeated)
+            {
+                row = new RowLayout(table, row.Row);
+            }
+            else
+            {
+                row.AddCells(structure.Add("TR"));
+            }
+
+            Draw(row, strong: i == head.Count - 1);
         }
 
-        ruleAbove = null;
-        Draw(part is null ? new RowLayout(table, table.Head) : head, strong: true);
         var (color, width) = table.Look.TopRule;
-        flow.Page.Rule(flow.Left, flow.Left + table.Widths.Sum(), flow.Y - head.Height, width, color);
+        flow.Page.Rule(flow.Left, flow.Left + table.Widths.Sum(), flow.Y - HeadHeight, width, color);
     }
 }

@@ -7,7 +7,8 @@ using BankAdmin.Pdf.Layout;
 namespace BankAdmin.Web.Receipts;
 
 /// <summary>
-/// A receipt as an A4 document. Everything comes from the record, so the same receipt is the same file, byte for byte.
+/// A receipt as an A4 document; a matrix lies across the page. Everything comes from the record, so the same receipt is
+/// the same file, byte for byte.
 /// </summary>
 public sealed class ReceiptPdf
 {
@@ -16,10 +17,7 @@ public sealed class ReceiptPdf
     private const double LineHeight = 1.5;
 
     private static readonly TimeSpan Japan = TimeSpan.FromHours(9);
-    private static readonly double Left = Length.Mm(18);
-    private static readonly double Right = Length.Mm(192);
     private static readonly double Top = Length.Mm(13);
-    private static readonly double ContentBottom = Length.Mm(280);
 
     private static readonly TextStyle Bank = new(FontStack.TextBold, 11);
     private static readonly TextStyle Small = new(FontStack.Text, 8.5);
@@ -33,11 +31,16 @@ public sealed class ReceiptPdf
     private readonly string bankName;
     private readonly DateTimeOffset at;
     private readonly PdfDocument document;
+    private readonly PageSize size;
+    private readonly double left;
+    private readonly double right;
 
     private ReceiptPdf(Receipt receipt, string bankName)
     {
         (this.receipt, this.bankName) = (receipt, bankName);
         at = new DateTimeOffset(DateTime.SpecifyKind(receipt.AtUtc, DateTimeKind.Utc)).ToOffset(Japan);
+        (size, left) = receipt.Matrix is null ? (PageSize.A4, Length.Mm(18)) : (PageSize.A4Landscape, Length.Mm(13));
+        right = size.Width - left;
         document = new PdfDocument(new DocumentInfo($"{receipt.Title} {receipt.Number} | {bankName}", at, bankName));
     }
 
@@ -50,13 +53,19 @@ public sealed class ReceiptPdf
     private byte[] Draw()
     {
         var structure = document.Structure;
-        var flow = new PageFlow(document, PageSize.A4, Left, ContentBottom, BeginPage);
+        var flow = new PageFlow(document, size, left, size.Height - Length.Mm(17), BeginPage);
         DrawHeading(flow);
         DrawFacts(flow);
         DrawLead(flow);
         foreach (var section in receipt.Sheet.Sections.Where(section => section.Rows.Count > 0))
         {
             TableWriter.Draw(ReceiptTable.Of(section, receipt.Sheet.Compares), flow, structure);
+        }
+
+        if (receipt.Matrix is not null)
+        {
+            flow.Y += Length.Mm(3);
+            TableWriter.Draw(ReceiptMatrix.Of(receipt.Matrix, right - left), flow, structure);
         }
 
         DrawFeet();
@@ -69,12 +78,12 @@ public sealed class ReceiptPdf
         var part = number == 1 ? document.Structure.Add("P") : null;
         var height = Bank.Size * LineHeight;
         var baseline = Top + Bank.BaselineIn(height);
-        page.Text(Left, baseline, bankName, Bank, part);
-        var after = Left + Bank.Font.Measure(bankName + "　", Bank.Size);
+        page.Text(left, baseline, bankName, Bank, part);
+        var after = left + Bank.Font.Measure(bankName + "　", Bank.Size);
         page.Text(after, baseline, Service, Small, part);
-        page.TextRight(Right, baseline, receipt.ScreenId, ScreenId, part);
+        page.TextRight(right, baseline, receipt.ScreenId, ScreenId, part);
         var y = Top + height + Length.Mm(1.5);
-        page.Rule(Left, Right, y + 0.6, 1.2, ReceiptLook.Ink);
+        page.Rule(left, right, y + 0.6, 1.2, ReceiptLook.Ink);
         y += 1.2;
         if (number == 1)
         {
@@ -84,8 +93,8 @@ public sealed class ReceiptPdf
         height = RunningHeading.Size * LineHeight;
         y += Length.Mm(2.5);
         baseline = y + RunningHeading.BaselineIn(height);
-        page.Text(Left, baseline, receipt.Title, RunningHeading);
-        var start = Right - RunningNumber.Font.Measure(receipt.Number, RunningNumber.Size);
+        page.Text(left, baseline, receipt.Title, RunningHeading);
+        var start = right - RunningNumber.Font.Measure(receipt.Number, RunningNumber.Size);
         page.TextRight(start - Length.Mm(3), baseline, "受付番号", Small with { Color = ReceiptLook.Ink2 });
         page.Text(start, baseline, receipt.Number, RunningNumber);
         return y + height + Length.Mm(2.5);
@@ -96,9 +105,9 @@ public sealed class ReceiptPdf
         const double lineHeight = 1.3;
         flow.Y += Length.Mm(5);
         var part = document.Structure.Add("H1");
-        foreach (var line in TextLayout.Wrap(receipt.Title, Heading, Right - Left))
+        foreach (var line in TextLayout.Wrap(receipt.Title, Heading, right - left))
         {
-            flow.Page.Text(Left, flow.Y + Heading.BaselineIn(Heading.Size * lineHeight), line.Text, Heading, part);
+            flow.Page.Text(left, flow.Y + Heading.BaselineIn(Heading.Size * lineHeight), line.Text, Heading, part);
             flow.Y += Heading.Size * lineHeight;
         }
     }
@@ -109,7 +118,7 @@ public sealed class ReceiptPdf
         var facts = new ReceiptFacts(document.Structure);
         var time = at.ToString("yyyy年MM月dd日 HH時mm分ss秒", CultureInfo.InvariantCulture);
         flow.Y += facts.Draw(
-            flow.Page, Left, flow.Y, Right - Left, receipt.Number, time, receipt.CompanyName,
+            flow.Page, left, flow.Y, right - left, receipt.Number, time, receipt.CompanyName,
             $"{receipt.OperatorName}（{receipt.OperatorLoginId}）");
     }
 
@@ -128,9 +137,9 @@ public sealed class ReceiptPdf
         flow.Y += Length.Mm(4);
         var part = document.Structure.Add("P");
         var height = style.Size * LineHeight;
-        foreach (var line in TextLayout.Wrap(text, style, Right - Left, placeholder: ReceiptLook.ChangedTag.Width + gap))
+        foreach (var line in TextLayout.Wrap(text, style, right - left, placeholder: ReceiptLook.ChangedTag.Width + gap))
         {
-            var (x, baseline) = (Left, flow.Y + style.BaselineIn(height));
+            var (x, baseline) = (left, flow.Y + style.BaselineIn(height));
             var pieces = line.Text.Split(TextLayout.Placeholder);
             for (var i = 0; i < pieces.Length; i++)
             {
@@ -150,15 +159,15 @@ public sealed class ReceiptPdf
 
     private void DrawFeet()
     {
-        var top = Length.Mm(297 - 10 - 1.2) - (Foot.Size * LineHeight);
+        var top = size.Height - Length.Mm(10 + 1.2) - (Foot.Size * LineHeight);
         var baseline = top + Length.Mm(1.2) + Foot.BaselineIn(Foot.Size * LineHeight);
         for (var i = 0; i < document.Pages.Count; i++)
         {
             var page = document.Pages[i];
-            page.Rule(Left, Right, top, 0.4, ReceiptLook.LineStrong);
-            page.Text(Left, baseline, Origin, Foot);
+            page.Rule(left, right, top, 0.4, ReceiptLook.LineStrong);
+            page.Text(left, baseline, Origin, Foot);
             var number = string.Create(CultureInfo.InvariantCulture, $"{i + 1} / {document.Pages.Count}");
-            page.TextRight(Right, baseline, number, Foot);
+            page.TextRight(right, baseline, number, Foot);
         }
     }
 }

@@ -18,6 +18,15 @@ public sealed class ReceiptStore(BankAdminDbContext context, BankParameters bank
         return payload is null ? null : OperationPayload.Read(payload).Receipt;
     }
 
+    /// <summary>Whether the history can hold a receipt: what cannot be proved is not handed out.</summary>
+    public bool Holds(OperationEvent happened, Receipt receipt)
+    {
+        // The number and the time come with the commit.
+        const int room = 100;
+        var payload = context.Model.FindEntityType(typeof(OperationRecord))!.FindProperty(nameof(OperationRecord.Payload))!;
+        return OperationPayload.Write(happened, receipt).Length + room <= payload.GetMaxLength();
+    }
+
     /// <summary>Prints a receipt and records that it was printed.</summary>
     public async Task<IActionResult> PrintAsync(Receipt receipt, CancellationToken ct)
     {

@@ -43,7 +43,7 @@ internal static class ReceiptTable
                 : new TableRow([Name(row), Value(row, FirstInset + Second)]));
         }
 
-        return new Table(widths, facts.Count > 0 ? FactsHead(facts) : Head(compares, figures), rows, ReceiptLook.Table)
+        return new Table(widths, [facts.Count > 0 ? FactsHead(facts) : Head(compares, figures)], rows, ReceiptLook.Table)
         {
             Title = new TableTitle(section.Title, ReceiptLook.SectionHead, Length.Mm(4), Length.Mm(1)),
         };

@@ -321,7 +321,7 @@ public sealed class UsersJourney(BrowserFixture browser) : JourneyTest(browser)
             """);
         (moved[0] > 0).ShouldBe(scrolls);
         moved[1].ShouldBeInRange(0, 2, "the name is out of sight");
-        moved[2].ShouldBeInRange(0, scrolls ? 2 : 40, "the last right is out of sight");
+        moved[2].ShouldBeInRange(0, scrolls ? 2 : 60, "the last right is out of sight");
         await person.Page.SaveScreenshotAsync("BRSK040-scrolled");
     }
 }

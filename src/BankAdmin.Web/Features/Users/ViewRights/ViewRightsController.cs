@@ -1,89 +1,77 @@
-using System.Text;
+using System.Globalization;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Persistence;
-using BankAdmin.Web.Features.Shared;
 using BankAdmin.Web.Receipts;
 using BankAdmin.Web.Screens;
 using BankAdmin.Web.Security;
-using BankAdmin.Web.Wizards;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Web.Features.Users.ViewRights;
 
-/// <summary>Who may do what.</summary>
-/// <param name="Rights">The columns.</param>
-/// <param name="Users">The rows.</param>
-public sealed record RightsMatrix(IReadOnlyList<Right> Rights, IReadOnlyList<User> Users)
-{
-    /// <summary>Whether a user holds a right.</summary>
-    public static bool Holds(User user, Right right) => user.Role == UserRole.Master || user.Rights.Any(held => held.Right == right.Key);
-
-    /// <summary>Whether a right is the first of its item.</summary>
-    public bool Begins(Right right) => Rights.First(other => (other.Block, other.Item) == (right.Block, right.Item)) == right;
-}
-
-/// <summary>利用者権限一覧 (BRSK040), for the yearly review.</summary>
+/// <summary>利用者権限一覧 (BRSK040), for the yearly review: on the screen, as CSV and printed.</summary>
 [Area("Users")]
 [Route("users/rights")]
 [AdministratorsOnly]
-public sealed class ViewRightsController(BankAdminDbContext context, ReceiptStore receipts, CurrentSession session)
-    : InquiryController(context, receipts, session)
+public sealed class ViewRightsController(BankAdminDbContext context, ReceiptStore receipts, CurrentSession session, TimeProvider clock)
+    : ScreenController
 {
-    /// <inheritdoc />
-    protected override Screen Screen => ScreenCatalogue.UserRights;
-
-    /// <inheritdoc />
-    protected override Operation Operation => OperationCatalogue.InquireRights;
+    private static readonly Screen Screen = ScreenCatalogue.UserRights;
 
     /// <summary>The matrix.</summary>
     [HttpGet("")]
-    public override async Task<IActionResult> Inquire(CancellationToken ct)
+    public async Task<IActionResult> Inquire(CancellationToken ct)
     {
         var matrix = await MatrixAsync(ct);
-        Context.Record(new SheetInquired(Operation));
-        await Context.SaveChangesAsync(ct);
+        context.Record(new SheetInquired(OperationCatalogue.InquireRights));
+        await context.SaveChangesAsync(ct);
         return Show(Screen, "matrix", matrix);
     }
 
-    /// <summary>The same as CSV: UTF-8 with a mark, so that spreadsheets read it.</summary>
+    /// <summary>The same as CSV.</summary>
     [HttpGet("csv")]
     public async Task<IActionResult> Csv(CancellationToken ct)
     {
         var matrix = await MatrixAsync(ct);
-        Context.Record(new SheetInquired(OperationCatalogue.ExportRights));
-        await Context.SaveChangesAsync(ct);
-        var lines = matrix.Users.Select(user => (IEnumerable<string>)
-            [user.LoginId, user.Name, user.Role.Name(), user.Suspended ? "サービス利用停止" : "", .. matrix.Rights.Select(right => RightsMatrix.Holds(user, right) ? "1" : "0")]);
-        var head = (IEnumerable<string>)["ログインID", "利用者名", "利用者区分", "停止", .. matrix.Rights.Select(right => right.FullName)];
-        var text = string.Concat(lines.Prepend(head).Select(line => string.Join(',', line.Select(Quote)) + "\r\n"));
-        return File(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(text)).ToArray(), "text/csv; charset=utf-8", $"{Screen.Id}.csv");
+        context.Record(new SheetInquired(OperationCatalogue.ExportRights));
+        await context.SaveChangesAsync(ct);
+        return File(MatrixCsv.Write(matrix), MatrixCsv.ContentType, $"{Screen.Id}.csv");
     }
 
-    /// <inheritdoc />
-    protected override async Task<Sheet?> SheetAsync(CancellationToken ct)
+    /// <summary>印刷: a record of its own that holds what was printed, with a 受付番号.</summary>
+    [HttpGet("print")]
+    public async Task<IActionResult> Print(CancellationToken ct)
     {
         var matrix = await MatrixAsync(ct);
-        return Sheets.Of(matrix.Users.SelectMany(user => matrix.Rights.GroupBy(right => right.Block).Select(block =>
+        var user = session.Require();
+        var printed = new SheetPrinted(OperationCatalogue.Print, null);
+        Receipt receipt(string number, DateTime atUtc) => new(
+            Screen.Id, Screen.Title, number, atUtc, user.CompanyName, user.Name, user.LoginId,
+            string.Create(CultureInfo.InvariantCulture, $"以下は、受付日時の時点の登録内容です。利用者は{matrix.Rows.Count:N0}名です。● は付与している権限、・ は付与していない権限です。"),
+            new Sheet(Compares: false, []), matrix);
+        if (!receipts.Holds(printed, receipt("", clock.GetUtcNow().UtcDateTime)))
         {
-            var held = block.Where(right => RightsMatrix.Holds(user, right)).Select(right => right.FullName.Replace('　', ' ')).ToList();
-            return new Described(
-                "利用者と権限", $"row:{user.LoginId}:{block.Key}", block.Key, held.Count == 0 ? "なし" : string.Join('、', held),
-                $"{user.LoginId}　{user.Name}（{user.Role.Name()}）", Muted: held.Count == 0);
-        })));
+            context.Record(new OperationRefused(OperationCatalogue.Print, []));
+            await context.SaveChangesAsync(ct);
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return Show(ScreenCatalogue.Error(Response.StatusCode, "印刷できませんでした"), "unprintable", matrix.Rows.Count);
+        }
+
+        context.Record(printed);
+        return receipts.Pdf(await context.SaveWithReceiptAsync(receipt, ct));
     }
 
-    private async Task<RightsMatrix> MatrixAsync(CancellationToken ct)
+    private async Task<Matrix> MatrixAsync(CancellationToken ct)
     {
-        var company = await Context.Companies.AsNoTracking().SingleAsync(ct);
-        return new RightsMatrix(Rights.OfferedBy(company), await Context.Users.AsNoTracking().OrderBy(user => user.LoginIdKey).ToListAsync(ct));
+        var offered = Rights.OfferedBy(await context.Companies.AsNoTracking().SingleAsync(ct));
+        var users = await context.UserRows(clock.GetUtcNow().UtcDateTime).OrderBy(user => user.LoginIdKey).ToListAsync(ct);
+        var granted = (await context.Users.AsNoTracking().SelectMany(user => user.Rights).ToListAsync(ct)).ToLookup(right => right.UserId, right => right.Right);
+        return new Matrix(
+            offered.Select(right => new MatrixColumn(right.Key.ToString(), right.Item, right.Name)).ToList(),
+            users.Select(user => new MatrixRow(user.LoginId, user.Name, user.Role.Name(), user.State.Name(), Held(user, granted[user.Id].ToHashSet(), offered))).ToList());
     }
 
-    // A leading sign would be a formula to a spreadsheet.
-    private static string Quote(string field)
-    {
-        var text = field is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + field : field;
-        return $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
+    private static string Held(UserRow user, HashSet<Permission> granted, IReadOnlyList<Right> offered) =>
+        string.Concat(offered.Select(right => user.Role == UserRole.Master || granted.Contains(right.Key) ? '1' : '0'));
 }
