@@ -40,6 +40,9 @@ namespace BankAdmin.Web.Hosting;
 /// <summary>What the program is made of.</summary>
 public static class ServiceRegistration
 {
+    /// <summary>Most bytes of a request; the largest form there is has a tenth of it.</summary>
+    public const int LongestRequest = 2_000_000;
+
     private const int LongestField = 20_000;
     private const int MostFields = 5_000; // 停止・解除 lists every user of a company
 

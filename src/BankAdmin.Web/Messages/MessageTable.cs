@@ -13,7 +13,7 @@ public static class MessageTable
     private static readonly Dictionary<(string Code, string Field), string> ByField = new()
     {
         [(ErrorCodes.Required, "selected")] = "一覧から1名を選んで、もう一度ボタンを押してください。",
-        [(ErrorCodes.SignInRefused, "currentLoginPassword")] = "現在のログインパスワードが違います。{0}",
+        [(ErrorCodes.SignInRefused, "currentLoginPassword")] = "パスワードが違います。{0}",
     };
 
     /// <summary>All texts by code.</summary>

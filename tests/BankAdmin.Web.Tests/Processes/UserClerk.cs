@@ -60,6 +60,7 @@ internal sealed class UserClerk : IDisposable
         "stop" => await StopAsync(node, loginId),
         "stopMaster" => await StopAsync(node, $"ma{serial}"),
         "raise" => await RaiseAsync(node),
+        "demote" => await DemoteAsync(node, loginId),
         _ => throw new ArgumentOutOfRangeException(nameof(act)),
     });
 
@@ -85,6 +86,14 @@ internal sealed class UserClerk : IDisposable
         var basic = (await FollowAsync(node, await PressAsync(node, "change", loginId))).Form("next");
         var rights = await NextAsync(node, basic, "next");
         var accounts = await NextAsync(node, rights.With("rights", nameof(Permission.Balance)), "change");
+        return await NextAsync(node, accounts, "execute");
+    }
+
+    private async Task<RawForm> DemoteAsync(ServerProcess node, string loginId)
+    {
+        var basic = (await FollowAsync(node, await PressAsync(node, "change", loginId))).Form("next");
+        var rights = await NextAsync(node, basic.With("isAdministrator", "false"), "next");
+        var accounts = await NextAsync(node, rights, "change");
         return await NextAsync(node, accounts, "execute");
     }
 

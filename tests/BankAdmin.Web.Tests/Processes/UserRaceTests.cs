@@ -127,6 +127,35 @@ public sealed class UserRaceTests(TwoNodes nodes)
         ProcessCollection.Note($"{first} and {second}: the first won {firstWon} of {rounds}");
     }
 
+    [Theory]
+    [InlineData("stop", "stop")]
+    [InlineData("delete", "delete")]
+    [InlineData("demote", "demote")]
+    [InlineData("stop", "demote")]
+    [InlineData("delete", "stop")]
+    public async Task Of_two_administrators_who_take_each_others_power_at_once_one_keeps_it(string first, string second)
+    {
+        for (var round = 0; round < ProcessCollection.Rounds(2); round++)
+        {
+            var serial = NextSerial();
+            var (ad, ae) = ($"ad{serial}", $"ae{serial}");
+            await nodes.Bank.AddAsync(A.Company("91" + serial).WithMaster($"ma{serial}").WithAdministrator(ad, Permission.Balance).WithAdministrator(ae, Permission.Balance));
+            using var one = await UserClerk.LogInAsync(nodes[0], ad);
+            using var two = await UserClerk.LogInAsync(nodes[1], ae);
+            var forms = new[] { await one.ProposeAsync(nodes[0], first, ae, serial), await two.ProposeAsync(nodes[1], second, ad, serial) };
+
+            var answers = await Task.WhenAll(one.ExecuteAsync(nodes[round], forms[0]), two.ExecuteAsync(nodes[round + 1], forms[1]));
+
+            var told = string.Join('\n', answers.Select(answer => answer.ToString()));
+            var users = await UsersAsync("91" + serial);
+            var powerful = users.Where(user => user.Role == UserRole.Administrator && !user.Suspended).Select(user => user.LoginId).ToList();
+            powerful.ShouldHaveSingleItem(told);
+            // Who stopped somebody is answered with the result itself where that was themselves, else sent there; the other never.
+            UserClerk.Succeeded(answers[powerful[0] == ad ? 0 : 1]).ShouldBeTrue(told);
+            UserClerk.Succeeded(answers[powerful[0] == ad ? 1 : 0]).ShouldBeFalse(told);
+        }
+    }
+
     private static string NextSerial() => Interlocked.Increment(ref serials).ToString("D8", CultureInfo.InvariantCulture);
 
     private async Task<List<User>> UsersAsync(string number)

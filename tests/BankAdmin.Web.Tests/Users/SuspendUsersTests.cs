@@ -150,6 +150,27 @@ public sealed class SuspendUsersTests : WebTest
         result.SheetKeys.ShouldBe(["nextState:ippan001", "nextState:tomare003"]);
     }
 
+    [Fact]
+    public async Task A_thousand_users_stand_on_one_page_and_are_stopped_together()
+    {
+        var company = A.Company("9000000702").With("userMaximum", 1_000).WithMaster("crowd001");
+        for (var i = 2; i <= 1_000; i++)
+        {
+            company.WithUser($"crowd{i:D3}", UserRole.General, Permission.Balance);
+        }
+
+        await Bank.AddAsync(company);
+        var master = await LoggedInAsync("crowd001");
+        var list = await master.OpenUsersAsync("BRSK016");
+        list.Text("count").ShouldBe("1000");
+
+        var result = await list.FillSuspension([.. Enumerable.Range(2, 200).Select(i => ($"crowd{i:D3}", "Stop"))]).ExecuteAsync(A.ConfirmationPassword);
+
+        result.Screen.ShouldBe("BRSK017", result.Summary);
+        result.SheetKeys.Count().ShouldBe(200);
+        (await master.GetAsync("/users?state=Stopped")).Text("count").ShouldBe("200");
+    }
+
     private static async Task<string> StateOfAsync(PageClient browser, string loginId) =>
         (await browser.WithUserAsync(loginId, "inquire")).Sheet["state"].Value;
 

@@ -21,7 +21,7 @@ public abstract class InquiryController(BankAdminDbContext context, ReceiptStore
 
     /// <summary>Shows it.</summary>
     [HttpGet("")]
-    public virtual async Task<IActionResult> Inquire(CancellationToken ct)
+    public async Task<IActionResult> Inquire(CancellationToken ct)
     {
         if (await SheetAsync(ct) is not { } sheet)
         {

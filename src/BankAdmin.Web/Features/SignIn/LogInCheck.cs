@@ -65,7 +65,8 @@ public sealed class LogInCheck(
             : null;
     }
 
-    private async Task RecordAsync(User? user, Violation refused, string terminal, CancellationToken ct)
+    /// <summary>Records a refused login.</summary>
+    public async Task RecordAsync(User? user, Violation refused, string terminal, CancellationToken ct)
     {
         if (user is null)
         {

@@ -50,7 +50,9 @@ public sealed class LogInController(
 
         if (await sessions.BeginAsync(user, terminal, ct) is not { } session)
         {
-            return RefuseLogIn(form, [new Violation(ErrorCodes.SignInStopped, "")]);
+            var stopped = new Violation(ErrorCodes.SignInStopped, "");
+            await check.RecordAsync(user, stopped, terminal, ct);
+            return RefuseLogIn(form, [stopped]);
         }
 
         cookie.Write(HttpContext, session);

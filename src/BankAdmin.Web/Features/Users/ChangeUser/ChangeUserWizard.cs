@@ -61,7 +61,7 @@ public sealed class ChangeUserWizard(BankAdminDbContext context, CurrentSession 
         }
 
         approvers = await Context.CountApproversAsync(Company.Id, ct);
-        return new Subject<UserForm>(UserForm.From(User, Company, forces: User.Id != Actor.UserId), User);
+        return new Subject<UserForm>(UserForm.From(User, Company, forces: !IsOneself), User);
     }
 
     /// <inheritdoc />

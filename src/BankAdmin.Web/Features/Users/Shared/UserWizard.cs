@@ -32,6 +32,9 @@ public abstract class UserWizard(BankAdminDbContext context, CurrentSession sess
     /// <summary>Whether a new user is made.</summary>
     public bool Registers => User is null;
 
+    /// <summary>Whether the person changes their own user.</summary>
+    public bool IsOneself => User?.Id == Actor.UserId;
+
     /// <summary>Days until an unused temporary password dies.</summary>
     public int TemporaryDays => passwords.TemporaryDays;
 
