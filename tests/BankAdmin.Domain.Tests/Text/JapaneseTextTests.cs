@@ -35,7 +35,13 @@ public sealed class JapaneseTextTests
     [InlineData("　sakura01 ", "sakura01")]
     [InlineData("ｓａｋｕｒａ＠ｅｘａｍｐｌｅ．ｊｐ", "sakura@example.jp")]
     [InlineData(null, "")]
+    [InlineData("a\uFFFEb\uFDD0c", "a\uFFFDb\uFFFDc")] // no characters
+    [InlineData("\U0001F600", "\U0001F600")]
+    [InlineData("\uFFFD", "\uFFFD")]
     public void Ids_and_digits_are_folded(string? typed, string folded) => JapaneseText.Fold(typed).ShouldBe(folded);
+
+    [Fact]
+    public void Half_a_surrogate_pair_is_folded_too() => JapaneseText.Fold("a" + '\uD83D').ShouldBe("a\uFFFD");
 
     [Theory]
     [InlineData("", 0)]

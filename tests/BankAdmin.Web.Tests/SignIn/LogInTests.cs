@@ -1,5 +1,6 @@
 using BankAdmin.Testing;
 using BankAdmin.Web.Tests.Scenes;
+using BankAdmin.Web.Tests.Users;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
@@ -41,7 +42,7 @@ public sealed class LogInTests : WebTest
     public async Task Wrong_unknown_and_unusable_are_answered_alike()
     {
         var answers = new List<string>();
-        foreach (var loginId in new[] { "sakura01", "sakura04", "sakura05", "aoi00001", "nobody99", "' OR 1=1 --", new string('x', 5000) })
+        foreach (var loginId in new[] { "sakura01", "sakura04", "sakura05", "aoi00001", "nobody99", "' OR 1=1 --", "abc\uFFFE123", new string('x', 5000) })
         {
             var answer = await NewBrowser().TryLogInAsync(loginId, Wrong);
             answer.Status.ShouldBe(422);
@@ -83,6 +84,24 @@ public sealed class LogInTests : WebTest
         after.ErrorKeys.ShouldBe(loginId == "nobody99" ? ["E-AUTH-001@"] : []);
     }
 
+    /// <summary>Days since the demo data's passwords were set; they were ten days old then.</summary>
+    [Theory]
+    [InlineData(79, null)]
+    [InlineData(80, "90日になるまでに変更してください")]
+    [InlineData(89, "90日になるまでに変更してください")]
+    [InlineData(95, "90日を過ぎています")]
+    public async Task The_top_page_reminds_of_an_old_password_and_never_stops(int age, string? reminder)
+    {
+        App.Clock.Advance(TimeSpan.FromDays(age - 10) + TimeSpan.FromMinutes(5));
+
+        var top = await NewBrowser().LogInAsync("sakura01");
+
+        top.Screen.ShouldBe("BTOP001");
+        top.MainText.ShouldContain($"変更から{age}日");
+        top.MainText.Contains("パスワードの変更", StringComparison.Ordinal).ShouldBe(reminder is not null);
+        top.MainText.ShouldContain(reminder ?? "変更から");
+    }
+
     [Fact]
     public async Task A_success_resets_the_count()
     {
@@ -91,6 +110,15 @@ public sealed class LogInTests : WebTest
         await WrongAsync("sakura01", 4);
 
         (await NewBrowser().TryLogInAsync("sakura01")).Screen.ShouldBe("BTOP001");
+    }
+
+    [Fact]
+    public async Task Who_is_stopped_is_told_so_only_with_the_right_password()
+    {
+        (await (await LoggedInAsync("sakura01")).SuspendAsync("sakura01", "sakura03", "Stop")).Screen.ShouldBe("BRSK017");
+
+        (await NewBrowser().TryLogInAsync("sakura03", Wrong)).ErrorKeys.ShouldBe(["E-AUTH-001@"]);
+        (await NewBrowser().TryLogInAsync("sakura03")).ErrorKeys.ShouldBe(["E-AUTH-003@"]);
     }
 
     [Fact]

@@ -366,6 +366,44 @@ public sealed class UserInputTests(RunningBank running) : IClassFixture<RunningB
         confirm.SheetKeys.ShouldNotContain("userLimits.salary");
     }
 
+    [Theory]
+    [InlineData("register")]
+    [InlineData("change")]
+    [InlineData("delete")]
+    public async Task A_subject_that_is_none_begins_nothing(string wizard)
+    {
+        using var browser = await LoggedInAsync();
+        await browser.GetAsync("/users");
+
+        (await browser.PostWithTokenAsync($"/users/{wizard}/start", [("subject", new string('x', 5_000))])).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task More_than_any_page_asks_for_is_refused_before_it_is_kept()
+    {
+        using var browser = await LoggedInAsync();
+        var rights = await (await browser.BeginRegistrationAsync()).FillBasic(NewId).SubmitAsync("next");
+        var accounts = await rights.ChooseRightsAsync(Permission.TransferNewPayee);
+
+        var refused = await accounts.SubmitAsync("register", extra: [.. Enumerable.Range(0, 60).Select(i => ("Accounts", i + new string('x', 19_000)))]);
+
+        (refused.Status, refused.Screen).ShouldBe((400, "error-400"));
+        (await browser.GetAsync(accounts.Path)).Screen.ShouldBe("BRSK008", "what was typed before is there");
+    }
+
+    [Theory]
+    [InlineData("sakura01", "sakura03", "承認なしで行えます", "取消")]
+    [InlineData("midori01", "midori03", "自分が依頼者または承認者", "編集")]
+    public async Task The_page_explains_transfers_as_the_contract_has_them(string loginId, string target, params string[] words)
+    {
+        using var browser = running.App.NewBrowser();
+        await browser.LogInAsync(loginId);
+        var rights = await (await browser.WithUserAsync(target, "change")).SubmitAsync("next");
+
+        words.ShouldAllBe(word => rights.MainText.Contains(word, StringComparison.Ordinal));
+        rights.MainText.Contains("承認なしで行えます", StringComparison.Ordinal).ShouldBe(loginId == "sakura01");
+    }
+
     [Fact]
     public async Task Nothing_changed_is_refused()
     {

@@ -257,15 +257,6 @@
     setInterval(tick, 1000);
   }
 
-  // A new password is typed to be changed: its box goes with it.
-  document.addEventListener('input', (event) => {
-    const box = event.target.type === 'password' && event.target.value && event.target.closest('[data-ticks]')?.querySelector('input[type="checkbox"]');
-    if (box && !box.checked) {
-      box.checked = true;
-      box.dispatchEvent(new Event('change', { bubbles: true }));
-    }
-  });
-
   // Amounts
   document.addEventListener('focusout', (event) => {
     const field = event.target;
