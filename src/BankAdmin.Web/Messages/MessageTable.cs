@@ -13,6 +13,7 @@ public static class MessageTable
     private static readonly Dictionary<(string Code, string Field), string> ByField = new()
     {
         [(ErrorCodes.Required, "selected")] = "一覧から1名を選んで、もう一度ボタンを押してください。",
+        [(ErrorCodes.NotOnOneself, "nextState")] = "自分自身には行えません。ほかの管理者ユーザへご依頼ください。",
         [(ErrorCodes.SignInRefused, "currentLoginPassword")] = "パスワードが違います。{0}",
     };
 
@@ -47,7 +48,7 @@ public static class MessageTable
         [ErrorCodes.PasswordRepeats] = "ログインIDとも、もう一方のパスワードとも、現在のパスワードとも違うものにしてください。",
         [ErrorCodes.LettersAndDigits] = "英字と数字の両方を使ってください。",
         [ErrorCodes.UserMaximumReached] = "ご契約の利用者数の上限（{0}名）に達しているため、登録できません。使わない利用者を削除するか、当行の窓口で上限の変更をお申し込みください。",
-        [ErrorCodes.NotOnOneself] = "自分自身には行えません。ほかの管理者ユーザへご依頼ください。",
+        [ErrorCodes.NotOnOneself] = "自分自身には行えません。",
         [ErrorCodes.NotOnMaster] = "マスターユーザには行えません。マスターユーザは削除できず、権限も変更できません。",
         [ErrorCodes.ApproversNeeded] = "{0}は{1}のため、承認できる利用者が{2}名以上必要です（このままでは{3}名になります）。先にほかの利用者へ承認の権限を付与するか、企業情報で承認機能を変更してください。",
         [ErrorCodes.RightNeeded] = "{0}",
