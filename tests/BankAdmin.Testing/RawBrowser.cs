@@ -23,6 +23,10 @@ public sealed class RawBrowser : IDisposable
     public Task<RawPage> PostAsync(ServerProcess node, RawForm form, CancellationToken ct = default) => SendAsync(
         node, new HttpRequestMessage(HttpMethod.Post, new Uri(node.Address, form.Action)) { Content = new FormUrlEncodedContent(form.Fields) }, form.Action, ct);
 
+    /// <summary>Posts a form to a node and holds its end back: the request is under way until the gate opens.</summary>
+    public Task<RawPage> PostHeldAsync(ServerProcess node, RawForm form, Task gate, CancellationToken ct = default) => SendAsync(
+        node, new HttpRequestMessage(HttpMethod.Post, new Uri(node.Address, form.Action)) { Content = new HeldForm(form.Fields, gate) }, form.Action, ct);
+
     /// <inheritdoc />
     public void Dispose() => client.Dispose();
 
@@ -33,6 +37,34 @@ public sealed class RawBrowser : IDisposable
         {
             return new RawPage(path, answer.StatusCode, answer.Headers, await answer.Content.ReadAsStringAsync(ct), node);
         }
+    }
+}
+
+/// <summary>A form whose second half is sent when a gate opens.</summary>
+internal sealed class HeldForm : HttpContent
+{
+    private readonly byte[] body;
+    private readonly Task gate;
+
+    public HeldForm(IEnumerable<KeyValuePair<string, string>> fields, Task gate)
+    {
+        using var form = new FormUrlEncodedContent(fields);
+        (body, this.gate) = (form.ReadAsByteArrayAsync().GetAwaiter().GetResult(), gate);
+        Headers.ContentType = form.Headers.ContentType;
+    }
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+    {
+        await stream.WriteAsync(body.AsMemory(0, body.Length / 2));
+        await stream.FlushAsync();
+        await gate;
+        await stream.WriteAsync(body.AsMemory(body.Length / 2));
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = body.Length;
+        return true;
     }
 }
 

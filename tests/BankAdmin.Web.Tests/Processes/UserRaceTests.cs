@@ -156,6 +156,32 @@ public sealed class UserRaceTests(TwoNodes nodes)
         }
     }
 
+    /// <summary>The headers are there, the end of the form is not: meanwhile the sender loses their power on the other node.</summary>
+    [Theory]
+    [InlineData("stop")]
+    [InlineData("demote")]
+    [InlineData("delete")]
+    public async Task A_request_that_was_under_way_when_its_sender_lost_their_power_changes_nothing(string act)
+    {
+        var serial = NextSerial();
+        var (number, ad) = ("91" + serial, $"ad{serial}");
+        await nodes.Bank.AddAsync(A.Company(number).WithMaster($"ma{serial}").WithAdministrator(ad, Permission.Balance));
+        using var clerk = await UserClerk.LogInAsync(nodes[0], ad);
+        using var master = await UserClerk.LogInAsync(nodes[1], $"ma{serial}");
+        var registration = await clerk.ProposeRegistrationAsync(nodes[0], $"new{serial}");
+        var taking = await master.ProposeAsync(nodes[1], act, ad, serial);
+        var gate = new TaskCompletionSource();
+        var held = clerk.Browser.PostHeldAsync(nodes[0], registration, gate.Task, TestContext.Current.CancellationToken);
+
+        UserClerk.Succeeded(await master.ExecuteAsync(nodes[1], taking)).ShouldBeTrue();
+        gate.SetResult();
+
+        var answer = await held;
+        UserClerk.Succeeded(answer).ShouldBeFalse(answer.ToString());
+        answer.Status.ShouldBeOneOf([HttpStatusCode.SeeOther, HttpStatusCode.Forbidden], answer.ToString());
+        (await UsersAsync(number)).ShouldNotContain(user => user.LoginId == $"new{serial}");
+    }
+
     private static string NextSerial() => Interlocked.Increment(ref serials).ToString("D8", CultureInfo.InvariantCulture);
 
     private async Task<List<User>> UsersAsync(string number)
