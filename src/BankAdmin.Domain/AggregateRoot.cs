@@ -14,6 +14,9 @@ public interface ICompanyOwned
 /// </summary>
 public abstract class AggregateRoot
 {
+    /// <summary>Longest <see cref="ChangedBy"/>.</summary>
+    public const int ChangedByMaxLength = 120;
+
     private readonly List<OperationEvent> happened = [];
 
     /// <summary>Internal key (UUIDv7).</summary>
@@ -27,9 +30,6 @@ public abstract class AggregateRoot
 
     /// <summary>When it was changed last, UTC.</summary>
     public DateTime? ChangedAtUtc { get; private set; }
-
-    /// <summary>Longest name of who changed it.</summary>
-    public const int ChangedByMaxLength = 120;
 
     /// <summary>Writes down who changed it; the store does when it saves.</summary>
     public void Sign(string by, DateTime atUtc) => (ChangedBy, ChangedAtUtc) = (by, atUtc);

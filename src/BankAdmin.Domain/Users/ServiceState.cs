@@ -28,25 +28,18 @@ public static class ServiceStates
     /// <summary>All of them, in the order screens offer them.</summary>
     public static IReadOnlyList<ServiceState> All { get; } = Enum.GetValues<ServiceState>();
 
+    /// <summary>Letters of the end of each name, which says how: 一時停止, 利用停止.</summary>
+    public const int EndLength = 4;
+
     /// <summary>Japanese name.</summary>
-    public static string Name(this ServiceState state) => state.Subject() + state.Stop();
-
-    /// <summary>What of the name says what is stopped: ログインパスワード.</summary>
-    public static string Subject(this ServiceState state) => state switch
-    {
-        ServiceState.Active => "",
-        ServiceState.LoginPaused or ServiceState.LoginStopped => "ログインパスワード",
-        ServiceState.ConfirmationPaused or ServiceState.ConfirmationStopped => "確認用パスワード",
-        ServiceState.Stopped => "サービス",
-        _ => throw new ArgumentOutOfRangeException(nameof(state)),
-    };
-
-    /// <summary>What of the name says how: 利用停止.</summary>
-    public static string Stop(this ServiceState state) => state switch
+    public static string Name(this ServiceState state) => state switch
     {
         ServiceState.Active => "利用可能",
-        ServiceState.LoginPaused or ServiceState.ConfirmationPaused => "一時停止",
-        ServiceState.LoginStopped or ServiceState.ConfirmationStopped or ServiceState.Stopped => "利用停止",
+        ServiceState.LoginPaused => "ログインパスワード一時停止",
+        ServiceState.LoginStopped => "ログインパスワード利用停止",
+        ServiceState.ConfirmationPaused => "確認用パスワード一時停止",
+        ServiceState.ConfirmationStopped => "確認用パスワード利用停止",
+        ServiceState.Stopped => "サービス利用停止",
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 }

@@ -16,13 +16,13 @@ public static class UserRules
 
         if (chosen.Count == 0)
         {
-            yield return new Violation(ErrorCodes.RightNeeded, "rights", "権限を1つ以上選んでください。");
+            yield return new Violation(ErrorCodes.RightNeeded, "rights", "権限を1つ以上");
         }
 
         foreach (var right in offered.Where(right => chosen.Contains(right.Key) && right.Needs is { } needed && !chosen.Contains(needed)))
         {
             yield return new Violation(
-                ErrorCodes.RightNeeded, "rights", $"{right.Item}の「{right.Name}」を付与するときは、同じ行の「{offered.First(r => r.Key == right.Needs).Name}」も選んでください。");
+                ErrorCodes.RightNeeded, "rights", $"{right.Item}の「{right.Name}」を付与するときは、同じ行の「{offered.First(r => r.Key == right.Needs).Name}」も");
         }
     }
 

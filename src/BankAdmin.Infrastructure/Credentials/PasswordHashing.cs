@@ -56,9 +56,9 @@ public sealed class PasswordHashing : IDisposable
         () =>
         {
             var verdict = hasher.VerifyHashedPassword(NoUser, hash ?? someHash, password);
-            if (hash is not null && verdict == PasswordVerificationResult.Failed && IsWeak(hash))
+            if (hash is not null && IsWeak(hash))
             {
-                // As long as any wrong entry takes now, or its time would tell that the ID exists.
+                // Right or wrong, as long as any entry takes now: its time tells neither that the ID exists nor that it is right.
                 hasher.VerifyHashedPassword(NoUser, someHash, password);
             }
 

@@ -11,6 +11,9 @@ public sealed class WizardDraft : ICompanyOwned
     /// <summary>Longest <see cref="Subject"/>.</summary>
     public const int SubjectMaxLength = 60;
 
+    /// <summary>Longest <see cref="Origin"/>.</summary>
+    public const int OriginMaxLength = 1_000;
+
     /// <summary>Longest JSON.</summary>
     public const int JsonMaxLength = 1_000_000;
 
@@ -28,9 +31,6 @@ public sealed class WizardDraft : ICompanyOwned
 
     /// <summary>The page it was opened from, where that is not its own menu or list: the list as it was searched.</summary>
     public string? Origin { get; init; }
-
-    /// <summary>Longest <see cref="Origin"/>.</summary>
-    public const int OriginMaxLength = 1_000;
 
     /// <summary>Whose it is.</summary>
     public Guid OwnerId { get; init; }

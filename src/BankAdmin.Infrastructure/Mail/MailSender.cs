@@ -2,7 +2,6 @@ using System.Net.Sockets;
 using BankAdmin.Infrastructure.Persistence;
 using MailKit.Net.Smtp;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace BankAdmin.Infrastructure.Mail;
@@ -11,7 +10,8 @@ namespace BankAdmin.Infrastructure.Mail;
 /// Delivers the mails that are due, each at least once: a node that dies between delivery and deletion leaves a mail that
 /// is delivered again, with the same ID.
 /// </summary>
-public sealed class MailSender(BankAdminDatabase database, IMailDelivery delivery, TimeProvider clock, ILogger<MailSender> logger) : BackgroundService
+public sealed class MailSender(BankAdminDatabase database, IMailDelivery delivery, TimeProvider clock, ILogger<MailSender> logger)
+    : PeriodicService(TimeSpan.FromSeconds(10), clock, logger)
 {
     /// <summary>How long a mail belongs to the node that began its delivery. Longer than any delivery, else two deliver it.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
@@ -21,15 +21,14 @@ public sealed class MailSender(BankAdminDatabase database, IMailDelivery deliver
 
     private const int MostAtOnce = 50;
     private const int LongestPauseMinutes = 60;
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestDelivery = TimeSpan.FromMinutes(1);
 
-    private DateTime UtcNow => clock.GetUtcNow().UtcDateTime;
+    private DateTime UtcNow => Clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Delivers what is due, once; returns how many mails went out.</summary>
     public async Task<int> SendDueAsync(CancellationToken ct)
     {
-        await using var context = database.OpenForSystem(clock);
+        await using var context = database.OpenForSystem(Clock);
         var now = UtcNow;
         var due = await context.OutgoingMails.AsNoTracking().Where(mail => mail.DueAtUtc <= now)
             .OrderBy(mail => mail.DueAtUtc).ThenBy(mail => mail.Id).Take(MostAtOnce).ToListAsync(ct);
@@ -66,26 +65,7 @@ public sealed class MailSender(BankAdminDatabase database, IMailDelivery deliver
     }
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await SendDueAsync(stoppingToken);
-            }
-            catch (Exception failure) when (Engine.IsUnavailable(failure))
-            {
-                logger.LogWarning(failure, "Mails wait until the database is back.");
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                // Thrown on, it would end the program: people can go on working without mails.
-                logger.LogError(failure, "Mails wait: a look for them failed.");
-            }
-        }
-    }
+    protected override Task DoAsync(CancellationToken ct) => SendDueAsync(ct);
 
     // Of all nodes that saw it due only one finds it as it was seen.
     private async Task<DateTime?> ClaimAsync(BankAdminDbContext context, OutgoingMail seen, CancellationToken ct)
@@ -98,7 +78,7 @@ public sealed class MailSender(BankAdminDatabase database, IMailDelivery deliver
 
     private async Task DeliverAsync(OutgoingMail mail, CancellationToken ct)
     {
-        using var limit = new CancellationTokenSource(LongestDelivery, clock);
+        using var limit = new CancellationTokenSource(LongestDelivery, Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
         await delivery.DeliverAsync(mail, either.Token);
     }
@@ -109,12 +89,12 @@ public sealed class MailSender(BankAdminDatabase database, IMailDelivery deliver
         var now = UtcNow;
         if (now - mail.CreatedAtUtc >= LongestWait)
         {
-            logger.LogError("Mail {Id} is given up ({Reason}).", mail.Id, Reason(failure));
+            Logger.LogError("Mail {Id} is given up ({Reason}).", mail.Id, Reason(failure));
             await mine.ExecuteDeleteAsync(ct);
             return;
         }
 
-        logger.LogWarning("Mail {Id} was not delivered ({Reason}); it is tried again.", mail.Id, Reason(failure));
+        Logger.LogWarning("Mail {Id} was not delivered ({Reason}); it is tried again.", mail.Id, Reason(failure));
         var next = now + Pause(mail.Attempts);
         await mine.ExecuteUpdateAsync(set => set.SetProperty(row => row.DueAtUtc, next), ct);
     }

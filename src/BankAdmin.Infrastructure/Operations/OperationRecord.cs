@@ -8,6 +8,9 @@ namespace BankAdmin.Infrastructure.Operations;
 /// </summary>
 public sealed class OperationRecord : ICompanyOwned
 {
+    /// <summary>Longest <see cref="Payload"/>.</summary>
+    public const int PayloadMaxLength = 1_000_000;
+
     /// <summary>The chain: a company's key, or <see cref="ChainHead.Bank"/>.</summary>
     public Guid ChainId { get; init; }
 

@@ -2,6 +2,7 @@ using BankAdmin.Domain;
 using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Fees;
 using BankAdmin.Domain.Operations;
+using BankAdmin.Domain.Rules;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Drafts;
@@ -20,7 +21,7 @@ public abstract class BankAdminDbContext(
     DbContextOptions options, OperationContext operation, OperationSealer sealer) : DbContext(options)
 {
     private readonly List<PendingOperation> recorded = [];
-    private readonly List<Func<CancellationToken, Task<bool>>> required = [];
+    private readonly List<Func<CancellationToken, Task>> beforehand = [];
     private readonly List<Func<CancellationToken, Task>> alongside = [];
 
     /// <summary>Companies.</summary>
@@ -84,10 +85,25 @@ public abstract class BankAdminDbContext(
     public void Ensure(Func<CancellationToken, Task<bool>> holds) => Alongside(ct => RefuseUnlessAsync(holds, ct));
 
     /// <summary>
+    /// Undoes the next save with <see cref="RefusedAtLastException"/> where there are violations, and after all else held:
+    /// what they say is told to nobody whose save would not have been stored without them.
+    /// </summary>
+    public void RefuseAtLast(IReadOnlyList<Violation> violations)
+    {
+        if (violations.Count > 0)
+        {
+            Alongside(_ => throw new RefusedAtLastException(violations));
+        }
+    }
+
+    /// <summary>Does something in the transaction of the next save, before its rows are written and while its chains are held.</summary>
+    public void Beforehand(Func<CancellationToken, Task> work) => beforehand.Add(work);
+
+    /// <summary>
     /// Refuses the next save unless something holds before its rows are written, while its chains are held: who acts may
     /// still do so, whatever was committed since their request came.
     /// </summary>
-    public void Require(Func<CancellationToken, Task<bool>> holds) => required.Add(holds);
+    public void Require(Func<CancellationToken, Task<bool>> holds) => Beforehand(ct => RefuseUnlessAsync(holds, ct));
 
     /// <summary>Saves, and gives the first event a 受付番号 and the receipt that is written for it.</summary>
     public async Task<Receipt> SaveWithReceiptAsync(ReceiptWriter write, CancellationToken ct)
@@ -129,14 +145,15 @@ public abstract class BankAdminDbContext(
     private async Task<int> SaveAsync(ReceiptWriter? receipt, CancellationToken ct)
     {
         SaveGuard.Check(ChangeTracker, operation);
+        SignChanges();
         var pending = TakePending();
         var work = alongside.ToList();
         alongside.Clear();
-        var conditions = required.ToList();
-        required.Clear();
+        var first = beforehand.ToList();
+        beforehand.Clear();
         if (pending.Count == 0)
         {
-            if (work.Count + conditions.Count > 0)
+            if (work.Count + first.Count > 0)
             {
                 throw new InvalidOperationException("Work alongside a save that records nothing.");
             }
@@ -147,9 +164,9 @@ public abstract class BankAdminDbContext(
         // An outer transaction is a seed that is all or nothing; else the save is its own.
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(ct) : null;
         await sealer.SealAsync(this, pending, receipt, ct);
-        foreach (var holds in conditions)
+        foreach (var step in first)
         {
-            await RefuseUnlessAsync(holds, ct);
+            await step(ct);
         }
 
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, ct);
@@ -177,14 +194,17 @@ public abstract class BankAdminDbContext(
         }
     }
 
-    private List<PendingOperation> TakePending()
+    private void SignChanges()
     {
         var now = operation.HappenedAtUtc ?? sealer.UtcNow;
         foreach (var changed in ChangeTracker.Entries<AggregateRoot>().Where(entry => entry.State == EntityState.Modified))
         {
             changed.Entity.Sign(operation.Operator.Name, now);
         }
+    }
 
+    private List<PendingOperation> TakePending()
+    {
         var pending = ChangeTracker.Entries<AggregateRoot>()
             .SelectMany(entry => entry.Entity.TakeEvents().Select(happened =>
                 new PendingOperation((entry.Entity as ICompanyOwned)?.CompanyId ?? ChainHead.Bank, operation.Operator, happened, operation.HappenedAtUtc)))
@@ -193,6 +213,13 @@ public abstract class BankAdminDbContext(
         recorded.Clear();
         return pending;
     }
+}
+
+/// <summary>Everything held, and then this: the save is undone.</summary>
+public sealed class RefusedAtLastException(IReadOnlyList<Violation> violations) : Exception("Refused at last.")
+{
+    /// <summary>What it was.</summary>
+    public IReadOnlyList<Violation> Violations => violations;
 }
 
 /// <summary>Somebody else's commit took what this one needed: read again and decide anew.</summary>

@@ -1,6 +1,7 @@
 using BankAdmin.Domain;
 using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Rules;
+using BankAdmin.Infrastructure.Mail;
 using BankAdmin.Pdf.Fonts;
 using FluentValidation;
 using FluentValidation.Results;
@@ -110,7 +111,7 @@ public static class FieldRules
         {
             Fail(context, context.PropertyPath, ErrorCodes.TooShort, $"{minLength}文字");
         }
-        else if (!System.Net.Mail.MailAddress.TryCreate(address, out var read) || read.Address != address || !IsHostName(read.Host))
+        else if (!MailComposer.IsAddress(address) || !IsHostName(address[(address.LastIndexOf('@') + 1)..]))
         {
             Fail(context, context.PropertyPath, ErrorCodes.WrongForm);
         }

@@ -44,7 +44,7 @@ public static class ServiceRegistration
     public const int LongestRequest = 2_000_000;
 
     private const int LongestField = 20_000;
-    private const int MostFields = 5_000; // 停止・解除 lists every user of a company
+    private const int MostFields = 10_000; // 停止・解除 lists every user of a company, two fields each
 
     /// <summary>Database, keys, clock and parameters: what commands need too.</summary>
     public static IServiceCollection AddCore(this IServiceCollection services)

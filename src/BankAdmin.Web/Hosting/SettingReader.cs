@@ -10,6 +10,8 @@ namespace BankAdmin.Web.Hosting;
 /// </summary>
 internal sealed class SettingReader(IConfigurationSection section)
 {
+    private const int MostOfAnything = 100_000;
+    private const int LongestText = 100;
 
     private readonly List<string> problems = [];
 
@@ -55,8 +57,13 @@ internal sealed class SettingReader(IConfigurationSection section)
         var figures = typeof(BankParameters).GetProperties().Where(property => property.PropertyType == typeof(int)).Select(property => property.Name);
         foreach (var figure in figures)
         {
-            var (least, most) = figure == nameof(BankParameters.PasswordMaxLength) ? (PasswordRules.ManualMaxLength, PasswordRules.HighestMaxLength) : (1, int.MaxValue);
+            var (least, most) = figure == nameof(BankParameters.PasswordMaxLength) ? (PasswordRules.ManualMaxLength, PasswordRules.HighestMaxLength) : (1, MostOfAnything);
             Number($"Bank:{figure}", least, least, most);
+        }
+
+        foreach (var text in new[] { nameof(BankParameters.Name), nameof(BankParameters.ServiceName), nameof(BankParameters.HelpDesk) })
+        {
+            Text($"Bank:{text}", "", given => given.Length <= LongestText, $"{LongestText}文字以内");
         }
 
         return problems.Count > before ? new BankParameters() : section.GetSection("Bank").Get<BankParameters>() ?? new BankParameters();

@@ -9,8 +9,8 @@ public static class MessageTable
     // What stands in the place of a range where there is a list to choose from.
     private const string Choices = "表示されている選択肢";
 
-    // Where the field says what is meant.
-    private static readonly Dictionary<(string Code, string Field), string> ByField = new()
+    /// <summary>Texts where the field says what is meant.</summary>
+    public static IReadOnlyDictionary<(string Code, string Field), string> ByField { get; } = new Dictionary<(string, string), string>
     {
         [(ErrorCodes.Required, "selected")] = "一覧から1名を選んで、もう一度ボタンを押してください。",
         [(ErrorCodes.NotOnOneself, "nextState")] = "自分自身には行えません。ほかの管理者ユーザへご依頼ください。",
@@ -23,11 +23,11 @@ public static class MessageTable
         [ErrorCodes.Required] = "入力してください。",
         [ErrorCodes.NotDigits] = "半角数字（0〜9）だけで入力してください。小数・マイナス・単位は使えません。",
         [ErrorCodes.NothingChanged] = "変更がありません。変更する項目を入力するか選んでから、もう一度ボタンを押してください。",
-        [ErrorCodes.ChangedByOther] = "画面を開いた後に変わりました。最新の値は「{0}」です。",
+        [ErrorCodes.ChangedByOther] = "画面を開いた後に変わりました（最新：{0}）。内容を確かめて、もう一度ボタンを押してください。",
         [ErrorCodes.TooLong] = "{0}以内で入力してください。",
         [ErrorCodes.NotAllowed] = "使えない文字（{0}）が含まれています。別の文字に直してください。",
         [ErrorCodes.EntriesDiffer] = "2か所の入力が一致しません。同じものを入力してください。",
-        [ErrorCodes.StaleDraft] = "この画面の内容では続けられません。リンク先からお進みください。",
+        [ErrorCodes.StaleDraft] = "画面を開いた後に、ほかの画面で更新されたか、実行されたか、期限が切れました。案内に従ってお進みください。",
         [ErrorCodes.OutOfRange] = "指定できない値です。{0}の中で指定してください。",
         [ErrorCodes.TooShort] = "{0}以上で入力してください。",
         [ErrorCodes.WrongForm] = "形式が正しくありません。入力欄の例にならって入力してください。",
@@ -51,7 +51,7 @@ public static class MessageTable
         [ErrorCodes.NotOnOneself] = "自分自身には行えません。",
         [ErrorCodes.NotOnMaster] = "マスターユーザには行えません。マスターユーザは削除できず、権限も変更できません。",
         [ErrorCodes.ApproversNeeded] = "{0}は{1}のため、承認できる利用者が{2}名以上必要です（このままでは{3}名になります）。先にほかの利用者へ承認の権限を付与するか、企業情報で承認機能を変更してください。",
-        [ErrorCodes.RightNeeded] = "{0}",
+        [ErrorCodes.RightNeeded] = "{0}選んでください。",
         [ErrorCodes.AccountNeeded] = "依頼や承認の権限があるときは、利用する口座を1つ以上選んでください。",
     };
 

@@ -23,8 +23,7 @@ public sealed class ReceiptStore(BankAdminDbContext context, BankParameters bank
     {
         // The number and the time come with the commit.
         const int room = 100;
-        var payload = context.Model.FindEntityType(typeof(OperationRecord))!.FindProperty(nameof(OperationRecord.Payload))!;
-        return OperationPayload.Write(happened, receipt).Length + room <= payload.GetMaxLength();
+        return OperationPayload.Write(happened, receipt).Length + room <= OperationRecord.PayloadMaxLength;
     }
 
     /// <summary>Prints a receipt and records that it was printed.</summary>

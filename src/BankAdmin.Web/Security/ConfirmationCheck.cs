@@ -31,8 +31,8 @@ public sealed class ConfirmationCheck(
     }
 
     /// <summary>E-AUTH-012 for a commit that asks for no confirmation password: a stopped one blocks it all the same.</summary>
-    public async Task<Violation?> JudgeStopAsync() => await counters.GateAsync(current.Require().UserId, EntryKind.Confirmation) is EntryGate.Stopped and var gate
-        ? ClosedBy(gate, "")
+    public async Task<Violation?> JudgeStopAsync() => await counters.GateAsync(current.Require().UserId, EntryKind.Confirmation) == EntryGate.Stopped
+        ? ClosedBy(EntryGate.Stopped, "")
         : null;
 
     /// <summary>E-AUTH-012 where no entry is judged.</summary>

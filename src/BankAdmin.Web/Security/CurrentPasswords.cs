@@ -3,6 +3,7 @@ using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Credentials;
+using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Web.Forms;
 
 namespace BankAdmin.Web.Security;
@@ -19,7 +20,7 @@ public sealed class CurrentPasswords(
         var usable = user.LoginPassword.UsableAt(clock.GetUtcNow().UtcDateTime) ? user.LoginPassword.Hash : null;
         var entry = await counters.JudgeAsync(user.Id, EntryKind.Login, async () => await hashing.VerifyAsync(usable, typed, ct) != PasswordVerdict.Wrong);
         return entry.Right ? []
-            : entry.Gate == EntryGate.Paused ? [new Violation(ErrorCodes.SignInPaused, "currentLoginPassword", bank.PauseMinutes)]
+            : entry.Gate == EntryGate.Paused ? [Closed(entry.Gate, EntryKind.Login, "currentLoginPassword")]
             : [new Violation(ErrorCodes.SignInRefused, "currentLoginPassword", confirmation.Left(entry.Count))];
     }
 
@@ -28,30 +29,41 @@ public sealed class CurrentPasswords(
         await confirmation.JudgeAsync(typed, ct) is { } refused ? [refused with { Field = "currentConfirmationPassword" }] : [];
 
     /// <summary>
-    /// E-RSK-002 where a new password is the other one, which stays. Who changes a password again within a day may be
-    /// guessing the other: then it is counted like an entry of the other, and a hit does not clear the count.
+    /// What of new passwords repeats one in force (E-RSK-002). Asked after the current ones were right, and to be told
+    /// <see cref="BankAdminDbContext.RefuseAtLast">at last</see>: else it would answer guesses.
     /// </summary>
-    public async Task<IReadOnlyList<Violation>> JudgeOtherAsync(User user, EntryKind other, NewPassword typed, CancellationToken ct)
+    /// <param name="user">The user.</param>
+    /// <param name="login">The new login password; null: it stays.</param>
+    /// <param name="newConfirmation">The new confirmation password; null: it stays.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IReadOnlyList<Violation>> JudgeNewAsync(User user, NewPassword? login, NewPassword? newConfirmation, CancellationToken ct) =>
+    [
+        .. await hashing.RepeatsAsync(login, [user.LoginPassword.Hash], ct),
+        .. await hashing.RepeatsAsync(newConfirmation, [user.ConfirmationPassword.Hash], ct),
+        .. login is not null && newConfirmation is null ? await JudgeOtherAsync(user, EntryKind.Confirmation, login, ct) : [],
+        .. newConfirmation is not null && login is null ? await JudgeOtherAsync(user, EntryKind.Login, newConfirmation, ct) : [],
+    ];
+
+    // Who changes a password again within a day may be guessing the other one, which stays: then it is counted like an
+    // entry of the other, and a hit does not clear the count.
+    private async Task<IReadOnlyList<Violation>> JudgeOtherAsync(User user, EntryKind other, NewPassword typed, CancellationToken ct)
     {
         var (stored, changed) = other == EntryKind.Confirmation ? (user.ConfirmationPassword, user.LoginPassword) : (user.LoginPassword, user.ConfirmationPassword);
-        var repeats = false;
-        if (changed.SetAtUtc > clock.GetUtcNow().UtcDateTime - GuessingTime)
+        if (changed.SetAtUtc is not { } setAt || setAt <= clock.GetUtcNow().UtcDateTime - GuessingTime)
         {
-            var entry = await counters.JudgeAsync(user.Id, other, async () =>
-            {
-                repeats = await hashing.IsOneOfAsync(typed.Typed!, [stored.Hash], ct);
-                return false;
-            });
-            if (entry.Gate != EntryGate.Open)
-            {
-                return other == EntryKind.Confirmation ? [confirmation.ClosedBy(entry.Gate, typed.Field)!] : [new Violation(ErrorCodes.SignInPaused, typed.Field, bank.PauseMinutes)];
-            }
-        }
-        else
-        {
-            repeats = await hashing.IsOneOfAsync(typed.Typed!, [stored.Hash], ct);
+            return await hashing.RepeatsAsync(typed, [stored.Hash], ct);
         }
 
-        return repeats ? [new Violation(ErrorCodes.PasswordRepeats, typed.Field)] : [];
+        IReadOnlyList<Violation> repeats = [];
+        var entry = await counters.JudgeAsync(user.Id, other, async () =>
+        {
+            repeats = await hashing.RepeatsAsync(typed, [stored.Hash], ct);
+            return false;
+        });
+        return entry.Gate == EntryGate.Open ? repeats : [Closed(entry.Gate, other, typed.Field)];
     }
+
+    private Violation Closed(EntryGate gate, EntryKind kind, string field) => kind == EntryKind.Confirmation ? confirmation.ClosedBy(gate, field)!
+        : gate == EntryGate.Paused ? new Violation(ErrorCodes.SignInPaused, field, bank.PauseMinutes)
+        : new Violation(ErrorCodes.SignInStopped, field);
 }

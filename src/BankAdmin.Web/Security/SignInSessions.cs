@@ -142,10 +142,14 @@ public sealed class SignInSessions(
         };
 
         await using var transaction = await context.Database.BeginTransactionAsync(ct);
-        await open.Where(s => s.LastSeenAtUtc <= idleSince).ExecuteUpdateAsync(
-            set => set.SetProperty(s => s.EndedAtUtc, now).SetProperty(s => s.EndReason, SessionEnd.Timeout), ct);
-        await open.ExecuteUpdateAsync(
-            set => set.SetProperty(s => s.EndedAtUtc, now).SetProperty(s => s.EndReason, SessionEnd.OtherLogin), ct);
+        // In the order of every commit, the chain before the sessions: two that cross would wait for each other.
+        context.Beforehand(async token =>
+        {
+            await open.Where(s => s.LastSeenAtUtc <= idleSince).ExecuteUpdateAsync(
+                set => set.SetProperty(s => s.EndedAtUtc, now).SetProperty(s => s.EndReason, SessionEnd.Timeout), token);
+            await open.ExecuteUpdateAsync(
+                set => set.SetProperty(s => s.EndedAtUtc, now).SetProperty(s => s.EndReason, SessionEnd.OtherLogin), token);
+        });
         context.Add(session);
         operation.ActAs(new Operator(user.Id, user.LoginId, user.Name, terminal, session.Id), user.CompanyId);
         context.Record(new LoggedIn());

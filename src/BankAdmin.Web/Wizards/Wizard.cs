@@ -121,8 +121,8 @@ public abstract class Wizard<TInput>
         Task.FromResult<IReadOnlyList<Violation>>([]);
 
     /// <summary>
-    /// What is told only to somebody whose commit would succeed otherwise (a new password is one of those stored): asked
-    /// earlier, it would answer guesses that nobody counts; here every other guess is a change.
+    /// What is told only to somebody whose commit would be stored otherwise (a new password is one of those stored): told
+    /// earlier, it would answer guesses that nobody counts; here every other guess is a change. Asked after <see cref="ApplyAsync"/>.
     /// </summary>
     public virtual IReadOnlyList<Violation> CheckLast(TInput input) => [];
 

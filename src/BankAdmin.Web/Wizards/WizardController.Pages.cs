@@ -53,11 +53,11 @@ public abstract partial class WizardController<TInput>
         WizardDraft kept, InputStep<TInput> step, TInput input, TInput typed, string? confirmationPassword, CancellationToken ct)
     {
         var result = await engine.CommitAsync(kept.Id, kept.Revision, null, confirmationPassword, typed, ct);
-        return result.Outcome == CommitOutcome.Completed ? await CompletedAsync(kept.Id, ct) : await WithOpenDraftAsync(kept.Id, async (draft, stored) => result.Outcome switch
+        return result.Outcome == CommitOutcome.ActorChanged ? SeeOther(Request.Path)
+            : result.Outcome == CommitOutcome.Completed ? await CompletedAsync(kept.Id, ct) : await WithOpenDraftAsync(kept.Id, async (draft, stored) => result.Outcome switch
             {
                 CommitOutcome.SubjectChangedElsewhere => await ConflictAsync(draft, input, stored, ct),
                 CommitOutcome.DraftChangedElsewhere => StaleInput(draft, step, input),
-                CommitOutcome.ActorChanged => SeeOther(Request.Path),
                 _ => InputView(draft, step, input, result.Violations, heading: "実行できませんでした。変更はまだ行われていません。"),
             }, ct);
     }
@@ -77,7 +77,7 @@ public abstract partial class WizardController<TInput>
 
     private ViewResult NotBegun(IReadOnlyList<Violation> refused) => Refuse(
         ScreenCatalogue.Error(StatusCodes.Status422UnprocessableEntity, "この操作は始められません"), "/Features/Shared/Error.cshtml", null, refused,
-        heading: "始められませんでした。変更は行われていません。", link: new ErrorLink(Origin.Path!, "一覧またはメニューに戻る"));
+        heading: "この操作は始められません。変更は行われていません。", link: new ErrorLink(Origin.Path!, $"{Origin.Title}へ戻る"));
 
     // An error is shown on the step where it can be mended, with what else is wrong there.
     private ViewResult MendView(WizardDraft draft, TInput input, IReadOnlyList<Violation> violations)
@@ -122,7 +122,7 @@ public abstract partial class WizardController<TInput>
 
         return InputView(
             draft, LastStep!, WizardEngine<TInput>.InputOf(draft), violations, StatusCodes.Status409Conflict,
-            "この内容はまだ実行されていません。ほかの人が先に変更しました。",
+            ChangedFirst,
             $"{by}最新の値と入力した値を見比べて、もう一度ボタンを押してください。{(wizard.Steps.Count > 1 ? "前の画面の項目は、下のリンクか「戻る」ボタンから直せます。" : "")}", conflict: conflict);
     }
 
@@ -138,10 +138,14 @@ public abstract partial class WizardController<TInput>
     {
         var page = new InputPage<TInput>(
             input, wizard, draft.Revision, PathOf(draft, step), conflict, Marks(IndexOf(step)), $"{BasePath}/{draft.Id}", Menu);
-        return errors?.ToList() is not { } wrong ? Show(step.Screen, step.Key, page) : Refuse(
-            step.Screen, step.Key, page, wrong,
-            status ?? (wrong.Any(violation => violation.Code == ErrorCodes.ChangedByOther) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity),
-            heading, detail, link);
+        if (errors?.ToList() is not { } wrong)
+        {
+            return Show(step.Screen, step.Key, page);
+        }
+
+        return status is null && wrong.Any(violation => violation.Code == ErrorCodes.ChangedByOther)
+            ? Refuse(step.Screen, step.Key, page, wrong, StatusCodes.Status409Conflict, ChangedFirst, detail, link)
+            : Refuse(step.Screen, step.Key, page, wrong, status ?? StatusCodes.Status422UnprocessableEntity, heading, detail, link);
     }
 
     private ViewResult ConfirmView(WizardDraft draft) => Show(wizard.ConfirmScreen!, ConfirmViewPath, ConfirmModel(draft));
@@ -219,7 +223,7 @@ public abstract partial class WizardController<TInput>
         }
 
         return await wizard.LoadAsync(draft.Subject, ct) is { } stored ? await show(draft, stored)
-            : Closed("対象の登録は、ほかの管理者が削除したか、契約から外れました。変更は行われていません。", new ErrorLink(OriginOf(draft), "一覧またはメニューに戻る"));
+            : Closed("対象の登録は、ほかの管理者が削除したか、契約から外れました。変更は行われていません。", new ErrorLink(OriginOf(draft), $"{Origin.Title}へ戻る"));
     }
 
     // Where the input itself is the commit, pressing it again is no error: it leads to the one result.
@@ -229,7 +233,7 @@ public abstract partial class WizardController<TInput>
 
     private ViewResult Closed(string heading, ErrorLink link) => Refuse(
         ScreenCatalogue.Error(StatusCodes.Status409Conflict, "この画面は続けられません"), "/Features/Shared/Error.cshtml", null,
-        [new Violation(ErrorCodes.StaleDraft, "")], StatusCodes.Status409Conflict, heading, link: link);
+        [new Violation(ErrorCodes.StaleDraft, "")], StatusCodes.Status409Conflict, heading, "下のリンクからお進みください。", link);
 
     private async Task<IActionResult> WithReceiptAsync(Guid id, Func<Receipt, Task<IActionResult>> show, CancellationToken ct) =>
         await engine.FindAsync(id, ct) is not { } draft ? NotFound()

@@ -17,6 +17,8 @@ public abstract partial class WizardController<TInput>(
     Wizard<TInput> wizard, WizardEngine<TInput> engine, ReceiptStore receipts, CurrentSession session) : ScreenController
     where TInput : class, new()
 {
+    private const string ChangedFirst = "この内容はまだ実行されていません。ほかの人が先に変更しました。";
+
     private string BasePath => "/" + GetType().GetCustomAttribute<RouteAttribute>()!.Template;
 
     // A deletion has no input: it begins with its confirm page.
@@ -26,7 +28,7 @@ public abstract partial class WizardController<TInput>(
     [HttpPost("start")]
     public async Task<IActionResult> Start([FromForm] string? subject, CancellationToken ct)
     {
-        var (draft, refused) = await engine.StartAsync(subject ?? "", BasePath, ct);
+        var (draft, refused) = await engine.StartAsync(subject ?? "", BasePath, null, ct);
         return draft is not null ? SeeOther(draft.Path) : refused.Count > 0 ? NotBegun(refused) : NotFound();
     }
 
@@ -90,17 +92,16 @@ public abstract partial class WizardController<TInput>(
         }
 
         var result = await engine.CommitAsync(id, revision, shown, confirmationPassword, null, ct);
-        return result.Outcome == CommitOutcome.Completed ? await CompletedAsync(id, ct) : await WithOpenDraftAsync(id, async (draft, stored) => result.Outcome switch
+        return result.Outcome == CommitOutcome.ActorChanged ? SeeOther(Request.Path) : result.Outcome == CommitOutcome.Completed ? await CompletedAsync(id, ct) : await WithOpenDraftAsync(id, async (draft, stored) => result.Outcome switch
             {
                 CommitOutcome.SubjectChangedElsewhere when LastStep is not null => await ConflictAsync(draft, WizardEngine<TInput>.InputOf(draft), stored, ct),
                 CommitOutcome.NoLongerValid when LastStep is not null => MendView(draft, WizardEngine<TInput>.InputOf(draft), result.Violations),
                 CommitOutcome.SheetChanged => RefuseConfirm(draft, result.Violations, StatusCodes.Status409Conflict,
                     "確認した後で、適用される内容が変わりました。まだ実行されていません。", "変わった項目を確かめて、もう一度「実行」ボタンを押してください。"),
                 CommitOutcome.SubjectChangedElsewhere => RefuseConfirm(draft, [new Violation(ErrorCodes.ChangedByOther, "", "表示のとおり")], StatusCodes.Status409Conflict,
-                    "この内容はまだ実行されていません。ほかの人が先に変更しました。", await RereadAsync(draft, stored, ct)),
-                CommitOutcome.ActorChanged => SeeOther(Request.Path),
+                    ChangedFirst, await RereadAsync(draft, stored, ct)),
                 CommitOutcome.DraftChangedElsewhere => RefuseConfirm(draft, result.Violations, StatusCodes.Status409Conflict,
-                    "確認した後で入力内容が変わりました。まだ実行されていません。"),
+                    "確認した後で入力内容が変わりました。まだ実行されていません。", "表示されている内容を確かめて、もう一度「実行」ボタンを押してください。"),
                 _ => RefuseConfirm(draft, result.Violations, StatusCodes.Status422UnprocessableEntity, "実行できませんでした。変更はまだ行われていません。"),
             }, ct);
     }

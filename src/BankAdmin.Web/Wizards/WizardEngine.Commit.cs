@@ -1,6 +1,7 @@
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Infrastructure.Drafts;
+using BankAdmin.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Web.Wizards;
@@ -75,6 +76,10 @@ public sealed partial class WizardEngine<TInput>
                 var result = await TryCommitAsync(id, revision, shown, StepUpAsync, ct);
                 return result.IsRefusal ? await RefuseAsync(id, result, ct) : result;
             }
+            catch (RefusedAtLastException refused)
+            {
+                return await RefuseAsync(id, new CommitResult(CommitOutcome.NoLongerValid, refused.Violations), ct);
+            }
             catch (DbUpdateException) when (attempt < CommitTries)
             {
                 // Somebody saved first; what is in the database now decides.
@@ -143,13 +148,9 @@ public sealed partial class WizardEngine<TInput>
             return new CommitResult(CommitOutcome.SheetChanged, moved.Count > 0 ? moved : [new Violation(ErrorCodes.StaleDraft, "")]);
         }
 
-        if (wizard.CheckLast(input) is { Count: > 0 } last)
-        {
-            return new CommitResult(CommitOutcome.NoLongerValid, last);
-        }
-
         await wizard.ApplyAsync(input, ct);
         context.Require(sessions.StillHoldsAsync);
+        context.RefuseAtLast(wizard.CheckLast(input));
         await context.SaveWithReceiptAsync((number, atUtc) => Complete(draft, sheet, number, atUtc), ct);
         return new CommitResult(CommitOutcome.Completed, []);
     }

@@ -30,9 +30,9 @@ public sealed partial class WizardEngine<TInput>(
     /// <summary>Starts a draft, or says why it cannot be begun; neither where there is no such subject.</summary>
     /// <param name="subject">What it changes.</param>
     /// <param name="basePath">The wizard's address.</param>
+    /// <param name="origin">The page to come back to; null: the wizard's own list or menu.</param>
     /// <param name="ct">Cancels.</param>
-    /// <param name="origin">The page to come back to, where that is not the wizard's own.</param>
-    public async Task<(WizardDraft? Draft, IReadOnlyList<Violation> Refused)> StartAsync(string subject, string basePath, CancellationToken ct, string? origin = null)
+    public async Task<(WizardDraft? Draft, IReadOnlyList<Violation> Refused)> StartAsync(string subject, string basePath, string? origin, CancellationToken ct)
     {
         if (subject.Length > WizardDraft.SubjectMaxLength || await wizard.LoadAsync(subject, ct) is not { } stored)
         {

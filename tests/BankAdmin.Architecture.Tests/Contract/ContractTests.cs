@@ -17,7 +17,9 @@ public sealed class ContractTests
     public void Messages() => ContractFile.ShouldBe("messages.md", ContractFile.Table(
         "Messages", "What each code says. Places in braces are filled with amounts, names and counts.",
         ["code", "text"],
-        MessageTable.Texts.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => new[] { t.Key, t.Value })));
+        MessageTable.Texts.Select(t => new[] { t.Key, t.Value })
+            .Concat(MessageTable.ByField.Select(t => new[] { $"{t.Key.Code} ({t.Key.Field})", t.Value }))
+            .OrderBy(row => row[0], StringComparer.Ordinal)));
 
     [Fact]
     public void Routes() => ContractFile.ShouldBe("routes.md", ContractFile.Table(

@@ -50,6 +50,7 @@ public sealed partial class CatalogueTests
     public void Places_in_a_text_are_numbered_without_gaps_and_the_text_can_be_filled()
     {
         MessageTable.Texts.Where(text => !HasGoodPlaces(text.Value)).Select(text => text.Key).ShouldBeEmpty();
+        MessageTable.ByField.Where(text => !HasGoodPlaces(text.Value) || !Codes.Contains(text.Key.Code)).ShouldBeEmpty();
         foreach (var (code, text) in MessageTable.Texts)
         {
             MessageTable.Text(new Violation(code, "", "甲", "乙", "丙", "丁")).ShouldNotContain('{', code);

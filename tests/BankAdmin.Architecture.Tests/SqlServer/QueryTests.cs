@@ -108,7 +108,7 @@ public sealed partial class QueryTests
             await wizard.ApplyAsync(new SuspendUsersForm { NextState = new() { ["1"] = "Stop" } }, None);
         },
         ["users: own passwords"] = b => b.Get<ChangeOwnPasswordWizard>().LoadAsync("", None),
-        ["wizard: start"] = b => b.Engine.StartAsync("", "/companies/account-memos", None),
+        ["wizard: start"] = b => b.Engine.StartAsync("", "/companies/account-memos", null, None),
         ["wizard: keep after timeout"] = b =>
         {
             (b.Get<CurrentSession>().User, b.Get<CurrentSession>().TimedOut) = (null, b.Get<CurrentSession>().User);

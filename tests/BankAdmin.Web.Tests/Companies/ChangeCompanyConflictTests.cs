@@ -63,7 +63,7 @@ public sealed class ChangeCompanyConflictTests : WebTest
         var refused = await mine.Fill(Salary, "1").SubmitAsync("change");
 
         refused.ErrorKeys.ShouldBe([$"E-COM-004@{Salary}"]);
-        refused.Errors[0].Text.ShouldContain("「2円」");
+        refused.Errors[0].Text.ShouldContain("2円");
         refused.ValueOf(Salary).ShouldBe("1");
         var confirm = await refused.SubmitAsync("change");
         confirm.Sheet[Salary].ShouldBe(new SheetLine("1円", true, "2円"));

@@ -101,7 +101,7 @@ public sealed class FailureTests : WebTest
 
     [Theory]
     [InlineData(20_001, 1)]
-    [InlineData(1, 5_100)]
+    [InlineData(1, 10_100)]
     public async Task A_form_that_is_too_large_is_refused(int length, int fields)
     {
         var browser = NewBrowser();

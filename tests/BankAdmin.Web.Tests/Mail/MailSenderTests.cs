@@ -85,8 +85,8 @@ public sealed class MailSenderTests
 
         (await scene.Server.WaitAsync(TimeSpan.FromSeconds(60))).ShouldBeTrue(scene.Log);
         await sender.StopAsync(CancellationToken.None);
-        scene.Log.ShouldContain("Mails wait until the database is back.");
-        scene.Log.ShouldContain("Mails wait: a look for them failed.");
+        scene.Log.ShouldContain("MailSender waits until the database is back.");
+        scene.Log.ShouldContain("MailSender failed and tries again.");
     }
 
     [Fact]

@@ -1,8 +1,6 @@
-using BankAdmin.Domain;
 using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Users;
-using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Testing;
 using BankAdmin.Testing.Builders;
 using BankAdmin.Testing.Pages;
@@ -28,7 +26,7 @@ public sealed class SuspendUsersTests : WebTest
     [Fact]
     public async Task One_release_lifts_every_stop_and_the_password_stays()
     {
-        await StopAsync("tomare002", EntryKind.Login);
+        await Bank.SetEntriesAsync("tomare002", EntryKind.Login, UserJourney.Stopped);
         var master = await LoggedInAsync("kanri001");
         (await StateOfAsync(master, "tomare002")).ShouldBe("ログインパスワード利用停止", "the worst is shown");
         (await master.SuspendAsync("kanri001", "tomare002", "Stop")).Screen.ShouldBe("BRSK017");
@@ -68,20 +66,21 @@ public sealed class SuspendUsersTests : WebTest
     public async Task A_new_password_by_an_administrator_ends_the_stop_of_its_kind(string field, string box, string loginId)
     {
         var other = field == "confirmPw" ? EntryKind.Login : EntryKind.Confirmation;
-        await StopAsync(loginId, other);
+        await Bank.SetEntriesAsync(loginId, other, UserJourney.Stopped);
         var master = await LoggedInAsync("kanri001");
 
         var confirm = await master.ProposeChangeAsync(loginId, basic => basic.Check(box).Fill(field, "Other2026").Fill(field + "Again", "Other2026"));
         (await confirm.ExecuteAsync(A.ConfirmationPassword)).Screen.ShouldBe("BRSK015");
 
-        (await StateOfAsync(master, loginId)).ShouldBe(other == EntryKind.Login ? "ログインパスワード利用停止" : "確認用パスワード利用停止", "the other kind stays");
+        (await Bank.EntriesAsync(loginId, other == EntryKind.Login ? EntryKind.Confirmation : EntryKind.Login)).ShouldBe(EntryCount.Clear);
+        (await Bank.EntriesAsync(loginId, other)).ShouldBe(UserJourney.Stopped, "the other kind stays");
     }
 
     [Fact]
     public async Task Nobody_lifts_their_own_stop_by_a_new_password()
     {
         var browser = await LoggedInAsync("kanri002");
-        await StopAsync("kanri002", EntryKind.Login);
+        await Bank.SetEntriesAsync("kanri002", EntryKind.Login, UserJourney.Stopped);
 
         var confirm = await browser.ProposeChangeAsync("kanri002", basic => basic.Check("changeLoginPassword").Fill("loginPassword", "Other2026").Fill("loginPasswordAgain", "Other2026"));
         (await confirm.ExecuteAsync(A.ConfirmationPassword)).Screen.ShouldBe("BRSK015");
@@ -126,13 +125,22 @@ public sealed class SuspendUsersTests : WebTest
     public async Task Refusals_stand_in_the_history()
     {
         var browser = await LoggedInAsync("kanri002");
-        await StopAsync("kanri002", EntryKind.Login);
+        await Bank.SetEntriesAsync("kanri002", EntryKind.Login, UserJourney.Stopped);
         var list = await browser.OpenUsersAsync("BRSK016");
 
         (await list.SubmitAsync("execute", extra: [("confirmationPassword", A.ConfirmationPassword), ("nextState[kanri002]", "Release")])).ErrorKeys.ShouldBe(["E-RSK-005@nextState"]);
 
         var record = await Bank.LastRecordAsync("9000000701");
         (record.Code, record.Outcome, record.ErrorCodes, record.OperatorLoginId).ShouldBe(("user.suspend", OperationOutcome.Refused, "E-RSK-005", "kanri002"));
+    }
+
+    [Fact]
+    public async Task Nothing_chosen_leaves_nothing_to_be_taken_up_again()
+    {
+        var browser = await LoggedInAsync("kanri001");
+        (await (await browser.OpenUsersAsync("BRSK016")).ExecuteAsync(A.ConfirmationPassword)).ErrorKeys.ShouldBe(["E-COM-003@"]);
+
+        (await browser.GetAsync("/")).MainText.ShouldNotContain("途中の入力");
     }
 
     [Fact]
@@ -173,11 +181,4 @@ public sealed class SuspendUsersTests : WebTest
 
     private static async Task<string> StateOfAsync(PageClient browser, string loginId) =>
         (await browser.WithUserAsync(loginId, "inquire")).Sheet["state"].Value;
-
-    private async Task StopAsync(string loginId, EntryKind kind)
-    {
-        var id = (await Bank.UserAsync(loginId)).Id;
-        await using var context = Bank.OpenContext();
-        await new EntryCounters(context, TimeProvider.System, new BankParameters()).SetAsync(id, kind, new EntryCount(0, 3, null, Stopped: true));
-    }
 }

@@ -1,8 +1,6 @@
 using AngleSharp.Dom;
-using BankAdmin.Domain;
 using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Users;
-using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Testing;
 using BankAdmin.Testing.Builders;
 using BankAdmin.Testing.Pages;
@@ -127,7 +125,7 @@ public sealed class UserAuthorityTests(UserAuthorityTests.Staff staff) : IClassF
         (idle.Status, string.Join(' ', idle.ErrorKeys)).ShouldBe((409, "E-COM-004@nextState"), "there is nothing to release");
 
         // Somebody guessed this person's login password until it was stopped, and they are still here.
-        await StopLoginAsync(actor, stopped: true);
+        await staff.Bank.SetEntriesAsync(actor, EntryKind.Login, UserJourney.Stopped);
         try
         {
             var again = await browser.OpenUsersAsync("BRSK016");
@@ -138,7 +136,7 @@ public sealed class UserAuthorityTests(UserAuthorityTests.Staff staff) : IClassF
         }
         finally
         {
-            await StopLoginAsync(actor, stopped: false);
+            await staff.Bank.SetEntriesAsync(actor, EntryKind.Login, EntryCount.Clear);
         }
 
         foreach (var garbage in new[] { "", "7", "1", "stop", "Stop,Release", "Delete" })
@@ -211,14 +209,6 @@ public sealed class UserAuthorityTests(UserAuthorityTests.Staff staff) : IClassF
             var answer = await browser.PostWithTokenAsync(path, fields);
             return (answer.Status, answer.MainText);
         }
-    }
-
-    private async Task StopLoginAsync(string loginId, bool stopped)
-    {
-        var id = (await staff.Bank.UserAsync(loginId)).Id;
-        await using var context = staff.Bank.OpenContext();
-        await new EntryCounters(context, TimeProvider.System, new BankParameters()).SetAsync(
-            id, EntryKind.Login, stopped ? new EntryCount(0, 3, null, Stopped: true) : EntryCount.Clear);
     }
 
     private static IEnumerable<string> Options(Page list, string loginId) =>

@@ -1,4 +1,7 @@
+using BankAdmin.Domain;
+using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Users;
+using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Testing;
 using BankAdmin.Testing.Builders;
 using BankAdmin.Testing.Pages;
@@ -98,6 +101,26 @@ internal static class UserJourney
     /// <summary>A user as stored, deleted or not.</summary>
     public static Task<User> UserAsync(this TestBank bank, string loginId) => bank.WithDatabaseAsync(context =>
         context.Users.IgnoreQueryFilters().AsNoTracking().SingleAsync(user => user.LoginIdKey == LoginId.Key(loginId)));
+
+    /// <summary>Sets the count of wrong entries of somebody's password, as if they or others had typed them.</summary>
+    public static async Task SetEntriesAsync(this TestBank bank, string loginId, EntryKind kind, EntryCount count)
+    {
+        var id = (await bank.UserAsync(loginId)).Id;
+        await using var context = bank.OpenContext();
+        await new EntryCounters(context, TimeProvider.System, new BankParameters()).SetAsync(id, kind, count);
+    }
+
+    /// <summary>The count of wrong entries of somebody's password.</summary>
+    public static async Task<EntryCount> EntriesAsync(this TestBank bank, string loginId, EntryKind kind)
+    {
+        var id = (await bank.UserAsync(loginId)).Id;
+        return await bank.WithDatabaseAsync(context => context.EntryCounters.AsNoTracking().SingleOrDefaultAsync(c => c.SubjectId == id && c.Kind == kind)) is { } row
+            ? row.Count
+            : EntryCount.Clear;
+    }
+
+    /// <summary>A password that wrong entries have stopped.</summary>
+    public static readonly EntryCount Stopped = new(0, 3, null, Stopped: true);
 
     /// <summary>How many users there are in the bank, deleted ones too.</summary>
     public static Task<int> CountUsersAsync(this TestBank bank) => bank.WithDatabaseAsync(context => context.Users.IgnoreQueryFilters().CountAsync());

@@ -1,4 +1,5 @@
 using BankAdmin.Domain.Operations;
+using BankAdmin.Domain.Rules;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Testing;
@@ -131,6 +132,29 @@ public sealed class CommitGuardTests : WebTest
         (refused.Code, refused.ErrorCodes).ShouldBe((OperationCatalogue.ChangeAccountMemos.Code, "E-COM-012"));
     }
 
+    /// <summary>What is told at last answers guesses only to somebody whose other guesses are stored.</summary>
+    [Theory]
+    [InlineData(null, CommitOutcome.NoLongerValid)]
+    [InlineData("UPDATE SignInSessions SET EndedAtUtc = StartedAtUtc, EndReason = 'LoggedOut'", CommitOutcome.ActorChanged)]
+    [InlineData("UPDATE Companies SET Version = Version + 1", CommitOutcome.SubjectChangedElsewhere)]
+    public async Task A_verdict_at_last_is_not_told_to_somebody_whose_commit_would_not_have_been_stored(string? meanwhile, CommitOutcome outcome)
+    {
+        await using var seat = await SeatAsync(changesCompany: true);
+        var draft = await seat.StartAsync("after");
+        seat.Wizard.AtLast = [new Violation(ErrorCodes.PasswordRepeats, "text")];
+        seat.Wizard.BeforeApply = () => meanwhile is null ? Task.CompletedTask : Bank.ExecuteAsync(meanwhile);
+
+        (await seat.CommitAsync(draft)).ShouldBe(outcome);
+
+        (await WrittenAsync()).ShouldBe(0);
+        (await Bank.NewRecordsAsync()).Last().ErrorCodes.ShouldBe(outcome switch
+        {
+            CommitOutcome.NoLongerValid => "E-RSK-002",
+            CommitOutcome.ActorChanged => "E-COM-012",
+            _ => "E-COM-004",
+        });
+    }
+
     [Fact]
     public async Task A_change_that_recorded_nothing_cannot_be_saved()
     {
@@ -196,7 +220,7 @@ public sealed class CommitGuardTests : WebTest
 
         public async Task<(Guid Id, int Revision)> StartAsync(string text)
         {
-            var draft = (await engine.StartAsync("", "/note", CancellationToken.None)).Draft!;
+            var draft = (await engine.StartAsync("", "/note", null, CancellationToken.None)).Draft!;
             (await engine.KeepAsync(draft, new NoteForm { Text = text }, CancellationToken.None)).ShouldBeTrue();
             Services.GetRequiredService<BankAdminDbContext>().ChangeTracker.Clear();
             return (draft.Id, draft.Revision);

@@ -26,6 +26,9 @@ internal sealed class NoteWizard(BankAdminDbContext context) : Wizard<NoteForm>
     /// <summary>Runs before the change is made, after everything was read and judged.</summary>
     public Func<Task> BeforeApply { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>What is told at last.</summary>
+    public IReadOnlyList<Violation> AtLast { get; set; } = [];
+
     public override string Name => "note";
 
     public override Operation Operation => OperationCatalogue.ChangeAccountMemos;
@@ -46,6 +49,8 @@ internal sealed class NoteWizard(BankAdminDbContext context) : Wizard<NoteForm>
     public override IEnumerable<Described> Describe(NoteForm input) => [new Described("", "text", "", input.Text ?? "")];
 
     public override Task<IReadOnlyList<Violation>> CheckAsync(NoteForm input, CancellationToken ct) => Task.FromResult<IReadOnlyList<Violation>>([]);
+
+    public override IReadOnlyList<Violation> CheckLast(NoteForm input) => AtLast;
 
     public override async Task ApplyAsync(NoteForm input, CancellationToken ct)
     {

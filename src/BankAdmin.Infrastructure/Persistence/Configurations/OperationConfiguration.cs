@@ -23,7 +23,7 @@ internal sealed class OperationConfiguration :
         builder.Property(r => r.Code).HasMaxLength(40);
         builder.Property(r => r.ErrorCodes).HasMaxLength(400);
         builder.Property(r => r.ReceiptNumber).HasMaxLength(15).UseKeyCollation();
-        builder.Property(r => r.Payload).HasMaxLength(1_000_000);
+        builder.Property(r => r.Payload).HasMaxLength(OperationRecord.PayloadMaxLength);
         builder.Property(r => r.KeyId).HasMaxLength(40);
         builder.Property(r => r.PreviousSeal).HasMaxLength(SealLength);
         builder.Property(r => r.Seal).HasMaxLength(SealLength);

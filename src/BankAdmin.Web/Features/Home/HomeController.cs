@@ -54,9 +54,10 @@ public sealed class HomeController(BankAdminDbContext context, CurrentSession se
             .Where(r => r.OperatorId == user.UserId && r.Code == OperationCatalogue.LogIn.Code && r.SessionId != user.SessionId)
             .OrderByDescending(r => r.Sequence).Take(LoginsShown)
             .Select(r => new PastLogin(r.OccurredAtUtc, r.Terminal, r.Outcome == OperationOutcome.Succeeded)).ToListAsync(ct);
-        var drafts = await context.Drafts.AsNoTracking()
-            .Where(d => d.OwnerId == user.UserId && d.CompletedAtUtc == null && d.ExpiresAtUtc > now && d.Revision > 1 && d.InputJson != d.BaseJson)
-            .OrderByDescending(d => d.ExpiresAtUtc).Select(d => new OpenDraft(d.Title, d.Path, d.ExpiresAtUtc)).ToListAsync(ct);
+        var begun = await context.Drafts.AsNoTracking()
+            .Where(d => d.OwnerId == user.UserId && d.CompletedAtUtc == null && d.ExpiresAtUtc > now && d.Revision > 1)
+            .OrderByDescending(d => d.ExpiresAtUtc).ToListAsync(ct);
+        var drafts = begun.Where(d => d.InputJson != d.BaseJson).Select(d => new OpenDraft(d.Title, d.Path, d.ExpiresAtUtc)).ToList();
         var setAt = await context.Users.Where(u => u.Id == user.UserId).Select(u => u.LoginPassword.SetAtUtc).SingleAsync(ct);
         return Show(ScreenCatalogue.Top, "top", new TopPage(user, logins, drafts, (now - (setAt ?? now)).Days, Menu(user)));
     }

@@ -43,6 +43,10 @@ public sealed class SetPasswordsController(
         {
             errors = await change.TryAsync(user, due, form, ct);
         }
+        catch (RefusedAtLastException refused)
+        {
+            errors = refused.Violations;
+        }
         catch (Exception lost) when (lost is RaceLostException or DbUpdateConcurrencyException)
         {
             // The user was changed, or logged out, since the request came: what is stored now decides what is asked.
@@ -93,12 +97,11 @@ public sealed class DuePasswordChange(
         if (errors.Count == 0)
         {
             // The other kind's password that stays may not be repeated either.
-            errors.AddRange(await hashing.RepeatsAsync(login, [user.LoginPassword.Hash, due.Confirmation ? null : user.ConfirmationPassword.Hash], ct));
-            errors.AddRange(await hashing.RepeatsAsync(confirmation, [user.ConfirmationPassword.Hash, due.Login ? null : user.LoginPassword.Hash], ct));
-        }
-
-        if (errors.Count == 0)
-        {
+            context.RefuseAtLast(
+            [
+                .. await hashing.RepeatsAsync(login, [user.LoginPassword.Hash, due.Confirmation ? null : user.ConfirmationPassword.Hash], ct),
+                .. await hashing.RepeatsAsync(confirmation, [user.ConfirmationPassword.Hash, due.Login ? null : user.LoginPassword.Hash], ct),
+            ]);
             user.SetDuePasswords(await HashAsync(login, ct), await HashAsync(confirmation, ct));
             context.Require(sessions.StillHoldsAsync);
             notices.Tell(OperationCatalogue.ChangeForcedPassword, user.Id, user.Name, [user.Email],

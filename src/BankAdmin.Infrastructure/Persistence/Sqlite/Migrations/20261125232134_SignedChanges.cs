@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -8,72 +8,18 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
     /// <inheritdoc />
     public partial class SignedChanges : Migration
     {
+        private static readonly string[] Aggregates = ["Companies", "FeeTables", "StandardFees", "Users"];
+
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<string>(
-                name: "Origin",
-                table: "WizardDrafts",
-                type: "TEXT",
-                maxLength: 1000,
-                nullable: true);
-
-            migrationBuilder.AddColumn<DateTime>(
-                name: "ChangedAtUtc",
-                table: "Users",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<string>(
-                name: "ChangedBy",
-                table: "Users",
-                type: "TEXT",
-                maxLength: 120,
-                nullable: true);
-
-            migrationBuilder.AddColumn<DateTime>(
-                name: "ChangedAtUtc",
-                table: "StandardFees",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<string>(
-                name: "ChangedBy",
-                table: "StandardFees",
-                type: "TEXT",
-                maxLength: 120,
-                nullable: true);
-
-            migrationBuilder.AddColumn<DateTime>(
-                name: "ChangedAtUtc",
-                table: "FeeTables",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<string>(
-                name: "ChangedBy",
-                table: "FeeTables",
-                type: "TEXT",
-                maxLength: 120,
-                nullable: true);
-
-            migrationBuilder.AddColumn<DateTime>(
-                name: "ChangedAtUtc",
-                table: "Companies",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<string>(
-                name: "ChangedBy",
-                table: "Companies",
-                type: "TEXT",
-                maxLength: 120,
-                nullable: true);
-
-            migrationBuilder.AddCheckConstraint(
-                name: "CK_WizardDrafts_Origin_Length",
-                table: "WizardDrafts",
-                sql: "length(\"Origin\") <= 1000");
+            // A check of its own would rebuild the table in several transactions, and a kill between them could not be mended.
+            AddText(migrationBuilder, "WizardDrafts", "Origin", 1000);
+            foreach (var table in Aggregates)
+            {
+                AddText(migrationBuilder, table, "ChangedBy", 120);
+                migrationBuilder.AddColumn<DateTime>(name: "ChangedAtUtc", table: table, type: "TEXT", nullable: true);
+            }
 
             migrationBuilder.CreateIndex(
                 name: "IX_Users_Master",
@@ -81,90 +27,21 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                 column: "CompanyId",
                 unique: true,
                 filter: "\"Role\" = 'Master'");
-
-            migrationBuilder.AddCheckConstraint(
-                name: "CK_Users_ChangedBy_Length",
-                table: "Users",
-                sql: "length(\"ChangedBy\") <= 120");
-
-            migrationBuilder.AddCheckConstraint(
-                name: "CK_StandardFees_ChangedBy_Length",
-                table: "StandardFees",
-                sql: "length(\"ChangedBy\") <= 120");
-
-            migrationBuilder.AddCheckConstraint(
-                name: "CK_FeeTables_ChangedBy_Length",
-                table: "FeeTables",
-                sql: "length(\"ChangedBy\") <= 120");
-
-            migrationBuilder.AddCheckConstraint(
-                name: "CK_Companies_ChangedBy_Length",
-                table: "Companies",
-                sql: "length(\"ChangedBy\") <= 120");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropCheckConstraint(
-                name: "CK_WizardDrafts_Origin_Length",
-                table: "WizardDrafts");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Users_Master",
-                table: "Users");
-
-            migrationBuilder.DropCheckConstraint(
-                name: "CK_Users_ChangedBy_Length",
-                table: "Users");
-
-            migrationBuilder.DropCheckConstraint(
-                name: "CK_StandardFees_ChangedBy_Length",
-                table: "StandardFees");
-
-            migrationBuilder.DropCheckConstraint(
-                name: "CK_FeeTables_ChangedBy_Length",
-                table: "FeeTables");
-
-            migrationBuilder.DropCheckConstraint(
-                name: "CK_Companies_ChangedBy_Length",
-                table: "Companies");
-
-            migrationBuilder.DropColumn(
-                name: "Origin",
-                table: "WizardDrafts");
-
-            migrationBuilder.DropColumn(
-                name: "ChangedAtUtc",
-                table: "Users");
-
-            migrationBuilder.DropColumn(
-                name: "ChangedBy",
-                table: "Users");
-
-            migrationBuilder.DropColumn(
-                name: "ChangedAtUtc",
-                table: "StandardFees");
-
-            migrationBuilder.DropColumn(
-                name: "ChangedBy",
-                table: "StandardFees");
-
-            migrationBuilder.DropColumn(
-                name: "ChangedAtUtc",
-                table: "FeeTables");
-
-            migrationBuilder.DropColumn(
-                name: "ChangedBy",
-                table: "FeeTables");
-
-            migrationBuilder.DropColumn(
-                name: "ChangedAtUtc",
-                table: "Companies");
-
-            migrationBuilder.DropColumn(
-                name: "ChangedBy",
-                table: "Companies");
+            migrationBuilder.DropIndex(name: "IX_Users_Master", table: "Users");
+            migrationBuilder.DropColumn(name: "Origin", table: "WizardDrafts");
+            foreach (var table in Aggregates)
+            {
+                migrationBuilder.DropColumn(name: "ChangedBy", table: table);
+                migrationBuilder.DropColumn(name: "ChangedAtUtc", table: table);
+            }
         }
+
+        private static void AddText(MigrationBuilder migrationBuilder, string table, string column, int length) => migrationBuilder.Sql(
+            $"ALTER TABLE \"{table}\" ADD COLUMN \"{column}\" TEXT NULL CONSTRAINT \"CK_{table}_{column}_Length\" CHECK (length(\"{column}\") <= {length})");
     }
 }

@@ -2,7 +2,6 @@ using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Domain.Users;
-using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Web.Features.Users.Shared;
 using BankAdmin.Web.Notices;
@@ -15,9 +14,10 @@ namespace BankAdmin.Web.Features.Users.ChangeOwnPassword;
 
 /// <summary>パスワード変更 of one's own passwords: the current ones are asked for and counted like any entry.</summary>
 public sealed class ChangeOwnPasswordWizard(
-    BankAdminDbContext context, CurrentSession session, UserPasswords passwords, PasswordHashing hashing, CurrentPasswords current, UserNotices notices, TimeProvider clock) : Wizard<OwnPasswordForm>
+    BankAdminDbContext context, CurrentSession session, UserPasswords passwords, CurrentPasswords current, UserNotices notices, TimeProvider clock) : Wizard<OwnPasswordForm>
 {
     private User user = null!;
+    private IReadOnlyList<Violation> repeats = [];
 
     /// <inheritdoc />
     public override string Name => "own-password";
@@ -46,7 +46,12 @@ public sealed class ChangeOwnPasswordWizard(
     public override async Task<Subject<OwnPasswordForm>?> LoadAsync(string subject, CancellationToken ct)
     {
         var id = session.RequireTypist().UserId;
-        user = await context.Users.SingleAsync(u => u.Id == id, ct);
+        if (await context.Users.SingleOrDefaultAsync(u => u.Id == id, ct) is not { } found)
+        {
+            return null;
+        }
+
+        user = found;
         return new Subject<OwnPasswordForm>(new OwnPasswordForm(), user);
     }
 
@@ -66,7 +71,6 @@ public sealed class ChangeOwnPasswordWizard(
         },
         []);
 
-    // What the new ones may not repeat is told only to who knew the current ones: else it would answer guesses uncounted.
     /// <inheritdoc />
     public override async Task<IReadOnlyList<Violation>> JudgeAsync(OwnPasswordForm typed, CancellationToken ct)
     {
@@ -76,14 +80,12 @@ public sealed class ChangeOwnPasswordWizard(
             .. login is null ? [] : await current.JudgeLoginAsync(user, typed.Typed.CurrentLoginPassword!, ct),
             .. confirmation is null ? [] : await current.JudgeConfirmationAsync(typed.Typed.CurrentConfirmationPassword, ct),
         ];
-        return refused.Count > 0 ? refused :
-        [
-            .. await hashing.RepeatsAsync(login, [user.LoginPassword.Hash], ct),
-            .. await hashing.RepeatsAsync(confirmation, [user.ConfirmationPassword.Hash], ct),
-            .. login is not null && confirmation is null ? await current.JudgeOtherAsync(user, EntryKind.Confirmation, login, ct) : [],
-            .. confirmation is not null && login is null ? await current.JudgeOtherAsync(user, EntryKind.Login, confirmation, ct) : [],
-        ];
+        repeats = refused.Count > 0 ? [] : await current.JudgeNewAsync(user, login, confirmation, ct);
+        return refused;
     }
+
+    /// <inheritdoc />
+    public override IReadOnlyList<Violation> CheckLast(OwnPasswordForm input) => repeats;
 
     /// <inheritdoc />
     public override Task ApplyAsync(OwnPasswordForm input, CancellationToken ct)

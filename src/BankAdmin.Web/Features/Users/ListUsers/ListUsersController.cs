@@ -82,7 +82,7 @@ public sealed class ListUsersController(BankAdminDbContext context, UserStarts s
 
     private async Task<IActionResult> RefuseAsync(UserFilter filter, string? selected, IReadOnlyList<Violation> refused, CancellationToken ct) =>
         Refuse(ScreenCatalogue.Users, "list", await PageAsync(filter, selected, ct), refused,
-            heading: selected is null && refused[0].Code == ErrorCodes.Required ? "利用者が選ばれていません。" : "この操作は始められません。何も変更していません。");
+            heading: selected is null && refused[0].Code == ErrorCodes.Required ? "利用者が選ばれていません。" : "この操作は始められません。変更は行われていません。");
 
     private async Task<UserListPage> PageAsync(UserFilter filter, string? selected, CancellationToken ct)
     {
@@ -105,10 +105,10 @@ public sealed class UserStarts(
         var subject = user?.Id.ToString() ?? "";
         return action switch
         {
-            "create" => engines.For(register).StartAsync("", "/" + RegisterUserController.Path, ct, listPath),
-            "copy" => engines.For(register).StartAsync(subject, "/" + RegisterUserController.Path, ct, listPath),
-            "change" => engines.For(change).StartAsync(subject, "/" + ChangeUserController.Path, ct, listPath),
-            "delete" => engines.For(delete).StartAsync(subject, "/" + DeleteUserController.Path, ct, listPath),
+            "create" => engines.For(register).StartAsync("", "/" + RegisterUserController.Path, listPath, ct),
+            "copy" => engines.For(register).StartAsync(subject, "/" + RegisterUserController.Path, listPath, ct),
+            "change" => engines.For(change).StartAsync(subject, "/" + ChangeUserController.Path, listPath, ct),
+            "delete" => engines.For(delete).StartAsync(subject, "/" + DeleteUserController.Path, listPath, ct),
             _ => Task.FromResult<(WizardDraft?, IReadOnlyList<Violation>)>((null, [])),
         };
     }

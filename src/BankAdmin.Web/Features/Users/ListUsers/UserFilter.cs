@@ -65,10 +65,6 @@ public sealed record UserFilter
         return Named<ServiceState>(State) is { } state ? users.Where(user => user.State == state) : users;
     }
 
-    /// <summary>Whether a search finds a user by part of the login ID or of the name; nothing typed finds all.</summary>
-    public static bool Finds(string? typed, UserRow user) => string.IsNullOrWhiteSpace(typed)
-        || user.LoginIdKey.Contains(LoginId.Key(typed), StringComparison.Ordinal) || user.Name.Contains(JapaneseText.Widen(typed), StringComparison.Ordinal);
-
     /// <summary>Sorted; login IDs decide between equals, so that pages do not overlap.</summary>
     public IQueryable<UserRow> Sort(IQueryable<UserRow> users) => (Column, Descending) switch
     {

@@ -42,6 +42,9 @@ public abstract class UserWizard(BankAdminDbContext context, CurrentSession sess
     public int PasswordMaxLength => passwords.MaxLength;
 
     /// <inheritdoc />
+    public override int Schema => 2;
+
+    /// <inheritdoc />
     public override Screen List => ScreenCatalogue.Users;
 
     /// <inheritdoc />

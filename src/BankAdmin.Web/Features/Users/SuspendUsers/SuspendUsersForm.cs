@@ -1,7 +1,6 @@
 using BankAdmin.Domain.Rules;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Persistence;
-using BankAdmin.Web.Features.Users.ListUsers;
 using BankAdmin.Web.Forms;
 using FluentValidation;
 
@@ -39,8 +38,12 @@ public sealed record SuspendUsersForm
     /// <summary>The login IDs something is chosen for.</summary>
     public IEnumerable<string> Chosen => NextState.Keys.Where(loginId => Of(loginId) != SuspendUsers.NextState.Keep);
 
-    /// <summary>Whether a row is shown.</summary>
-    public bool Shows(UserRow user) => Of(user.LoginId) != SuspendUsers.NextState.Keep || UserFilter.Finds(Q, user);
+    /// <summary>The form without the rows nothing is chosen for.</summary>
+    public SuspendUsersForm OnlyChosen()
+    {
+        var chosen = NextState.Where(next => next.Value != nameof(SuspendUsers.NextState.Keep)).ToDictionary();
+        return this with { NextState = chosen, Shown = Shown.Where(shown => chosen.ContainsKey(shown.Key)).ToDictionary() };
+    }
 
     /// <summary>What can become of a user, and why not more.</summary>
     /// <param name="actor">Who does it.</param>

@@ -7,6 +7,7 @@ using BankAdmin.Domain.Rules;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Web.Features.Users.ListUsers;
 using BankAdmin.Web.Notices;
 using BankAdmin.Web.Screens;
 using BankAdmin.Web.Security;
@@ -48,7 +49,7 @@ public sealed class SuspendUsersWizard(
     [
         new InputStep<SuspendUsersForm, SuspendUsersForm>(
             "users", ScreenCatalogue.SuspendUsers, "利用者を選択", new SuspendUsersForm.Validator(), form => form,
-            (_, posted) => posted with { NextState = posted.NextState.Where(next => next.Value != nameof(NextState.Keep)).ToDictionary() }),
+            (_, posted) => posted.OnlyChosen()),
     ];
 
     /// <summary>The users of the company.</summary>
@@ -65,6 +66,13 @@ public sealed class SuspendUsersWizard(
         Users = await context.UserRows(clock.GetUtcNow().UtcDateTime).OrderBy(user => user.LoginIdKey).ToListAsync(ct);
         approvers = await context.CountApproversAsync(company.Id, ct);
         return new Subject<SuspendUsersForm>(new SuspendUsersForm());
+    }
+
+    /// <summary>The users whose rows are shown: those that are searched for, and those something is chosen for.</summary>
+    public IReadOnlyList<UserRow> ShownBy(SuspendUsersForm input)
+    {
+        var found = new UserFilter { Q = input.Q }.Apply(Users.AsQueryable()).ToHashSet();
+        return Users.Where(user => found.Contains(user) || input.Of(user.LoginId) != NextState.Keep).ToList();
     }
 
     /// <summary>The users something is chosen for.</summary>

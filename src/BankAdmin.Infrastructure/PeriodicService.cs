@@ -1,0 +1,40 @@
+using BankAdmin.Infrastructure.Persistence;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace BankAdmin.Infrastructure;
+
+/// <summary>Does something again and again beside the requests. A failure waits for the next time: it must not end the program.</summary>
+public abstract class PeriodicService(TimeSpan interval, TimeProvider clock, ILogger logger) : BackgroundService
+{
+    /// <summary>The time.</summary>
+    protected TimeProvider Clock => clock;
+
+    /// <summary>The log.</summary>
+    protected ILogger Logger => logger;
+
+    /// <summary>Does it once.</summary>
+    protected abstract Task DoAsync(CancellationToken ct);
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(interval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await DoAsync(stoppingToken);
+            }
+            catch (Exception failure) when (Engine.IsUnavailable(failure))
+            {
+                logger.LogWarning(failure, "{Service} waits until the database is back.", GetType().Name);
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                // Thrown on, it would end the program: people can go on working without it.
+                logger.LogError(failure, "{Service} failed and tries again.", GetType().Name);
+            }
+        }
+    }
+}
