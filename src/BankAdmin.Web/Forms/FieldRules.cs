@@ -134,6 +134,15 @@ public static class FieldRules
     public static IRuleBuilderOptionsConditions<T, string?> Memo<T>(this IRuleBuilder<T, string?> rule, int maxLength) =>
         rule.Custom((typed, context) => CheckText(context, (typed ?? "").Trim(), maxLength, required: false));
 
+    /// <summary>Puts violations into a validator's result.</summary>
+    public static void Fail<T>(this ValidationContext<T> context, IEnumerable<Violation>? violations)
+    {
+        foreach (var violation in violations ?? [])
+        {
+            Fail(context, violation.Field, violation.Code, violation.Arguments);
+        }
+    }
+
     private static bool IsHostName(string host) => host.Split('.') is { Length: > 1 } labels && labels.All(label =>
         label.Length > 0 && label[0] != '-' && label[^1] != '-' && label.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'));
 
@@ -153,15 +162,6 @@ public static class FieldRules
         else if (JapaneseText.Length(text) > maxLength || text.Length > maxLength * JapaneseText.UnitsPerCharacter)
         {
             Fail(context, context.PropertyPath, ErrorCodes.TooLong, $"{maxLength}文字");
-        }
-    }
-
-    /// <summary>Puts violations into a validator's result.</summary>
-    public static void Fail<T>(this ValidationContext<T> context, IEnumerable<Violation>? violations)
-    {
-        foreach (var violation in violations ?? [])
-        {
-            Fail(context, violation.Field, violation.Code, violation.Arguments);
         }
     }
 

@@ -31,6 +31,24 @@ public sealed record UserForm
     /// <summary>The new confirmation password.</summary>
     public AcceptedPassword? Confirmation { get; init; }
 
+    /// <summary>The passwords that are to be set, with their fields.</summary>
+    [JsonIgnore]
+    public IEnumerable<(string Field, AcceptedPassword? Accepted)> NewPasswords
+    {
+        get
+        {
+            if (Basic.ChangeLoginPassword)
+            {
+                yield return ("loginPassword", Login);
+            }
+
+            if (Basic.ChangeConfirmationPassword)
+            {
+                yield return ("confirmPw", Confirmation);
+            }
+        }
+    }
+
     /// <summary>A stored user as a form.</summary>
     /// <param name="user">The user.</param>
     /// <param name="company">The contract.</param>

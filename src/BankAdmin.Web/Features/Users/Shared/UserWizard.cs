@@ -117,6 +117,13 @@ public abstract class UserWizard(BankAdminDbContext context, CurrentSession sess
         _ => null,
     });
 
+    /// <summary>Whether an accepted password still stands: what it was held against is as it was.</summary>
+    public bool Stands(AcceptedPassword? accepted, UserForm form) => accepted?.Against == UserPasswords.AgainstOf(form, User);
+
+    /// <inheritdoc />
+    public override IReadOnlyList<Violation> CheckLast(UserForm input) =>
+        (from password in input.NewPasswords where password.Accepted!.Repeats select new Violation(ErrorCodes.PasswordRepeats, password.Field)).ToList();
+
     /// <summary>Reads the contract.</summary>
     protected async Task LoadCompanyAsync(CancellationToken ct) => Company = await context.Companies.AsNoTracking().SingleAsync(ct);
 
@@ -152,29 +159,9 @@ public abstract class UserWizard(BankAdminDbContext context, CurrentSession sess
         passwords.Stored(form.Basic.ChangeLoginPassword ? form.Login : null, form.Basic.ForceChange, Now),
         passwords.Stored(form.Basic.ChangeConfirmationPassword ? form.Confirmation : null, form.Basic.ForceChangeConfirm, Now));
 
-    /// <summary>Whether an accepted password still stands: what it was held against is as it was.</summary>
-    public bool Stands(AcceptedPassword? accepted, UserForm form) => accepted?.Against == UserPasswords.AgainstOf(form, User);
-
-    /// <inheritdoc />
-    public override IReadOnlyList<Violation> CheckLast(UserForm input) =>
-        (from password in NewPasswordsOf(input) where password.Accepted!.Repeats select new Violation(ErrorCodes.PasswordRepeats, password.Field)).ToList();
-
     /// <summary>E-COM-001 for a password that has to be typed again, because the stored ones are not those it was held against.</summary>
     protected IEnumerable<Violation> CheckStanding(UserForm form) =>
-        from password in NewPasswordsOf(form) where !Stands(password.Accepted, form) select new Violation(ErrorCodes.Required, password.Field);
-
-    private static IEnumerable<(string Field, AcceptedPassword? Accepted)> NewPasswordsOf(UserForm form)
-    {
-        if (form.Basic.ChangeLoginPassword)
-        {
-            yield return ("loginPassword", form.Login);
-        }
-
-        if (form.Basic.ChangeConfirmationPassword)
-        {
-            yield return ("confirmPw", form.Confirmation);
-        }
-    }
+        from password in form.NewPasswords where !Stands(password.Accepted, form) select new Violation(ErrorCodes.Required, password.Field);
 
     // What the person may not change comes from the store, whatever is posted; a password stands while what it was
     // held against does: the login ID, and the other password, whose change may be given up.
