@@ -84,6 +84,23 @@ public sealed class ChangedUserTests : WebTest
         (due.Screen, due.Has("newLoginPassword"), due.Has("newConfirmationPassword")).ShouldBe(("BLGI010", false, true));
     }
 
+    [Theory]
+    [InlineData("sakura01", "Confirm01")]
+    [InlineData("sakura02", "Confirm02")]
+    public async Task Master_and_administrators_register_administrators_who_administer(string by, string password)
+    {
+        var browser = await LoggedInAsync(by);
+        var rights = await (await browser.BeginRegistrationAsync()).FillBasic("newadmin1").Choose("isAdministrator:true").Check("forceChange", on: false).SubmitAsync("next");
+        var confirm = await (await rights.ChooseRightsAsync(Permission.Balance)).SubmitAsync("register");
+        (await confirm.ExecuteAsync(password)).Sheet["isAdministrator"].Value.ShouldBe("付与する");
+
+        var registered = NewBrowser();
+        var due = await registered.LogInAsync("newadmin1", UserJourney.Password);
+        (await due.Fill("newConfirmationPassword", "Third2026").Fill("newConfirmationPasswordAgain", "Third2026").SubmitAsync("change")).Screen.ShouldBe("BTOP001");
+        (await registered.GetAsync("/users")).Screen.ShouldBe("BRSK005");
+        (await registered.GetAsync("/companies")).Screen.ShouldBe("BKGK001");
+    }
+
     [Fact]
     public async Task The_masters_limits_start_at_the_highest_and_are_the_masters_to_change()
     {
