@@ -122,6 +122,25 @@ public sealed class SuspendUsersTests : WebTest
     }
 
     [Fact]
+    public async Task Enter_in_the_search_searches_and_in_the_password_executes()
+    {
+        var browser = await LoggedInAsync("kanri001");
+        var list = (await browser.OpenUsersAsync("BRSK016")).FillSuspension(("ippan001", "Stop")).Fill("confirmationPassword", A.ConfirmationPassword);
+
+        var found = await EnterAsync(list.Fill("q", "tomare001"));
+        (found.Screen, string.Join(' ', found.ErrorKeys), found.Text("count")).ShouldBe(("BRSK016", "", "2"));
+        (await Bank.UserAsync("ippan001")).Suspended.ShouldBeFalse();
+
+        (await EnterAsync(found.Fill("confirmationPassword", A.ConfirmationPassword))).Screen.ShouldBe("BRSK017");
+
+        Task<Page> EnterAsync(Page page)
+        {
+            var (path, fields) = page.FormOf("execute");
+            return browser.PostAsync(path, fields.Where(field => field.Name != "action"));
+        }
+    }
+
+    [Fact]
     public async Task Refusals_stand_in_the_history()
     {
         var browser = await LoggedInAsync("kanri002");

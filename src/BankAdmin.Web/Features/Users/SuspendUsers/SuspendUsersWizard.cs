@@ -23,6 +23,7 @@ public sealed class SuspendUsersWizard(
     private const string Field = "nextState";
 
     private Company company = null!;
+    private string? searchedFor;
     private IReadOnlyDictionary<BankingService, int> approvers = null!;
 
     /// <inheritdoc />
@@ -49,7 +50,11 @@ public sealed class SuspendUsersWizard(
     [
         new InputStep<SuspendUsersForm, SuspendUsersForm>(
             "users", ScreenCatalogue.SuspendUsers, "利用者を選択", new SuspendUsersForm.Validator(), form => form,
-            (_, posted) => posted.OnlyChosen()),
+            (before, posted) =>
+            {
+                searchedFor = before.Q;
+                return posted.OnlyChosen();
+            }),
     ];
 
     /// <summary>The users of the company.</summary>
@@ -86,9 +91,10 @@ public sealed class SuspendUsersWizard(
     public override Sheet Compare(SuspendUsersForm before, SuspendUsersForm after) =>
         Sheets.Compare(ChosenBy(after).Select(user => Row(user, user.State)).ToList(), Describe(after).ToList());
 
+    // Enter presses no button: after typing in the search it searches, never stops anybody.
     /// <inheritdoc />
     public override Task<Redrawn<SuspendUsersForm>?> ActAsync(SuspendUsersForm input, string action, CancellationToken ct) =>
-        Task.FromResult(action == "search" ? new Redrawn<SuspendUsersForm>(input, []) : null);
+        Task.FromResult(action == "search" || (action.Length == 0 && (input.Q ?? "") != (searchedFor ?? "")) ? new Redrawn<SuspendUsersForm>(input, []) : null);
 
     /// <inheritdoc />
     public override async Task<IReadOnlyList<Violation>> CheckAsync(SuspendUsersForm input, CancellationToken ct)
