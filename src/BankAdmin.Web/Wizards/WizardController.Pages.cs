@@ -24,8 +24,7 @@ public abstract partial class WizardController<TInput>
 
         if (!await engine.KeepAsync(draft, input, ct))
         {
-            var stored = (await engine.FindAsync(draft.Id, ct))!;
-            return stored.CompletedAtUtc is null ? StaleInput(stored, step, input) : AlreadyDone(draft.Id);
+            return await MovedOnAsync(draft.Id, step, input, ct);
         }
 
         if (refusesCommit)
@@ -97,7 +96,7 @@ public abstract partial class WizardController<TInput>
     }
 
     private async Task<IActionResult> RedrawAsync(WizardDraft draft, InputStep<TInput> step, Redrawn<TInput> redrawn, CancellationToken ct) =>
-        !await engine.KeepAsync(draft, redrawn.Input, ct) ? StaleInput((await engine.FindAsync(draft.Id, ct))!, step, redrawn.Input)
+        !await engine.KeepAsync(draft, redrawn.Input, ct) ? await MovedOnAsync(draft.Id, step, redrawn.Input, ct)
         : redrawn.Violations.Count > 0 ? InputView(draft, step, redrawn.Input, redrawn.Violations)
         : SeeOther(PathOf(draft, step));
 
@@ -110,7 +109,11 @@ public abstract partial class WizardController<TInput>
 
     private async Task<IActionResult> ConflictAsync(WizardDraft draft, TInput typed, Subject<TInput> latest, CancellationToken ct)
     {
-        var conflict = await engine.RebaseAsync(draft, typed, latest, ct);
+        if (await engine.RebaseAsync(draft, typed, latest, ct) is not { } conflict)
+        {
+            return await MovedOnAsync(draft.Id, LastStep!, typed, ct);
+        }
+
         var by = conflict is { ChangedBy: { } name, ChangedAtUtc: { } at } ? $"{name}さんが{JapanTime.Long(at)}に変更しました。" : "";
         var violations = conflict.Rows.Count == 0
             ? [new Violation(ErrorCodes.ChangedByOther, "", "表示のとおり")]
@@ -124,6 +127,13 @@ public abstract partial class WizardController<TInput>
             draft, LastStep!, WizardEngine<TInput>.InputOf(draft), violations, StatusCodes.Status409Conflict,
             ChangedFirst,
             $"{by}最新の値と入力した値を見比べて、もう一度ボタンを押してください。{(wizard.Steps.Count > 1 ? "前の画面の項目は、下のリンクか「戻る」ボタンから直せます。" : "")}", conflict: conflict);
+    }
+
+    // Another tab was faster: it changed the draft, or executed it. Only the re-read tells which.
+    private async Task<IActionResult> MovedOnAsync(Guid id, InputStep<TInput> step, TInput input, CancellationToken ct)
+    {
+        var stored = (await engine.FindAsync(id, ct))!;
+        return stored.CompletedAtUtc is null ? StaleInput(stored, step, input) : AlreadyDone(id);
     }
 
     private ViewResult StaleInput(WizardDraft draft, InputStep<TInput> step, TInput input) => InputView(

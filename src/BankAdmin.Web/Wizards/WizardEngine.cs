@@ -125,8 +125,11 @@ public sealed partial class WizardEngine<TInput>(
     /// <summary>Whether somebody changed the subject since the draft read it.</summary>
     public static bool HasMoved(WizardDraft draft, Subject<TInput> stored) => stored.Version != draft.SubjectVersion;
 
-    /// <summary>Reads the subject anew into the draft, keeps the person's entries, and says what moved.</summary>
-    public async Task<SubjectConflict> RebaseAsync(WizardDraft draft, TInput typed, Subject<TInput> latest, CancellationToken ct)
+    /// <summary>
+    /// Reads the subject anew into the draft, keeps the person's entries, and says what moved; null: the draft itself has moved
+    /// on, it may be what moved the subject.
+    /// </summary>
+    public async Task<SubjectConflict?> RebaseAsync(WizardDraft draft, TInput typed, Subject<TInput> latest, CancellationToken ct)
     {
         var shown = DraftJson.Read<TInput>(draft.BaseJson);
         var old = wizard.Describe(shown).ToDictionary(fact => fact.Key);
@@ -136,8 +139,7 @@ public sealed partial class WizardEngine<TInput>(
             .Select(fact => new MovedRow(fact, old.GetValueOrDefault(fact.Key)?.Value ?? "", mine.GetValueOrDefault(fact.Key)?.Value ?? ""))
             .ToList();
         draft.Rebase(latest.Version, DraftJson.Write(latest.Input), DraftJson.Write(DraftJson.Merge(shown, latest.Input, typed)), NewExpiry);
-        await SaveDraftAsync(ct);
-        return new SubjectConflict(moved, latest.Stored?.ChangedBy, latest.Stored?.ChangedAtUtc);
+        return !await SaveDraftAsync(ct) ? null : new SubjectConflict(moved, latest.Stored?.ChangedBy, latest.Stored?.ChangedAtUtc);
     }
 
     private async Task<bool> SaveDraftAsync(CancellationToken ct)

@@ -1,5 +1,6 @@
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
+using BankAdmin.Infrastructure.Drafts;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Testing;
@@ -132,6 +133,18 @@ public sealed class CommitGuardTests : WebTest
         (refused.Code, refused.ErrorCodes).ShouldBe((OperationCatalogue.ChangeAccountMemos.Code, "E-COM-012"));
     }
 
+    [Fact]
+    public async Task Nobody_is_told_of_a_conflict_with_their_own_success()
+    {
+        await using var one = await SeatAsync(changesCompany: true);
+        await using var two = await SeatAsync(changesCompany: true);
+        var draft = await one.StartAsync("after");
+        var readBefore = await two.FindAsync(draft.Id);
+        (await one.CommitAsync(draft)).ShouldBe(CommitOutcome.Completed);
+
+        (await two.RebaseAsync(readBefore)).ShouldBeNull("the draft has moved on");
+    }
+
     /// <summary>What is told at last answers guesses only to somebody whose other guesses are stored.</summary>
     [Theory]
     [InlineData(null, CommitOutcome.NoLongerValid)]
@@ -225,6 +238,11 @@ public sealed class CommitGuardTests : WebTest
             Services.GetRequiredService<BankAdminDbContext>().ChangeTracker.Clear();
             return (draft.Id, draft.Revision);
         }
+
+        public async Task<WizardDraft> FindAsync(Guid id) => (await engine.FindAsync(id, CancellationToken.None))!;
+
+        public async Task<SubjectConflict?> RebaseAsync(WizardDraft draft) =>
+            await engine.RebaseAsync(draft, new NoteForm { Text = "typed" }, (await Wizard.LoadAsync("", CancellationToken.None))!, CancellationToken.None);
 
         public async Task<CommitOutcome> CommitAsync((Guid Id, int Revision) draft) =>
             (await engine.CommitAsync(draft.Id, draft.Revision, null, null, null, CancellationToken.None)).Outcome;
