@@ -1,3 +1,4 @@
+using BankAdmin.Domain;
 using BankAdmin.Infrastructure.Keys;
 using BankAdmin.Infrastructure.Operations;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ public static class TestHistory
             ? ChainHead.Bank
             : await context.Companies.IgnoreAutoIncludes().Where(c => c.ContractNumber == contractNumber).Select(c => c.Id).SingleAsync();
         return await context.OperationRecords.AsNoTracking()
-            .Where(row => row.ChainId == chain && row.OccurredAtUtc >= bank.OpenedAtUtc && row.OperatorLoginId != Operator.System.LoginId)
+            .Where(row => row.ChainId == chain && row.OccurredAtUtc >= bank.OpenedAtUtc && row.OperatorLoginId != Person.System.LoginName)
             .OrderBy(row => row.Sequence).ToListAsync();
     }
 

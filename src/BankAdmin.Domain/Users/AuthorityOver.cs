@@ -2,11 +2,6 @@ using BankAdmin.Domain.Rules;
 
 namespace BankAdmin.Domain.Users;
 
-/// <summary>Who acts on users.</summary>
-/// <param name="UserId">Internal key.</param>
-/// <param name="Role">Role now.</param>
-public sealed record Actor(Guid UserId, UserRole Role);
-
 /// <summary>What can be done to a user.</summary>
 public enum UserAct
 {
@@ -51,7 +46,7 @@ public enum UserAct
 public static class AuthorityOver
 {
     /// <summary>Whether a role may register users and grant 管理者権限.</summary>
-    public static bool MayRegister(UserRole role) => role.AdministersCompany();
+    public static bool MayRegister(Person actor) => actor.AdministersCompany;
 
     /// <summary>Whether somebody sees everybody's operation history, not only their own.</summary>
     public static bool SeesAllHistory(UserRole role, bool hasHistoryAll) => role == UserRole.Master || hasHistoryAll;
@@ -60,14 +55,14 @@ public static class AuthorityOver
     /// Why an act is refused: E-COM-012 not an administrator, E-RSK-005 not on oneself, E-RSK-006 not on the Master;
     /// null: it is allowed.
     /// </summary>
-    public static string? Refusal(Actor actor, Guid targetId, UserRole target, UserAct act)
+    public static string? Refusal(Person actor, Guid targetId, UserRole target, UserAct act)
     {
-        if (!actor.Role.AdministersCompany())
+        if (!actor.AdministersCompany)
         {
             return ErrorCodes.NoPermission;
         }
 
-        var self = actor.UserId == targetId;
+        var self = actor.Id == targetId;
         var masterOfOther = target == UserRole.Master && !self;
         return act switch
         {
@@ -81,11 +76,11 @@ public static class AuthorityOver
     }
 
     /// <summary>Whether an act is allowed.</summary>
-    public static bool May(Actor actor, User target, UserAct act) => Refusal(actor, target.Id, target.Role, act) is null;
+    public static bool May(Person actor, User target, UserAct act) => Refusal(actor, target.Id, target.Role, act) is null;
 
     /// <summary>Throws where an act is refused.</summary>
     /// <exception cref="RulesBrokenException">It is: the caller did not ask.</exception>
-    internal static void Require(Actor actor, User target, UserAct act)
+    internal static void Require(Person actor, User target, UserAct act)
     {
         if (Refusal(actor, target.Id, target.Role, act) is { } code)
         {

@@ -71,9 +71,9 @@ public sealed class User : AggregateRoot, ICompanyOwned
 
     /// <summary>Registers a user on behalf of somebody.</summary>
     /// <exception cref="RulesBrokenException">They may not, or it would be another Master.</exception>
-    public static User Register(Actor actor, UserTerms terms)
+    public static User Register(Person actor, UserTerms terms)
     {
-        if (!AuthorityOver.MayRegister(actor.Role) || terms.Role == UserRole.Master)
+        if (!AuthorityOver.MayRegister(actor) || terms.Role == UserRole.Master)
         {
             throw new RulesBrokenException([new Violation(ErrorCodes.NoPermission, "")]);
         }
@@ -118,7 +118,7 @@ public sealed class User : AggregateRoot, ICompanyOwned
         LoginId, Name, Email, Role, rights.Select(right => right.Right).Order().ToList(), accounts.Select(account => account.AccountId).ToList(), Limits);
 
     /// <summary>What of a change is refused to somebody: E-COM-012, E-RSK-005, E-RSK-006.</summary>
-    public IReadOnlyList<Violation> CheckChange(Actor actor, UserProfile profile)
+    public IReadOnlyList<Violation> CheckChange(Person actor, UserProfile profile)
     {
         var now = Profile;
         (bool Differs, UserAct Act, string Field)[] parts =
@@ -144,7 +144,7 @@ public sealed class User : AggregateRoot, ICompanyOwned
     /// <param name="login">A new login password; null: it stays.</param>
     /// <param name="confirmation">A new confirmation password; null: it stays.</param>
     /// <exception cref="RulesBrokenException"><see cref="CheckChange"/> finds something, or it would make another Master.</exception>
-    public void Change(Actor actor, UserProfile profile, StoredPassword? login, StoredPassword? confirmation)
+    public void Change(Person actor, UserProfile profile, StoredPassword? login, StoredPassword? confirmation)
     {
         RulesBrokenException.ThrowIfAny(CheckChange(actor, profile));
         if (profile.Role == UserRole.Master != (Role == UserRole.Master))
@@ -166,7 +166,7 @@ public sealed class User : AggregateRoot, ICompanyOwned
 
     /// <summary>Deletes the user: no password is left, the login ID stays taken for a while.</summary>
     /// <exception cref="RulesBrokenException">Oneself, or the Master.</exception>
-    public void Delete(Actor actor, DateTime nowUtc)
+    public void Delete(Person actor, DateTime nowUtc)
     {
         AuthorityOver.Require(actor, this, UserAct.Delete);
         (DeletedAtUtc, LoginPassword, ConfirmationPassword) = (nowUtc, StoredPassword.None, StoredPassword.None);
@@ -177,7 +177,7 @@ public sealed class User : AggregateRoot, ICompanyOwned
 
     /// <summary>サービス利用停止.</summary>
     /// <exception cref="RulesBrokenException">The actor may not.</exception>
-    public void Stop(Actor actor)
+    public void Stop(Person actor)
     {
         AuthorityOver.Require(actor, this, UserAct.Stop);
         Suspended = true;
@@ -186,7 +186,7 @@ public sealed class User : AggregateRoot, ICompanyOwned
 
     /// <summary>利用停止解除; the counters of wrong entries are cleared with it.</summary>
     /// <exception cref="RulesBrokenException">Oneself, or the actor may not.</exception>
-    public void Release(Actor actor)
+    public void Release(Person actor)
     {
         AuthorityOver.Require(actor, this, UserAct.Release);
         Suspended = false;

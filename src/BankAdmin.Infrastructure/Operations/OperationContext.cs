@@ -1,16 +1,6 @@
-namespace BankAdmin.Infrastructure.Operations;
+using BankAdmin.Domain;
 
-/// <summary>Who acts, as the history keeps it: the key, and the name as it was then.</summary>
-/// <param name="UserId">Internal key; null for the system.</param>
-/// <param name="LoginId">Login ID, or what the system calls itself.</param>
-/// <param name="Name">Name.</param>
-/// <param name="Terminal">操作端末: the address the request came from.</param>
-/// <param name="SessionId">The session, where there is one.</param>
-public sealed record Operator(Guid? UserId, string LoginId, string Name, string Terminal, Guid? SessionId)
-{
-    /// <summary>The program itself: commands, seeds.</summary>
-    public static readonly Operator System = new(null, "system", "システム", "", null);
-}
+namespace BankAdmin.Infrastructure.Operations;
 
 /// <summary>What is known of a save.</summary>
 public enum CommitProgress
@@ -32,7 +22,7 @@ public enum CommitProgress
 public sealed class OperationContext
 {
     /// <summary>Who acts.</summary>
-    public Operator Operator { get; private set; } = Operator.System;
+    public Person Person { get; private set; } = Person.System;
 
     /// <summary>The one company that can be seen and changed.</summary>
     public Guid? CompanyId { get; private set; }
@@ -46,15 +36,15 @@ public sealed class OperationContext
     /// <summary>How far the last save came, for the page that reports a failure.</summary>
     public CommitProgress Progress { get; set; }
 
-    /// <summary>Acts as a user of one company from here on.</summary>
-    public void ActAs(Operator who, Guid companyId)
+    /// <summary>Acts as one of a company's people from here on.</summary>
+    public void ActAs(Person who)
     {
-        (Operator, CompanyId, AllCompanies) = (who, companyId, false);
+        (Person, CompanyId, AllCompanies) = (who, who.CompanyId, false);
     }
 
     /// <summary>Acts over all companies from here on.</summary>
-    public void ActOverAll(Operator who)
+    public void ActOverAll(Person who)
     {
-        (Operator, CompanyId, AllCompanies) = (who, null, true);
+        (Person, CompanyId, AllCompanies) = (who, null, true);
     }
 }

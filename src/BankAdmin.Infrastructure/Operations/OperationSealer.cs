@@ -12,7 +12,7 @@ namespace BankAdmin.Infrastructure.Operations;
 /// <param name="By">Who did it.</param>
 /// <param name="Happened">What.</param>
 /// <param name="AtUtc">When, UTC, where it is recorded later than it happened; null: at the commit.</param>
-public sealed record PendingOperation(Guid ChainId, Operator By, OperationEvent Happened, DateTime? AtUtc = null);
+public sealed record PendingOperation(Guid ChainId, Person By, OperationEvent Happened, DateTime? AtUtc = null);
 
 /// <summary>Writes the receipt of a commit once its 受付番号 and time are known.</summary>
 public delegate Receipt ReceiptWriter(string number, DateTime atUtc);
@@ -60,8 +60,8 @@ public sealed class OperationSealer(Lazy<HistoryKeys> keys, TimeProvider clock)
             ChainId = operation.ChainId,
             Sequence = sequence,
             OccurredAtUtc = operation.AtUtc ?? now,
-            OperatorId = operation.By.UserId,
-            OperatorLoginId = operation.By.LoginId,
+            OperatorId = operation.By.Id == Guid.Empty ? null : operation.By.Id,
+            OperatorLoginId = operation.By.LoginName,
             OperatorName = operation.By.Name,
             Terminal = operation.By.Terminal,
             SessionId = operation.By.SessionId,

@@ -1,3 +1,4 @@
+using BankAdmin.Domain;
 using BankAdmin.Infrastructure.Keys;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence.Sqlite;
@@ -64,7 +65,7 @@ public sealed class BankAdminDatabase
     public BankAdminDbContext OpenForSystem(TimeProvider clock)
     {
         var operation = new OperationContext();
-        operation.ActOverAll(Operator.System);
+        operation.ActOverAll(Person.System);
         return Open(operation, clock);
     }
 

@@ -70,7 +70,7 @@ public abstract class BankAdminDbContext(
     /// <param name="happened">What happened.</param>
     /// <param name="companyId">The company it belongs to, where that is not the one acted for.</param>
     public void Record(OperationEvent happened, Guid? companyId = null) => recorded.Add(new PendingOperation(
-        companyId ?? operation.CompanyId ?? ChainHead.Bank, operation.Operator, happened, operation.HappenedAtUtc));
+        companyId ?? operation.CompanyId ?? ChainHead.Bank, operation.Person, happened, operation.HappenedAtUtc));
 
     /// <summary>
     /// Does something in the transaction of the next save, after its rows are written and while the chains it writes to
@@ -199,7 +199,7 @@ public abstract class BankAdminDbContext(
         var now = operation.HappenedAtUtc ?? sealer.UtcNow;
         foreach (var changed in ChangeTracker.Entries<AggregateRoot>().Where(entry => entry.State == EntityState.Modified))
         {
-            changed.Entity.Sign(operation.Operator.Name, now);
+            changed.Entity.Sign(operation.Person.Name, now);
         }
     }
 
@@ -207,7 +207,7 @@ public abstract class BankAdminDbContext(
     {
         var pending = ChangeTracker.Entries<AggregateRoot>()
             .SelectMany(entry => entry.Entity.TakeEvents().Select(happened =>
-                new PendingOperation((entry.Entity as ICompanyOwned)?.CompanyId ?? ChainHead.Bank, operation.Operator, happened, operation.HappenedAtUtc)))
+                new PendingOperation((entry.Entity as ICompanyOwned)?.CompanyId ?? ChainHead.Bank, operation.Person, happened, operation.HappenedAtUtc)))
             .Concat(recorded)
             .ToList();
         recorded.Clear();

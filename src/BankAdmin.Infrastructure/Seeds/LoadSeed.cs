@@ -1,3 +1,4 @@
+using BankAdmin.Domain;
 using BankAdmin.Domain.SignIn;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
@@ -17,7 +18,7 @@ public sealed class LoadSeed(BankAdminDatabase database, TimeProvider clock)
         foreach (var company in await reading.Companies.IgnoreAutoIncludes().AsNoTracking().OrderBy(c => c.ContractNumber).ToListAsync(ct))
         {
             var people = await reading.Users.AsNoTracking().Where(u => u.CompanyId == company.Id).OrderBy(u => u.LoginId)
-                .Select(u => new Operator(u.Id, u.LoginId, u.Name, "192.0.2.1", null)).ToListAsync(ct);
+                .Select(u => Person.Of(u, "192.0.2.1", null)).ToListAsync(ct);
             for (var done = 0; done < recordsPerCompany; done += BatchSize)
             {
                 await AddBatchAsync(company.Id, people, done, recordsPerCompany, ct);
@@ -26,7 +27,7 @@ public sealed class LoadSeed(BankAdminDatabase database, TimeProvider clock)
         }
     }
 
-    private async Task AddBatchAsync(Guid companyId, List<Operator> people, int done, int total, CancellationToken ct)
+    private async Task AddBatchAsync(Guid companyId, List<Person> people, int done, int total, CancellationToken ct)
     {
         var operation = new OperationContext();
         await using var context = database.Open(operation, clock);

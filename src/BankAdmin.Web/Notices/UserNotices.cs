@@ -21,7 +21,7 @@ public sealed class UserNotices(BankAdminDbContext context, CurrentSession sessi
     public void Tell(Operation operation, Guid userId, string name, IEnumerable<string> addresses, params IEnumerable<string> details)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var by = session.Require();
+        var by = session.RequirePerson();
         var what = string.Join('、', details);
         var body = $"""
             {name} 様
@@ -31,7 +31,7 @@ public sealed class UserNotices(BankAdminDbContext context, CurrentSession sessi
 
             　日時：{JapanTime.Long(now)}
             　操作：{operation.Name}{(what.Length == 0 ? "" : $"（{what}）")}
-            　操作した利用者：{(by.UserId == userId ? "ご本人" : by.Name)}
+            　操作した利用者：{(by.Id == userId ? "ご本人" : by.Name)}
 
             お心あたりのないときは、すぐに貴社の管理者ユーザまたは次の連絡先へご連絡ください。
             {bank.HelpDesk}
@@ -39,6 +39,6 @@ public sealed class UserNotices(BankAdminDbContext context, CurrentSession sessi
             このメールは送信専用です。当行がメールでパスワードをお尋ねすることや、リンク先での入力をお願いすることはありません。
             """;
         context.AddRange(addresses.Distinct(StringComparer.OrdinalIgnoreCase).Select(address =>
-            new OutgoingMail(by.CompanyId, address, $"【{bank.Name}】{operation.Name}のお知らせ", body, now)));
+            new OutgoingMail(by.CompanyId!.Value, address, $"【{bank.Name}】{operation.Name}のお知らせ", body, now)));
     }
 }

@@ -23,7 +23,7 @@ public sealed class ConfirmationCheck(
             return new Violation(ErrorCodes.Required, Field);
         }
 
-        var userId = current.Require().UserId;
+        var userId = current.RequirePerson().Id;
         var hash = await context.Users.Where(user => user.Id == userId).Select(user => user.ConfirmationPassword.Hash).SingleOrDefaultAsync(ct);
         var entry = await counters.JudgeAsync(
             userId, EntryKind.Confirmation, async () => await hashing.VerifyAsync(hash, typed, ct) != PasswordVerdict.Wrong);
@@ -31,7 +31,7 @@ public sealed class ConfirmationCheck(
     }
 
     /// <summary>E-AUTH-012 for a commit that asks for no confirmation password: a stopped one blocks it all the same.</summary>
-    public async Task<Violation?> JudgeStopAsync() => await counters.GateAsync(current.Require().UserId, EntryKind.Confirmation) == EntryGate.Stopped
+    public async Task<Violation?> JudgeStopAsync() => await counters.GateAsync(current.RequirePerson().Id, EntryKind.Confirmation) == EntryGate.Stopped
         ? ClosedBy(EntryGate.Stopped, "")
         : null;
 

@@ -1,4 +1,3 @@
-using BankAdmin.Domain.Users;
 using BankAdmin.Web.Screens;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -35,12 +34,12 @@ public sealed class RequireSession(CurrentSession current) : IAsyncAuthorization
         return Task.CompletedTask;
     }
 
-    private IActionResult? Judge(IList<object> marks) => current.User switch
+    private IActionResult? Judge(IList<object> marks) => current.SignedIn switch
     {
         null when current.TimedOut is not null && marks.OfType<KeepsTypedAfterTimeoutAttribute>().Any() => null,
         null => new SeeOtherResult("/"),
         { MustSetPasswords: true } when !marks.OfType<DuringLoginAttribute>().Any() => new SeeOtherResult(ScreenCatalogue.ForcedPasswordChange.Path!),
-        { } user when marks.OfType<AdministratorsOnlyAttribute>().Any() && !user.Role.AdministersCompany() => new StatusCodeResult(StatusCodes.Status403Forbidden),
+        { } session when marks.OfType<AdministratorsOnlyAttribute>().Any() && !session.Person.AdministersCompany => new StatusCodeResult(StatusCodes.Status403Forbidden),
         _ => null,
     };
 

@@ -23,11 +23,11 @@ public sealed class SessionMiddleware(RequestDelegate next)
         var marks = http.GetEndpoint()?.Metadata;
         // After a failure nothing more is asked of the database: it may be what failed.
         var failed = http.Features.Get<IExceptionHandlerFeature>() is not null;
-        if (marks is not null && !failed && current.User is null && cookie.Read(http.Request) is { } sessionId)
+        if (marks is not null && !failed && current.SignedIn is null && cookie.Read(http.Request) is { } sessionId)
         {
             await sessions.FindAsync(sessionId, isActivity: marks.GetMetadata<NoActivityAttribute>() is null, http.RequestAborted);
-            var timedOut = marks.GetMetadata<KeepsTypedAfterTimeoutAttribute>() is null ? null : current.TimedOut?.UserId;
-            if ((current.User?.UserId ?? timedOut) is { } userId)
+            var timedOut = marks.GetMetadata<KeepsTypedAfterTimeoutAttribute>() is null ? null : current.TimedOut?.Person.Id;
+            if ((current.Person?.Id ?? timedOut) is { } userId)
             {
                 // The claim is for antiforgery alone, which binds its tokens to it; RequireSession decides who may do what.
                 http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, userId.ToString("N"))], "Session"));

@@ -33,12 +33,12 @@ public sealed class SignInSessions(
             {
                 Session = session,
                 Stopped = user.Suspended || user.DeletedAtUtc != null || company.Stopped,
-                User = new SignedInUser(
-                    session.Id, user.Id, company.Id, user.LoginId, user.Name, user.Role, company.Name, session.PreviousLoginAtUtc,
-                    user.LoginPassword.MustChange || user.ConfirmationPassword.MustChange || user.ConfirmationPassword.Hash == null)
-                {
-                    HoldsHistoryAll = user.Rights.Any(held => held.Right == Permission.HistoryAll),
-                },
+                SignedIn = new SignedIn(
+                    new Person(Realm.Company, user.Id, user.LoginId, user.Name, company.Id, session.Id, session.Terminal) { Role = user.Role },
+                    company.Name,
+                    session.PreviousLoginAtUtc,
+                    user.LoginPassword.MustChange || user.ConfirmationPassword.MustChange || user.ConfirmationPassword.Hash == null,
+                    user.Role == UserRole.Master || user.Rights.Any(granted => granted.Right == Permission.HistoryAll)),
             }).SingleOrDefaultAsync(ct);
         if (found is null)
         {
@@ -58,13 +58,12 @@ public sealed class SignInSessions(
                 _ => throw new InvalidOperationException($"Unknown end {end}."),
             };
             current.LoggedOut = end == SessionEnd.LoggedOut;
-            current.TimedOut = end == SessionEnd.Timeout && !found.Stopped ? found.User : null;
+            current.TimedOut = end == SessionEnd.Timeout && !found.Stopped ? found.SignedIn : null;
             return;
         }
 
-        current.User = found.User;
-        operation.ActAs(
-            new Operator(found.User.UserId, found.User.LoginId, found.User.Name, found.Session.Terminal, sessionId), found.User.CompanyId);
+        current.SignedIn = found.SignedIn;
+        operation.ActAs(found.SignedIn.Person);
         if (isActivity)
         {
             await TouchAsync(found.Session, ct);
@@ -97,7 +96,7 @@ public sealed class SignInSessions(
     /// </summary>
     public Task<bool> StillHoldsAsync(CancellationToken ct)
     {
-        var me = current.Require();
+        var me = current.RequirePerson();
         var (idleSince, oldest) = (Now.AddMinutes(-bank.SessionIdleMinutes), Now.AddHours(-bank.SessionMaxHours));
         return (from session in context.Sessions
                 join user in context.Users on session.UserId equals user.Id
@@ -119,7 +118,7 @@ public sealed class SignInSessions(
     public async Task EndAsync(CancellationToken ct)
     {
         var now = Now;
-        await context.Sessions.Where(s => s.Id == current.Require().SessionId && s.EndedAtUtc == null).ExecuteUpdateAsync(
+        await context.Sessions.Where(s => s.Id == current.RequirePerson().SessionId && s.EndedAtUtc == null).ExecuteUpdateAsync(
             set => set.SetProperty(s => s.EndedAtUtc, now).SetProperty(s => s.EndReason, SessionEnd.LoggedOut), ct);
         context.Record(new LoggedOut());
         await context.SaveChangesAsync(ct);
@@ -151,7 +150,7 @@ public sealed class SignInSessions(
                 set => set.SetProperty(s => s.EndedAtUtc, now).SetProperty(s => s.EndReason, SessionEnd.OtherLogin), token);
         });
         context.Add(session);
-        operation.ActAs(new Operator(user.Id, user.LoginId, user.Name, terminal, session.Id), user.CompanyId);
+        operation.ActAs(Person.Of(user, terminal, session.Id));
         context.Record(new LoggedIn());
         await context.SaveChangesAsync(ct);
         if (!await context.Users.AnyAsync(u => u.Id == user.Id && !u.Suspended && u.LoginPassword.SetAtUtc == user.LoginPassword.SetAtUtc, ct))

@@ -70,7 +70,7 @@ public abstract partial class WizardController<TInput>
     private ViewResult LastResult(Guid id, Receipt receipt)
     {
         var result = ResultView(id, receipt, endedSession: true);
-        session.User = null;
+        session.SignedIn = null;
         return result;
     }
 

@@ -44,7 +44,7 @@ public abstract partial class WizardController<TInput>(
     [KeepsTypedAfterTimeout]
     public async Task<IActionResult> Submit([FromRoute] Guid id, [FromRoute] string step, [FromForm] int revision, [FromForm] string? action, [FromForm] string? confirmationPassword, CancellationToken ct)
     {
-        if (session.User is null)
+        if (session.SignedIn is null)
         {
             await KeepAfterTimeoutAsync(id, step, revision, ct);
             return SeeOther("/");

@@ -158,9 +158,9 @@ public sealed partial class WizardEngine<TInput>
     private Receipt Complete(WizardDraft draft, Sheet sheet, string number, DateTime atUtc)
     {
         draft.Complete(number, atUtc);
-        var user = current.Require();
+        var session = current.Require();
         return new Receipt(
-            wizard.ResultScreen.Id, wizard.ResultScreen.Title, number, atUtc, user.CompanyName, user.Name, user.LoginId, wizard.Done, sheet);
+            wizard.ResultScreen.Id, wizard.ResultScreen.Title, number, atUtc, session.CompanyName, session.Person.Name, session.Person.LoginName, wizard.Done, sheet);
     }
 
     // A refusal is final only while the draft is open: else a loser is told of a conflict with its own success.

@@ -44,7 +44,7 @@ public sealed partial class WizardEngine<TInput>(
             return (null, refused);
         }
 
-        var user = current.Require();
+        var person = current.RequirePerson();
         var id = Guid.CreateVersion7();
         var draft = new WizardDraft
         {
@@ -53,8 +53,8 @@ public sealed partial class WizardEngine<TInput>(
             Origin = origin is { Length: <= WizardDraft.OriginMaxLength } ? origin : null,
             Path = $"{basePath}/{id}/{(wizard.Steps is [var first, ..] ? first.Key : "confirm")}",
             Wizard = wizard.Name,
-            OwnerId = user.UserId,
-            CompanyId = user.CompanyId,
+            OwnerId = person.Id,
+            CompanyId = person.CompanyId!.Value,
             Subject = subject,
             InputSchema = wizard.Schema,
         };
@@ -68,17 +68,17 @@ public sealed partial class WizardEngine<TInput>(
     /// <summary>The person's draft with that key, or null.</summary>
     public Task<WizardDraft?> FindAsync(Guid id, CancellationToken ct)
     {
-        var owner = current.Require().UserId;
+        var owner = current.RequirePerson().Id;
         return context.Drafts.SingleOrDefaultAsync(draft => draft.Id == id && draft.OwnerId == owner && draft.Wizard == wizard.Name, ct);
     }
 
     /// <summary>The draft to keep typing in, of the person logged in or of the one whose session has timed out.</summary>
     public async Task<WizardDraft?> FindForKeepingAsync(Guid id, CancellationToken ct)
     {
-        if (current.User is null && current.TimedOut is { } timedOut)
+        if (current.SignedIn is null && current.TimedOut?.Person is { } timedOut)
         {
-            operation.ActAs(new Operator(timedOut.UserId, "", "", "", null), timedOut.CompanyId);
-            return await context.Drafts.SingleOrDefaultAsync(d => d.Id == id && d.OwnerId == timedOut.UserId && d.Wizard == wizard.Name, ct);
+            operation.ActAs(timedOut);
+            return await context.Drafts.SingleOrDefaultAsync(d => d.Id == id && d.OwnerId == timedOut.Id && d.Wizard == wizard.Name, ct);
         }
 
         return await FindAsync(id, ct);

@@ -50,7 +50,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     public BankAdminDbContext OpenFor(Guid companyId)
     {
         var operation = new OperationContext();
-        operation.ActAs(new Operator(null, "sakura01", "佐藤　太郎", "192.0.2.1", null), companyId);
+        operation.ActAs(new Person(Realm.Company, Guid.Empty, "sakura01", "佐藤　太郎", companyId, null, "192.0.2.1"));
         return Database.Open(operation, Clock);
     }
 

@@ -1,3 +1,4 @@
+using BankAdmin.Domain;
 using BankAdmin.Domain.Users;
 using BankAdmin.Web.Security;
 using Microsoft.AspNetCore.Http;
@@ -35,7 +36,7 @@ public sealed class ControllerTests
     [Fact]
     public void A_timed_out_session_may_do_nothing_but_keep_what_is_typed()
     {
-        var timedOut = new CurrentSession { TimedOut = LoggedIn(UserRole.Master).User };
+        var timedOut = new CurrentSession { TimedOut = LoggedIn(UserRole.Master).SignedIn };
         Endpoints.Actions.Where(a => Judge(a, timedOut) is null && !OpenToAnyone.Contains(Endpoints.NameOf(a)))
             .Select(a => a.ActionName).Distinct().Order().ShouldBe(["Keep", "Submit"]);
     }
@@ -92,7 +93,11 @@ public sealed class ControllerTests
     }
 
     private static CurrentSession LoggedIn(UserRole role, bool due = false) =>
-        new() { User = new SignedInUser(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), "sakura01", "佐藤", role, "さくら", null, due) };
+        new()
+        {
+            SignedIn = new SignedIn(
+                new Person(Realm.Company, Guid.NewGuid(), "sakura01", "佐藤", Guid.NewGuid(), Guid.NewGuid(), "") { Role = role }, "さくら", null, due, false),
+        };
 
     private static ControllerActionDescriptor Describe(string action) => new()
     {

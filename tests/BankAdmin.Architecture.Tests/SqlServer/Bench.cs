@@ -1,3 +1,4 @@
+using BankAdmin.Domain;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Keys;
@@ -34,8 +35,9 @@ internal sealed class Bench : IAsyncDisposable
         app = builder.Build();
         scope = app.Services.CreateAsyncScope();
         var user = MadeUpAnswer.SomeId;
-        Get<CurrentSession>().User = new SignedInUser(user, user, user, "sakura01", "佐藤", UserRole.Master, "さくら", null, false);
-        Get<OperationContext>().ActAs(new Operator(user, "sakura01", "佐藤", "192.0.2.1", user), user);
+        var person = new Person(Realm.Company, user, "sakura01", "佐藤", user, user, "192.0.2.1") { Role = UserRole.Master };
+        Get<CurrentSession>().SignedIn = new SignedIn(person, "さくら", null, false, true);
+        Get<OperationContext>().ActAs(person);
     }
 
     public HistoryKeys Keys { get; }

@@ -111,7 +111,7 @@ public sealed partial class QueryTests
         ["wizard: start"] = b => b.Engine.StartAsync("", "/companies/account-memos", null, None),
         ["wizard: keep after timeout"] = b =>
         {
-            (b.Get<CurrentSession>().User, b.Get<CurrentSession>().TimedOut) = (null, b.Get<CurrentSession>().User);
+            (b.Get<CurrentSession>().SignedIn, b.Get<CurrentSession>().TimedOut) = (null, b.Get<CurrentSession>().SignedIn);
             return b.Engine.FindForKeepingAsync(Id, None);
         },
         ["wizard: commit"] = b => b.Engine.CommitAsync(Id, 1, null, null, null, None),

@@ -52,7 +52,7 @@ public sealed class ApproverRuleTests
     [InlineData(UserRole.Master, UserRole.Master, true, "", "Transfer BulkTransfer Payroll DirectDebit")]
     public void Says_what_somebody_stops_approving(UserRole before, UserRole role, bool suspended, string rights, string lost)
     {
-        var user = Person.Stored(before, before == UserRole.Master ? [] : [Permission.ApproveBulkTransfer, Permission.Balance]);
+        var user = Somebody.Stored(before, before == UserRole.Master ? [] : [Permission.ApproveBulkTransfer, Permission.Balance]);
         var wanted = rights.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Permission>).ToList();
 
         string.Join(' ', ApproverRule.Lost(user, role, suspended, wanted)).ShouldBe(lost);
@@ -61,8 +61,8 @@ public sealed class ApproverRuleTests
     [Fact]
     public void Who_is_stopped_has_nothing_left_to_lose()
     {
-        var user = Person.Stored(UserRole.General, Permission.ApproveBulkTransfer);
-        user.Stop(new Actor(Guid.NewGuid(), UserRole.Master));
+        var user = Somebody.Stored(UserRole.General, Permission.ApproveBulkTransfer);
+        user.Stop(Somebody.Acting(Guid.NewGuid(), UserRole.Master));
 
         ApproverRule.Lost(user, user.Role, suspended: true, []).ShouldBeEmpty();
     }

@@ -60,7 +60,7 @@ public sealed class AuthorityTests
     [InlineData(UserRole.Master, true)]
     [InlineData(UserRole.Administrator, true)]
     [InlineData(UserRole.General, false)]
-    public void Administrators_register(UserRole role, bool may) => AuthorityOver.MayRegister(role).ShouldBe(may);
+    public void Administrators_register(UserRole role, bool may) => AuthorityOver.MayRegister(Somebody.Acting(Guid.NewGuid(), role)).ShouldBe(may);
 
     [Theory]
     [InlineData(UserRole.Master, false, true)]
@@ -74,16 +74,16 @@ public sealed class AuthorityTests
     [Fact]
     public void The_aggregate_throws_what_the_table_refuses()
     {
-        var master = Person.Registered(UserRole.Master);
-        var administrator = new Actor(Guid.NewGuid(), UserRole.Administrator);
+        var master = Somebody.Registered(UserRole.Master);
+        var administrator = Somebody.Acting(Guid.NewGuid(), UserRole.Administrator);
 
-        Person.CodesOf(() => master.Delete(administrator, DateTime.UnixEpoch)).ShouldBe([Master]);
-        Person.CodesOf(() => master.Release(new Actor(master.Id, UserRole.Master))).ShouldBe([Self]);
-        Person.CodesOf(() => master.Stop(new Actor(Guid.NewGuid(), UserRole.General))).ShouldBe(["E-COM-012"]);
+        Somebody.CodesOf(() => master.Delete(administrator, DateTime.UnixEpoch)).ShouldBe([Master]);
+        Somebody.CodesOf(() => master.Release(Somebody.Acting(master.Id, UserRole.Master))).ShouldBe([Self]);
+        Somebody.CodesOf(() => master.Stop(Somebody.Acting(Guid.NewGuid(), UserRole.General))).ShouldBe(["E-COM-012"]);
         (master.DeletedAtUtc, master.Suspended).ShouldBe((null, false));
         master.TakeEvents().ShouldHaveSingleItem("only its registration");
     }
 
     private static string Answer(UserRole actor, Guid targetId, UserRole target, UserAct act) =>
-        AuthorityOver.Refusal(new Actor(Me, actor), targetId, target, act) ?? Yes;
+        AuthorityOver.Refusal(Somebody.Acting(Me, actor), targetId, target, act) ?? Yes;
 }

@@ -7,8 +7,8 @@ namespace BankAdmin.Domain.Tests.Users;
 /// <summary>What is done to a user, and what is recorded of it.</summary>
 public sealed class UserChangeTests
 {
-    private static readonly Actor Administrator = new(Guid.NewGuid(), UserRole.Administrator);
-    private static readonly Actor Master = new(Guid.NewGuid(), UserRole.Master);
+    private static readonly Person Administrator = Somebody.Acting(Guid.NewGuid(), UserRole.Administrator);
+    private static readonly Person Master = Somebody.Acting(Guid.NewGuid(), UserRole.Master);
     private static readonly Guid Account = Guid.NewGuid();
 
     /// <summary>A difference, the field it belongs to, and what it answers: by an administrator to the Master, by the Master to themselves.</summary>
@@ -28,30 +28,30 @@ public sealed class UserChangeTests
     [MemberData(nameof(Differences))]
     public void Of_the_master_others_change_the_mail_address_and_they_themselves_not_their_rights(string difference, string byAdministrator, string bySelf)
     {
-        var master = Person.Stored(UserRole.Master);
+        var master = Somebody.Stored(UserRole.Master);
         var profile = With(master.Profile, difference);
 
         Answer(master.CheckChange(Administrator, profile)).ShouldBe(byAdministrator);
-        Answer(master.CheckChange(new Actor(master.Id, UserRole.Master), profile)).ShouldBe(bySelf);
+        Answer(master.CheckChange(Somebody.Acting(master.Id, UserRole.Master), profile)).ShouldBe(bySelf);
     }
 
     [Theory]
     [MemberData(nameof(Differences))]
     public void Of_others_everything_and_of_oneself_all_but_the_flag(string difference, string byAdministrator, string bySelf)
     {
-        var user = Person.Stored(UserRole.Administrator, Permission.Balance);
+        var user = Somebody.Stored(UserRole.Administrator, Permission.Balance);
         var profile = With(user.Profile, difference);
 
         Answer(user.CheckChange(Administrator, profile)).ShouldBe("");
         Answer(user.CheckChange(Master, profile)).ShouldBe("");
-        Answer(user.CheckChange(new Actor(user.Id, UserRole.Administrator), profile)).ShouldBe(difference == "isAdministrator" ? "E-RSK-005@isAdministrator" : "");
-        Answer(user.CheckChange(new Actor(user.Id, UserRole.General), profile)).ShouldStartWith("E-COM-012@", customMessage: byAdministrator + bySelf);
+        Answer(user.CheckChange(Somebody.Acting(user.Id, UserRole.Administrator), profile)).ShouldBe(difference == "isAdministrator" ? "E-RSK-005@isAdministrator" : "");
+        Answer(user.CheckChange(Somebody.Acting(user.Id, UserRole.General), profile)).ShouldStartWith("E-COM-012@", customMessage: byAdministrator + bySelf);
     }
 
     [Fact]
     public void A_change_is_taken_whole_with_one_event()
     {
-        var user = Person.Stored(UserRole.General, Permission.Balance, Permission.Statements);
+        var user = Somebody.Stored(UserRole.General, Permission.Balance, Permission.Statements);
         var profile = new UserProfile(
             "Ｎew00001", "新しい名前", "b@example.jp", UserRole.Administrator, [Permission.HistoryAll, Permission.Balance], new List<Guid> { Account }, UserTransactionLimits.All(new Yen(5)));
         var version = user.Version;
@@ -69,9 +69,9 @@ public sealed class UserChangeTests
     [InlineData(UserRole.Master, UserRole.Administrator)]
     public void There_is_one_master_always(UserRole before, UserRole after)
     {
-        var user = Person.Stored(before);
+        var user = Somebody.Stored(before);
 
-        Person.CodesOf(() => user.Change(Master, user.Profile with { Role = after }, null, null)).ShouldBe(["E-RSK-006"]);
+        Somebody.CodesOf(() => user.Change(Master, user.Profile with { Role = after }, null, null)).ShouldBe(["E-RSK-006"]);
         user.Role.ShouldBe(before);
         user.TakeEvents().ShouldBeEmpty();
     }
@@ -79,7 +79,7 @@ public sealed class UserChangeTests
     [Fact]
     public void Who_is_deleted_keeps_the_login_id_and_nothing_else()
     {
-        var user = Person.Stored(UserRole.General, Permission.Balance);
+        var user = Somebody.Stored(UserRole.General, Permission.Balance);
 
         user.Delete(Administrator, DateTime.UnixEpoch);
 
@@ -92,7 +92,7 @@ public sealed class UserChangeTests
     [Fact]
     public void A_stop_and_its_release_leave_everything_else()
     {
-        var user = Person.Stored(UserRole.General, Permission.ApprovePayroll);
+        var user = Somebody.Stored(UserRole.General, Permission.ApprovePayroll);
         var profile = user.Profile;
 
         user.Stop(Administrator);
@@ -111,12 +111,12 @@ public sealed class UserChangeTests
     {
         foreach (var role in new[] { UserRole.Master, UserRole.Administrator })
         {
-            var user = Person.Stored(role);
-            var oneself = new Actor(user.Id, role);
+            var user = Somebody.Stored(role);
+            var oneself = Somebody.Acting(user.Id, role);
 
             user.Stop(oneself);
 
-            Person.CodesOf(() => user.Release(oneself)).ShouldBe(["E-RSK-005"]);
+            Somebody.CodesOf(() => user.Release(oneself)).ShouldBe(["E-RSK-005"]);
             user.Suspended.ShouldBeTrue();
         }
     }

@@ -1,3 +1,4 @@
+using BankAdmin.Domain;
 using BankAdmin.Infrastructure.Keys;
 using BankAdmin.Infrastructure.Mail;
 using BankAdmin.Infrastructure.Operations;
@@ -72,7 +73,7 @@ internal sealed class MailScene : IAsyncDisposable
     public BankAdminDbContext OpenFor(Guid companyId)
     {
         var operation = new OperationContext();
-        operation.ActAs(new Operator(null, "sakura01", "佐藤　太郎", "192.0.2.1", null), companyId);
+        operation.ActAs(new Person(Realm.Company, Guid.Empty, "sakura01", "佐藤　太郎", companyId, null, "192.0.2.1"));
         return Bank.Database().Open(operation, Clock);
     }
 

@@ -120,12 +120,12 @@ public sealed class ScreensToCome(BankAdminDbContext context, CurrentSession ses
 {
     [HttpGet("{act}/{loginId}")]
     public async Task<IActionResult> Judge(UserAct act, string loginId) => await context.Users.SingleOrDefaultAsync(user => user.LoginIdKey == loginId) is { } target
-        ? AuthorityOver.Refusal(session.Require().Actor, target.Id, target.Role, act) is { } code ? StatusCode(403, code) : Content("-")
+        ? AuthorityOver.Refusal(session.RequirePerson(), target.Id, target.Role, act) is { } code ? StatusCode(403, code) : Content("-")
         : NotFound();
 
     [HttpGet("history/{loginId}")]
     public async Task<IActionResult> History(string loginId) => await context.Users.SingleOrDefaultAsync(user => user.LoginIdKey == loginId) is { } target
-        && (target.Id == session.Require().UserId || session.Require().SeesAllHistory)
+        && (target.Id == session.RequirePerson().Id || session.Require().SeesAllHistory)
         ? Content("-")
         : NotFound();
 }

@@ -1,3 +1,4 @@
+using BankAdmin.Domain;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Infrastructure.Drafts;
@@ -208,9 +209,9 @@ public sealed class CommitGuardTests : WebTest
         var session = await Bank.WithDatabaseAsync(context =>
             context.Sessions.Where(s => s.UserId == user.Id && s.EndedAtUtc == null).Select(s => (Guid?)s.Id).SingleOrDefaultAsync())
             ?? await scope.ServiceProvider.GetRequiredService<SignInSessions>().BeginAsync(user, "", CancellationToken.None);
-        scope.ServiceProvider.GetRequiredService<CurrentSession>().User = new SignedInUser(
-            session!.Value, user.Id, user.CompanyId, user.LoginId, user.Name, user.Role, "", null, MustSetPasswords: false);
-        scope.ServiceProvider.GetRequiredService<OperationContext>().ActAs(new Operator(user.Id, user.LoginId, user.Name, "", null), user.CompanyId);
+        var person = Person.Of(user, "", session);
+        scope.ServiceProvider.GetRequiredService<CurrentSession>().SignedIn = new SignedIn(person, "", null, MustSetPasswords: false, SeesAllHistory: true);
+        scope.ServiceProvider.GetRequiredService<OperationContext>().ActAs(person);
         return new Seat(scope, changesCompany);
     }
 

@@ -1,5 +1,5 @@
+using BankAdmin.Domain;
 using BankAdmin.Domain.Operations;
-using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Web.Features.SignIn;
 using BankAdmin.Web.Screens;
@@ -17,7 +17,7 @@ public sealed record OpenDraft(string Title, string Path, DateTime ExpiresAtUtc)
 
 /// <summary>What the top page shows.</summary>
 public sealed record TopPage(
-    SignedInUser User, IReadOnlyList<PastLogin> Logins, IReadOnlyList<OpenDraft> Drafts, int PasswordAgeDays, IReadOnlyList<MenuItem> Menu);
+    Person Person, IReadOnlyList<PastLogin> Logins, IReadOnlyList<OpenDraft> Drafts, int PasswordAgeDays, IReadOnlyList<MenuItem> Menu);
 
 /// <summary>トップページ (BTOP001) and 業務選択 (BSSK001).</summary>
 [Area("Home")]
@@ -28,17 +28,17 @@ public sealed class HomeController(BankAdminDbContext context, CurrentSession se
     /// <summary>The front door: the login page, what is due at login, or the top page.</summary>
     [Anyone]
     [HttpGet("/")]
-    public async Task<IActionResult> Front(CancellationToken ct) => session.User switch
+    public async Task<IActionResult> Front(CancellationToken ct) => session.SignedIn switch
     {
         null => LogInPage(),
         { MustSetPasswords: true } => SeeOther(ScreenCatalogue.ForcedPasswordChange.Path!),
-        { } user => await TopAsync(user, ct),
+        { } open => await TopAsync(open.Person, ct),
     };
 
     /// <summary>業務選択.</summary>
     [HttpGet("administration")]
     public IActionResult Administration() =>
-        Show(ScreenCatalogue.Administration, "menu", new List<MenuBlock> { new("管理", Menu(session.Require())) });
+        Show(ScreenCatalogue.Administration, "menu", new List<MenuBlock> { new("管理", Menu(session.RequirePerson())) });
 
     // Why an earlier session is over is said once: the cookie that named it goes.
     private ViewResult LogInPage()
@@ -47,22 +47,22 @@ public sealed class HomeController(BankAdminDbContext context, CurrentSession se
         return Show(ScreenCatalogue.Login, LogInController.View, new LogInForm { Notice = session.EndNotice, LoggedOut = session.LoggedOut });
     }
 
-    private async Task<IActionResult> TopAsync(SignedInUser user, CancellationToken ct)
+    private async Task<IActionResult> TopAsync(Person user, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var logins = await context.OperationRecords.AsNoTracking()
-            .Where(r => r.OperatorId == user.UserId && r.Code == OperationCatalogue.LogIn.Code && r.SessionId != user.SessionId)
+            .Where(r => r.OperatorId == user.Id && r.Code == OperationCatalogue.LogIn.Code && r.SessionId != user.SessionId)
             .OrderByDescending(r => r.Sequence).Take(LoginsShown)
             .Select(r => new PastLogin(r.OccurredAtUtc, r.Terminal, r.Outcome == OperationOutcome.Succeeded)).ToListAsync(ct);
         var begun = await context.Drafts.AsNoTracking()
-            .Where(d => d.OwnerId == user.UserId && d.CompletedAtUtc == null && d.ExpiresAtUtc > now && d.Revision > 1)
+            .Where(d => d.OwnerId == user.Id && d.CompletedAtUtc == null && d.ExpiresAtUtc > now && d.Revision > 1)
             .OrderByDescending(d => d.ExpiresAtUtc).ToListAsync(ct);
         var drafts = begun.Where(d => d.InputJson != d.BaseJson).Select(d => new OpenDraft(d.Title, d.Path, d.ExpiresAtUtc)).ToList();
-        var setAt = await context.Users.Where(u => u.Id == user.UserId).Select(u => u.LoginPassword.SetAtUtc).SingleAsync(ct);
+        var setAt = await context.Users.Where(u => u.Id == user.Id).Select(u => u.LoginPassword.SetAtUtc).SingleAsync(ct);
         return Show(ScreenCatalogue.Top, "top", new TopPage(user, logins, drafts, (now - (setAt ?? now)).Days, Menu(user)));
     }
 
-    private static List<MenuItem> Menu(SignedInUser user) => user.Role.AdministersCompany()
+    private static List<MenuItem> Menu(Person user) => user.AdministersCompany
         ?
         [
             new MenuItem(ScreenCatalogue.CompanyMenu, "企業情報・限度額・口座メモ・手数料"),

@@ -42,11 +42,11 @@ public abstract class InquiryController(BankAdminDbContext context, ReceiptStore
             return NotFound();
         }
 
-        var user = session.Require();
+        var signedIn = session.Require();
         context.Record(new SheetPrinted(OperationCatalogue.Print, null));
         return receipts.Pdf(await context.SaveWithReceiptAsync(
             (number, atUtc) => new Receipt(
-                Screen.Id, Screen.Title, number, atUtc, user.CompanyName, user.Name, user.LoginId, "以下は、受付日時の時点の登録内容です。", sheet), ct));
+                Screen.Id, Screen.Title, number, atUtc, signedIn.CompanyName, signedIn.Person.Name, signedIn.Person.LoginName, "以下は、受付日時の時点の登録内容です。", sheet), ct));
     }
 
     /// <summary>What is registered now; null: the contract has no such thing.</summary>

@@ -70,11 +70,11 @@ public sealed class LogInCheck(
     {
         if (user is null)
         {
-            operation.ActOverAll(new Operator(null, "", "", terminal, null));
+            operation.ActOverAll(Person.Unknown(terminal));
         }
         else
         {
-            operation.ActAs(new Operator(user.Id, user.LoginId, user.Name, terminal, null), user.CompanyId);
+            operation.ActAs(Person.Of(user, terminal));
         }
 
         context.Record(new LoginRefused(refused.Code));

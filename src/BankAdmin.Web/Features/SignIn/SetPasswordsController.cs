@@ -61,7 +61,7 @@ public sealed class SetPasswordsController(
 
     private Task<User> UserAsync(CancellationToken ct)
     {
-        var id = session.Require().UserId;
+        var id = session.RequirePerson().Id;
         return context.Users.SingleAsync(u => u.Id == id, ct);
     }
 

@@ -39,13 +39,13 @@ public sealed class ChangeOwnPasswordWizard(
     [
         new InputStep<OwnPasswordForm, OwnPasswordPart>(
             "passwords", ScreenCatalogue.ChangeOwnPassword, "パスワードを変更",
-            new OwnPasswordPart.Validator(session.RequireTypist().LoginId, passwords.MaxLength), form => form.Typed, (_, posted) => new OwnPasswordForm { Typed = posted }),
+            new OwnPasswordPart.Validator(session.RequireTypist().LoginName, passwords.MaxLength), form => form.Typed, (_, posted) => new OwnPasswordForm { Typed = posted }),
     ];
 
     /// <inheritdoc />
     public override async Task<Subject<OwnPasswordForm>?> LoadAsync(string subject, CancellationToken ct)
     {
-        var id = session.RequireTypist().UserId;
+        var id = session.RequireTypist().Id;
         if (await context.Users.SingleOrDefaultAsync(u => u.Id == id, ct) is not { } found)
         {
             return null;

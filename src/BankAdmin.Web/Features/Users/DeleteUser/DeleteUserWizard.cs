@@ -83,13 +83,13 @@ public sealed class DeleteUserWizard(BankAdminDbContext context, CurrentSession 
         context.EnsureApprovers(company.Id, Lost());
         sessions.EndAlongside(user.Id);
         notices.Tell(Operation, user.Id, user.Name, [user.Email]);
-        user.Delete(session.Require().Actor, clock.GetUtcNow().UtcDateTime);
+        user.Delete(session.RequirePerson(), clock.GetUtcNow().UtcDateTime);
         return Task.CompletedTask;
     }
 
     // E-RSK-005, E-RSK-006 and E-RSK-007, before anything is opened as well as at the commit.
     /// <inheritdoc />
-    public override IReadOnlyList<Violation> CheckStart() => AuthorityOver.Refusal(session.Require().Actor, user.Id, user.Role, UserAct.Delete) is { } code
+    public override IReadOnlyList<Violation> CheckStart() => AuthorityOver.Refusal(session.RequirePerson(), user.Id, user.Role, UserAct.Delete) is { } code
         ? [new Violation(code, "")]
         : ApproverRule.Check(company, approvers, Lost(), "").ToList();
 

@@ -69,9 +69,9 @@ public sealed class UserPasswords(
     /// What goes with passwords that somebody else set: they end the stops by wrong entries, and the sessions. Nobody lifts
     /// their own stop.
     /// </summary>
-    public void SetAlongside(Actor actor, User user, StoredPassword? login, StoredPassword? confirmation)
+    public void SetAlongside(Person actor, User user, StoredPassword? login, StoredPassword? confirmation)
     {
-        if (actor.UserId == user.Id || (login ?? confirmation) is null)
+        if (actor.Id == user.Id || (login ?? confirmation) is null)
         {
             return;
         }

@@ -33,7 +33,7 @@ public abstract class UserWizard(BankAdminDbContext context, CurrentSession sess
     public bool Registers => User is null;
 
     /// <summary>Whether the person changes their own user.</summary>
-    public bool IsOneself => User?.Id == Actor.UserId;
+    public bool IsOneself => User?.Id == Actor.Id;
 
     /// <summary>Days until an unused temporary password dies.</summary>
     public int TemporaryDays => passwords.TemporaryDays;
@@ -80,7 +80,7 @@ public abstract class UserWizard(BankAdminDbContext context, CurrentSession sess
     protected UserPasswords Passwords => passwords;
 
     /// <summary>Who does it.</summary>
-    protected Actor Actor => session.RequireTypist().Actor;
+    protected Person Actor => session.RequireTypist();
 
     /// <summary>The time, UTC.</summary>
     protected DateTime Now => clock.GetUtcNow().UtcDateTime;

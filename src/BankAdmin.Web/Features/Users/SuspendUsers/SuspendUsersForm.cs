@@ -1,3 +1,4 @@
+using BankAdmin.Domain;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Persistence;
@@ -48,7 +49,7 @@ public sealed record SuspendUsersForm
     /// <summary>What can become of a user, and why not more.</summary>
     /// <param name="actor">Who does it.</param>
     /// <param name="user">The user.</param>
-    public static (IReadOnlyList<NextState> Offered, string? Refusal) Choices(Actor actor, UserRow user)
+    public static (IReadOnlyList<NextState> Offered, string? Refusal) Choices(Person actor, UserRow user)
     {
         var releasable = user.State != ServiceState.Active;
         var refusal = releasable ? AuthorityOver.Refusal(actor, user.Id, user.Role, UserAct.Release) : null;

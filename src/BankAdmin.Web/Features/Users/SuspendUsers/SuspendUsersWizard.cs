@@ -61,7 +61,7 @@ public sealed class SuspendUsersWizard(
     public IReadOnlyList<UserRow> Users { get; private set; } = [];
 
     /// <summary>Who does it.</summary>
-    public Actor Actor => session.RequireTypist().Actor;
+    public Person Actor => session.RequireTypist();
 
     // Each user is judged as they are at the commit; what somebody else did to one does not send back all the others.
     /// <inheritdoc />

@@ -1,4 +1,3 @@
-using BankAdmin.Domain.Users;
 using BankAdmin.Web.Screens;
 using BankAdmin.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +14,7 @@ public sealed class UserMenuController(CurrentSession session) : ScreenControlle
 
     private IEnumerable<MenuBlock> Blocks()
     {
-        if (session.Require().Role.AdministersCompany())
+        if (session.RequirePerson().AdministersCompany)
         {
             yield return new MenuBlock("利用者情報",
             [

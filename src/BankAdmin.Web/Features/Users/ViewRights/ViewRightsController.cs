@@ -44,10 +44,10 @@ public sealed class ViewRightsController(BankAdminDbContext context, ReceiptStor
     public async Task<IActionResult> Print(CancellationToken ct)
     {
         var matrix = await MatrixAsync(ct);
-        var user = session.Require();
+        var signedIn = session.Require();
         var printed = new SheetPrinted(OperationCatalogue.Print, null);
         Receipt receipt(string number, DateTime atUtc) => new(
-            Screen.Id, Screen.Title, number, atUtc, user.CompanyName, user.Name, user.LoginId,
+            Screen.Id, Screen.Title, number, atUtc, signedIn.CompanyName, signedIn.Person.Name, signedIn.Person.LoginName,
             string.Create(CultureInfo.InvariantCulture, $"以下は、受付日時の時点の登録内容です。利用者は{matrix.Rows.Count:N0}名です。● は付与している権限、・ は付与していない権限です。"),
             new Sheet(Compares: false, []), matrix);
         if (!receipts.Holds(printed, receipt("", clock.GetUtcNow().UtcDateTime)))

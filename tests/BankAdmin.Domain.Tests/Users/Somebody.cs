@@ -5,7 +5,7 @@ using BankAdmin.Domain.Users;
 namespace BankAdmin.Domain.Tests.Users;
 
 /// <summary>Users for tests.</summary>
-internal static class Person
+internal static class Somebody
 {
     private static readonly StoredPassword Own = StoredPassword.Own("hash", DateTime.UnixEpoch);
 
@@ -20,6 +20,9 @@ internal static class Person
         user.TakeEvents();
         return user;
     }
+
+    /// <summary>Who acts, by key and role.</summary>
+    public static Person Acting(Guid id, UserRole role) => new(Realm.Company, id, "actor001", "操作者", null, null, "") { Role = role };
 
     /// <summary>The codes that something is refused with.</summary>
     public static IEnumerable<string> CodesOf(Action act) => Should.Throw<RulesBrokenException>(act).Violations.Select(violation => violation.Code);
