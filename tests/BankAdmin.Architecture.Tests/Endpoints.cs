@@ -1,3 +1,4 @@
+using BankAdmin.Web.Screens;
 using BankAdmin.Web.Hosting;
 using BankAdmin.Web.Security;
 using Microsoft.AspNetCore.Builder;
@@ -32,10 +33,18 @@ internal static class Endpoints
     public static string WhoMay(this RouteEndpoint endpoint)
     {
         var marks = endpoint.Metadata;
-        return marks.GetMetadata<ControllerActionDescriptor>() is null || marks.GetMetadata<AnyoneAttribute>() is not null ? "anyone"
-            : (marks.GetMetadata<AdministratorsOnlyAttribute>() is not null ? "administrators" : "users")
-                + (marks.GetMetadata<DuringLoginAttribute>() is not null ? ", during login too" : "")
-                + (marks.GetMetadata<KeepsTypedAfterTimeoutAttribute>() is not null ? "; keeps what is typed after a timeout" : "");
+        var mark = marks.GetMetadata<IForWhom>();
+        return (marks.GetMetadata<ControllerActionDescriptor>() is null ? "anyone" : (mark?.Audience ?? Audience.Nobody) switch
+        {
+            Audience.Nobody => "nobody",
+            Audience.Anyone => "anyone",
+            Audience.DuringLogin => "users, during login too",
+            Audience.Users => "users",
+            Audience.Administrators => "administrators",
+            _ => throw new InvalidOperationException("Unknown audience."),
+        })
+            + (mark?.Screen?.Needs is null ? "" : " of a contract that has it")
+            + (marks.GetMetadata<KeepsTypedAfterTimeoutAttribute>() is null ? "" : "; keeps what is typed after a timeout");
     }
 
     public static string NameOf(ControllerActionDescriptor action) => $"{action.ControllerName}.{action.ActionName}";

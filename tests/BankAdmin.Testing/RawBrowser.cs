@@ -102,6 +102,10 @@ public sealed class RawPage(string path, HttpStatusCode status, System.Net.Http.
     /// <summary>Whether it is a 303, and where to.</summary>
     public bool LeadsTo(string location) => Status == HttpStatusCode.SeeOther && Location == location;
 
+    /// <summary>The name of a field inside a row.</summary>
+    public string NameIn(string row, string testId) => html.Value.QuerySelector($"[data-testid='{row}'] [data-testid='{testId}']")?.GetAttribute("name")
+        ?? throw new InvalidOperationException($"No '{testId}' in '{row}' on {this}");
+
     /// <summary>The form that holds the element with that test ID, as a browser would send it.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public RawForm Form(string testId)

@@ -22,24 +22,36 @@ public enum ServiceState
     Stopped,
 }
 
+/// <summary>A state's name in its two words: what is stopped, and how. Screens break it between them.</summary>
+/// <param name="Scope">e.g. ログインパスワード; empty: none.</param>
+/// <param name="Condition">e.g. 一時停止.</param>
+public sealed record StateName(string Scope, string Condition)
+{
+    /// <inheritdoc />
+    public override string ToString() => Scope + Condition;
+}
+
 /// <summary>What the states are called.</summary>
 public static class ServiceStates
 {
     /// <summary>All of them, in the order screens offer them.</summary>
     public static IReadOnlyList<ServiceState> All { get; } = Enum.GetValues<ServiceState>();
 
-    /// <summary>Letters of the end of each name, which says how: 一時停止, 利用停止.</summary>
-    public const int EndLength = 4;
-
     /// <summary>Japanese name.</summary>
-    public static string Name(this ServiceState state) => state switch
+    public static string Name(this ServiceState state) => state.Words().ToString();
+
+    /// <summary>Japanese name in its two words.</summary>
+    public static StateName Words(this ServiceState state) => state switch
     {
-        ServiceState.Active => "利用可能",
-        ServiceState.LoginPaused => "ログインパスワード一時停止",
-        ServiceState.LoginStopped => "ログインパスワード利用停止",
-        ServiceState.ConfirmationPaused => "確認用パスワード一時停止",
-        ServiceState.ConfirmationStopped => "確認用パスワード利用停止",
-        ServiceState.Stopped => "サービス利用停止",
+        ServiceState.Active => new StateName("", "利用可能"),
+        ServiceState.LoginPaused => new StateName("ログインパスワード", "一時停止"),
+        ServiceState.LoginStopped => new StateName("ログインパスワード", "利用停止"),
+        ServiceState.ConfirmationPaused => new StateName("確認用パスワード", "一時停止"),
+        ServiceState.ConfirmationStopped => new StateName("確認用パスワード", "利用停止"),
+        ServiceState.Stopped => new StateName("サービス", "利用停止"),
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
+
+    /// <summary>The two words of a name as it was recorded; one word where no state has it now.</summary>
+    public static StateName Words(string name) => All.Select(Words).FirstOrDefault(words => words.ToString() == name) ?? new StateName("", name);
 }

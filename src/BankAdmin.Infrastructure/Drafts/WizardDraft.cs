@@ -50,6 +50,9 @@ public sealed class WizardDraft : ICompanyOwned
     /// <summary>What was typed, right or wrong.</summary>
     public string InputJson { get; private set; } = "";
 
+    /// <summary>Marks of the rows that the confirm page shows; empty while there is none to show.</summary>
+    public string ShownMarks { get; private set; } = "";
+
     /// <summary>Shape of the JSON; a release that changes it lets old drafts expire instead of misreading them.</summary>
     public int InputSchema { get; init; }
 
@@ -66,16 +69,16 @@ public sealed class WizardDraft : ICompanyOwned
     public string? ReceiptNumber { get; private set; }
 
     /// <summary>Reads the subject anew and keeps what was typed.</summary>
-    public void Rebase(long subjectVersion, string baseJson, string inputJson, DateTime expiresAtUtc)
+    public void Rebase(long subjectVersion, string baseJson, string inputJson, string shownMarks, DateTime expiresAtUtc)
     {
         (SubjectVersion, BaseJson) = (subjectVersion, baseJson);
-        Type(inputJson, expiresAtUtc);
+        Type(inputJson, shownMarks, expiresAtUtc);
     }
 
     /// <summary>Keeps what was typed.</summary>
-    public void Type(string inputJson, DateTime expiresAtUtc)
+    public void Type(string inputJson, string shownMarks, DateTime expiresAtUtc)
     {
-        InputJson = inputJson;
+        (InputJson, ShownMarks) = (inputJson, shownMarks);
         Revision++;
         ExpiresAtUtc = expiresAtUtc;
     }
@@ -84,7 +87,7 @@ public sealed class WizardDraft : ICompanyOwned
     public void Complete(string receiptNumber, DateTime atUtc)
     {
         (ReceiptNumber, CompletedAtUtc) = (receiptNumber, atUtc);
-        (BaseJson, InputJson) = ("", "");
+        (BaseJson, InputJson, ShownMarks) = ("", "", "");
         Revision++;
     }
 }

@@ -1,4 +1,3 @@
-using BankAdmin.Domain;
 using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Users;
@@ -72,22 +71,6 @@ public static class UserQueries
     /// <summary>Refuses the next save if it leaves more users than the contract has places.</summary>
     public static void EnsureUserMaximum(this BankAdminDbContext context, Company company) => context.Ensure(async ct =>
         await context.Users.CountAsync(user => user.CompanyId == company.Id, ct) <= company.UserMaximum);
-
-    /// <summary>Refuses the next save if it leaves fewer approvers of these services than their modes need.</summary>
-    public static void EnsureApprovers(this BankAdminDbContext context, Guid companyId, IReadOnlyCollection<BankingService> services)
-    {
-        if (services.Count == 0)
-        {
-            return;
-        }
-
-        context.Ensure(async ct =>
-        {
-            var company = await context.Companies.AsNoTracking().SingleAsync(c => c.Id == companyId, ct);
-            var approvers = await context.CountApproversAsync(companyId, ct);
-            return company.Services.Where(s => services.Contains(s.Service)).All(s => approvers[s.Service] >= s.Mode.Approvers);
-        });
-    }
 
     private static DateTime FreeSince(DateTime nowUtc) => nowUtc.AddDays(-User.DaysUntilLoginIdIsFree);
 }

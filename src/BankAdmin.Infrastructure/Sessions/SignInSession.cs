@@ -1,3 +1,5 @@
+using BankAdmin.Domain;
+
 namespace BankAdmin.Infrastructure.Sessions;
 
 /// <summary>Why a session is over.</summary>
@@ -24,6 +26,9 @@ public sealed class SignInSession
 
     /// <summary>Whose it is.</summary>
     public Guid UserId { get; init; }
+
+    /// <summary>On whose side of the product it is.</summary>
+    public Realm Realm { get; init; } = Realm.Company;
 
     /// <summary>When it began, UTC.</summary>
     public DateTime StartedAtUtc { get; init; }

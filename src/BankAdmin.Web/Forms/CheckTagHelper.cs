@@ -44,7 +44,7 @@ public sealed class CheckTagHelper(PageState page) : TagHelper
         var id = FieldKey.ElementId(Value is null ? key : $"{key}-{Value}");
         if (page.FieldAt(key) is null)
         {
-            page.Drew(key, id, SetLabel ?? Label);
+            page.RegisterField(key, id, SetLabel ?? Label);
         }
 
         output.TagName = "div";

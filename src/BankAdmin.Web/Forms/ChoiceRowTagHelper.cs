@@ -48,7 +48,7 @@ public sealed class ChoiceRowTagHelper(PageState page) : TagHelper
         var id = FieldKey.ElementId(key);
         var error = page.ErrorAt(key);
         var choices = Choices.ToList();
-        page.Drew(key, $"{id}-{choices.First(choice => choice.Offered).Value}", Legend ?? Label);
+        page.RegisterField(key, $"{id}-{choices.First(choice => choice.Offered).Value}", Legend ?? Label);
 
         var options = Tag("div", With("class", Layout)).Holding(choices.Select(choice => !choice.Offered
             ? Tag("span", With("class", "none"), With("aria-hidden", "true")).Text("—")

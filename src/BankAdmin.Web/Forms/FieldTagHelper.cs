@@ -76,7 +76,7 @@ public sealed class FieldTagHelper(PageState page) : TagHelper
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        page.Drew(Key, Id, Label);
+        page.RegisterField(Key, Id, Label);
         output.Content.SetHtmlContent(context.TagName switch
         {
             "field-row" => Row(),

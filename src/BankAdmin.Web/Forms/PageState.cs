@@ -5,6 +5,16 @@ namespace BankAdmin.Web.Forms;
 /// <summary>A link out of an error that no field can mend.</summary>
 public sealed record ErrorLink(string Href, string Text);
 
+/// <summary>How a page is refused.</summary>
+/// <param name="Status">422, 409 or 403.</param>
+/// <param name="Heading">What happened, in one sentence that says whether anything was changed; null: how many errors there are.</param>
+/// <param name="Detail">More about it.</param>
+public sealed record Refusal(int Status = StatusCodes.Status422UnprocessableEntity, string? Heading = null, string Detail = "")
+{
+    /// <summary>Where errors without a field lead.</summary>
+    public ErrorLink? Link { get; init; }
+}
+
 /// <summary>
 /// What the page of this request has to say about errors, and which fields it drew. Views are drawn before the layout,
 /// so the summary on top can name every field by the label it really has.
@@ -27,21 +37,21 @@ public sealed class PageState
     public ErrorLink? Link { get; private set; }
 
     /// <summary>Refuses the page: one error a field, the first that was found.</summary>
-    public void Refuse(IEnumerable<Violation> errors, string? heading = null, string detail = "", ErrorLink? link = null)
+    public void Refuse(IEnumerable<Violation> errors, Refusal refusal)
     {
         Errors = errors.GroupBy(error => error.Field).SelectMany(group => group.Key.Length == 0 ? group : group.Take(1)).ToList();
-        Heading = heading ?? $"入力内容に{Errors.Count}件の誤りがあります。変更はまだ行われていません。";
-        (Detail, Link) = (detail, link);
+        Heading = refusal.Heading ?? $"入力内容に{Errors.Count}件の誤りがあります。変更はまだ行われていません。";
+        (Detail, Link) = (refusal.Detail, refusal.Link);
     }
 
     /// <summary>The error at a field.</summary>
     public Violation? ErrorAt(string key) => Errors.FirstOrDefault(error => error.Field == key);
 
     /// <summary>A field was drawn.</summary>
-    public void Drew(string key, string id, string label) => fields[key] = (id, label);
+    public void RegisterField(string key, string id, string label) => fields[key] = (id, label);
 
     /// <summary>A field stands on another page.</summary>
-    public void StandsElsewhere(string key, string label, string href) => elsewhere[key] = (href, label);
+    public void RegisterFieldOnOtherPage(string key, string label, string href) => elsewhere[key] = (href, label);
 
     /// <summary>The element and label of a field that was drawn.</summary>
     public (string Id, string Label)? FieldAt(string key) => fields.TryGetValue(key, out var field) ? field : null;

@@ -9,17 +9,8 @@ using BankAdmin.Infrastructure.Mail;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Infrastructure.Sessions;
-using BankAdmin.Web.Features.Companies.ChangeCompany;
-using BankAdmin.Web.Features.Companies.ChangeFees;
-using BankAdmin.Web.Features.Companies.ChangeMemos;
 using BankAdmin.Web.Features.SignIn;
-using BankAdmin.Web.Features.Users.ChangeOwnPassword;
-using BankAdmin.Web.Features.Users.ChangeUser;
-using BankAdmin.Web.Features.Users.DeleteUser;
-using BankAdmin.Web.Features.Users.ListUsers;
-using BankAdmin.Web.Features.Users.RegisterUser;
 using BankAdmin.Web.Features.Users.Shared;
-using BankAdmin.Web.Features.Users.SuspendUsers;
 using BankAdmin.Web.Forms;
 using BankAdmin.Web.Notices;
 using BankAdmin.Web.Receipts;
@@ -72,14 +63,13 @@ public static class ServiceRegistration
     /// <summary>The web side.</summary>
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
-        services.AddScoped<CurrentSession>().AddScoped<SignInSessions>().AddScoped<ConfirmationCheck>().AddScoped<PageState>();
+        services.AddScoped<CurrentSession>().AddScoped<SessionStore>().AddScoped<PageState>();
+        services.AddScoped<CompanyPeople>().AddScoped<IRealmPeople>(sp => sp.GetRequiredService<CompanyPeople>());
+        services.AddScoped<ConfirmationCheck>().AddScoped<StepUpCheck>().AddScoped<CurrentPasswords>();
         services.AddScoped<LogInCheck>().AddScoped<DuePasswordChange>();
-        services.AddScoped<WizardEngines>().AddScoped<ReceiptStore>();
-        services.AddScoped<ChangeCompanyWizard>().AddScoped<AccountMemosWizard>().AddScoped<ConsignorMemosWizard>();
-        services.AddScoped<PayeeTransferFeesWizard>().AddScoped<PayeeBulkFeesWizard>().AddScoped<PayerBulkFeesWizard>().AddScoped<FeeTrials>();
-        services.AddScoped<CurrentPasswords>().AddScoped<UserPasswords>().AddScoped<UserStarts>().AddScoped<UserNotices>();
-        services.AddScoped<RegisterUserWizard>().AddScoped<ChangeUserWizard>().AddScoped<DeleteUserWizard>();
-        services.AddScoped<SuspendUsersWizard>().AddScoped<ChangeOwnPasswordWizard>();
+        services.AddScoped<UserPasswords>().AddScoped<UserNotices>().AddScoped<ReceiptStore>();
+        services.AddScoped<DraftStore>().AddScoped<WizardCommit>().AddScoped<WizardServices>().AddScoped<WizardRegistry>();
+        services.AddWizards(typeof(Program).Assembly);
         services.AddSingleton<SessionCookie>();
         services.AddHostedService<ExpiredDraftSweeper>();
         services.AddSingleton(sp => new MailComposer(sp.GetRequiredService<Settings>().MailFrom, sp.GetRequiredService<BankParameters>().Name));

@@ -1,4 +1,5 @@
 using BankAdmin.Domain.Operations;
+using BankAdmin.Domain.Users;
 using BankAdmin.Pdf;
 using BankAdmin.Pdf.Fonts;
 using BankAdmin.Pdf.Layout;
@@ -14,7 +15,7 @@ internal static class ReceiptMatrix
     private const string NotHeld = "・";
 
     private const int LongestLine = 6;
-    private const int EndLength = 4;
+    private const int HeadEnd = 4;
 
     private static readonly TextStyle Text = new(FontStack.Text, 8, ReceiptLook.Ink);
     private static readonly TextStyle Figures = new(FontStack.Figures, 8, ReceiptLook.Ink);
@@ -63,13 +64,15 @@ internal static class ReceiptMatrix
     }
 
     /// <summary>Begins a second line where a person would: 明細照会, 一時停止, 利用停止.</summary>
-    private static string InTwo(string text) => text[..^EndLength] + '\n' + text[^EndLength..];
+    private static string InTwo(string name) => $"{name[..^HeadEnd]}\n{name[^HeadEnd..]}";
+
+    private static string InTwo(StateName words) => words.Scope.Length > 0 ? $"{words.Scope}\n{words.Condition}" : words.Condition;
 
     private static TableRow Row(MatrixRow row, List<Rgb> rules) => new([
         new TableCell(row.LoginId, Figures) { Scope = "Row" },
         new TableCell(row.Name, Text),
         new TableCell(row.Role, Text),
-        new TableCell(Text.Font.Measure(row.State, Text.Size) > Texts[^1] - (2 * Look.PaddingX) ? InTwo(row.State) : row.State, Text),
+        new TableCell(Text.Font.Measure(row.State, Text.Size) > Texts[^1] - (2 * Look.PaddingX) ? InTwo(ServiceStates.Words(row.State)) : row.State, Text),
         .. rules.Select((rule, i) => (row.Holds(i) ? new TableCell(Held, Text) : new TableCell(NotHeld, Muted)) with { Centred = true, RuleLeft = rule }),
     ]);
 }

@@ -1,10 +1,13 @@
+using BankAdmin.Web.Security;
+
 namespace BankAdmin.Web.Screens;
 
-/// <summary>A heading of a menu with what stands under it.</summary>
-public sealed record MenuBlock(string Title, IReadOnlyList<MenuItem> Items);
+/// <summary>A titled group of a menu.</summary>
+public sealed record MenuBlock(string Title, params IReadOnlyList<MenuItem> Items)
+{
+    /// <summary>The same with what is open to somebody.</summary>
+    public MenuBlock OpenTo(SignedIn session) => this with { Items = Items.Where(item => item.Screen.IsOpenTo(session)).ToList() };
+}
 
-/// <summary>Something a menu leads to.</summary>
-/// <param name="Screen">The screen.</param>
-/// <param name="Description">What it is for.</param>
-/// <param name="StartPath">Where a wizard is started by a post; null: a link to the screen.</param>
-public sealed record MenuItem(Screen Screen, string Description, string? StartPath = null);
+/// <summary>An item of a menu: a link, or a button where its screen begins a wizard.</summary>
+public sealed record MenuItem(Screen Screen, string Description);

@@ -14,6 +14,9 @@ public abstract class ScreenController : Controller
     /// <summary>The page's errors.</summary>
     protected PageState Page => HttpContext.RequestServices.GetRequiredService<PageState>();
 
+    /// <summary>The screen that the action says it shows.</summary>
+    protected virtual Screen Screen => ControllerContext.ActionDescriptor.EndpointMetadata.OfType<ScreenAttribute>().Last().Screen;
+
     /// <summary>Shows a screen.</summary>
     protected ViewResult Show(Screen screen, string view, object? model = null)
     {
@@ -21,13 +24,16 @@ public abstract class ScreenController : Controller
         return View(view, model);
     }
 
-    /// <summary>Shows a screen again with what is wrong (422, 409, 403).</summary>
-    protected ViewResult Refuse(
-        Screen screen, string view, object? model, IEnumerable<Violation> errors, int status = StatusCodes.Status422UnprocessableEntity,
-        string? heading = null, string detail = "", ErrorLink? link = null)
+    /// <summary>Shows a menu: what is open to whoever looks at it.</summary>
+    protected ViewResult ShowMenu(SignedIn session, params IEnumerable<MenuBlock> blocks) => Show(
+        Screen, "menu", blocks.Select(block => block.OpenTo(session)).Where(block => block.Items.Count > 0).ToList());
+
+    /// <summary>Shows a screen again with what is wrong.</summary>
+    protected ViewResult Refuse(Screen screen, string view, object? model, IEnumerable<Violation> errors, Refusal? refusal = null)
     {
-        Page.Refuse(errors, heading, detail, link);
-        Response.StatusCode = status;
+        refusal ??= new Refusal();
+        Page.Refuse(errors, refusal);
+        Response.StatusCode = refusal.Status;
         return Show(screen, view, model);
     }
 

@@ -4,20 +4,8 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace BankAdmin.Web.Security;
 
-/// <summary>Opens a controller or action to people without a session. Everything else needs one.</summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-public sealed class AnyoneAttribute : Attribute;
-
-/// <summary>Opens an action while passwords are still due at login.</summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-public sealed class DuringLoginAttribute : Attribute;
-
-/// <summary>Needs the Master or an administrator (rule: spec rules.md §1, 企業管理).</summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-public sealed class AdministratorsOnlyAttribute : Attribute;
-
 /// <summary>
-/// Stands before every action: no session, no page; login order first; the role is judged from current data. What says
+/// Stands before every action: no session, no page; login order first; for whom it is, is judged from current data. What says
 /// nothing of itself is closed.
 /// </summary>
 public sealed class RequireSession(CurrentSession current) : IAsyncAuthorizationFilter
@@ -25,27 +13,32 @@ public sealed class RequireSession(CurrentSession current) : IAsyncAuthorization
     /// <inheritdoc />
     public Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
-        var marks = context.ActionDescriptor.EndpointMetadata;
-        if (!marks.OfType<AnyoneAttribute>().Any())
-        {
-            context.Result = Judge(marks);
-        }
-
+        context.Result = Judge(context.ActionDescriptor.EndpointMetadata);
         return Task.CompletedTask;
     }
 
-    private IActionResult? Judge(IList<object> marks) => current.SignedIn switch
+    private IActionResult? Judge(IList<object> marks)
     {
-        null when current.TimedOut is not null && marks.OfType<KeepsTypedAfterTimeoutAttribute>().Any() => null,
-        null => new SeeOtherResult("/"),
-        { MustSetPasswords: true } when !marks.OfType<DuringLoginAttribute>().Any() => new SeeOtherResult(ScreenCatalogue.ForcedPasswordChange.Path!),
-        { } session when marks.OfType<AdministratorsOnlyAttribute>().Any() && !session.Person.AdministersCompany => new StatusCodeResult(StatusCodes.Status403Forbidden),
-        _ => null,
-    };
+        var mark = marks.OfType<IForWhom>().LastOrDefault();
+        var audience = mark?.Audience ?? Audience.Nobody;
+        if (audience == Audience.Anyone)
+        {
+            return null;
+        }
 
+        if (current.SignedIn is not { } session)
+        {
+            return current.TimedOut is not null && marks.OfType<KeepsTypedAfterTimeoutAttribute>().Any() ? null : new SeeOtherResult("/");
+        }
+
+        return audience != Audience.DuringLogin && LoginOrder.Next(session) is { } due ? new SeeOtherResult(due.Path!)
+            : !audience.Admits(session) ? new StatusCodeResult(StatusCodes.Status403Forbidden)
+            : mark?.Screen?.IsOfferedBy(session.Contract) == false ? new NotFoundResult()
+            : null;
+    }
 }
 
-/// <summary>303: go and look there, with GET.</summary>
+/// <summary>303: the browser comes back with a GET, whatever it sent.</summary>
 public sealed class SeeOtherResult(string path) : IActionResult
 {
     /// <inheritdoc />

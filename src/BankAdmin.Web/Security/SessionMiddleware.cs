@@ -1,3 +1,4 @@
+using BankAdmin.Web.Screens;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -18,14 +19,16 @@ public sealed class NoActivityAttribute : Attribute;
 public sealed class SessionMiddleware(RequestDelegate next)
 {
     /// <summary>Finds it.</summary>
-    public async Task InvokeAsync(HttpContext http, SessionCookie cookie, SignInSessions sessions, CurrentSession current)
+    public async Task InvokeAsync(HttpContext http, SessionCookie cookie, IEnumerable<IRealmPeople> people, CurrentSession current)
     {
         var marks = http.GetEndpoint()?.Metadata;
         // After a failure nothing more is asked of the database: it may be what failed.
         var failed = http.Features.Get<IExceptionHandlerFeature>() is not null;
         if (marks is not null && !failed && current.SignedIn is null && cookie.Read(http.Request) is { } sessionId)
         {
-            await sessions.FindAsync(sessionId, isActivity: marks.GetMetadata<NoActivityAttribute>() is null, http.RequestAborted);
+            var realm = (marks.GetMetadata<IForWhom>()?.Audience ?? Audience.Nobody).Realm();
+            var isActivity = marks.GetMetadata<NoActivityAttribute>() is null;
+            await people.Single(p => p.Realm == realm).FindAsync(sessionId, isActivity, http.RequestAborted);
             var timedOut = marks.GetMetadata<KeepsTypedAfterTimeoutAttribute>() is null ? null : current.TimedOut?.Person.Id;
             if ((current.Person?.Id ?? timedOut) is { } userId)
             {

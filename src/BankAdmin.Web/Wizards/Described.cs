@@ -19,10 +19,10 @@ public sealed record Described(
     IReadOnlyList<SheetFact>? Facts = null)
 {
     /// <summary>What its sheet shows in its place once it is gone, and before it was there.</summary>
-    public string Absent { get; init; } = "なし";
+    public string TextWhenAbsent { get; init; } = "なし";
 
     /// <summary>What stood before, where the row of the stored state cannot say it (passwords); null: its value.</summary>
-    public string? Was { get; init; }
+    public string? BeforeText { get; init; }
 
     /// <summary>The label with the group it stands under, for error summaries.</summary>
     public string FullLabel => Group is null ? Label : $"{Group}　{Label}";
@@ -40,10 +40,10 @@ public static class Sheets
         var old = before.ToDictionary(fact => fact.Key);
         var kept = after.Select(fact => fact.Key).ToHashSet();
         return new Sheet(Compares: true, Group(InOrder(before, after).Select(fact => (fact, !kept.Contains(fact.Key)
-            ? Changed(fact, fact.Value, fact.Absent)
-            : !old.TryGetValue(fact.Key, out var was) ? Changed(fact, fact.Absent, fact.Value)
+            ? Changed(fact, fact.Value, fact.TextWhenAbsent)
+            : !old.TryGetValue(fact.Key, out var was) ? Changed(fact, fact.TextWhenAbsent, fact.Value)
             : was.Value == fact.Value ? Row(fact)
-            : Changed(fact, fact.Was ?? was.Value, fact.Value)))));
+            : Changed(fact, fact.BeforeText ?? was.Value, fact.Value)))));
     }
 
     // What is new is never muted: it is what has to be looked at.

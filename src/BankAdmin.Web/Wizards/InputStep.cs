@@ -5,6 +5,14 @@ using FluentValidation;
 
 namespace BankAdmin.Web.Wizards;
 
+/// <summary>What an input page posts.</summary>
+/// <param name="Id">The draft.</param>
+/// <param name="Step">Key of the step.</param>
+/// <param name="Revision">Revision of the draft as the page showed it.</param>
+/// <param name="Button">What its button posts; empty: Enter or the main button.</param>
+/// <param name="Entry">What proves who is there, where the page commits.</param>
+public sealed record StepRequest(Guid Id, string Step, int Revision, string Button, StepUpEntry Entry);
+
 /// <summary>Binds a posted form onto an object made for it.</summary>
 public delegate Task FormBinder(object target);
 
@@ -12,41 +20,39 @@ public delegate Task FormBinder(object target);
 /// <param name="Key">Segment of the address, and name of the view.</param>
 /// <param name="Screen">Its screen.</param>
 /// <param name="Name">Its name in the step indicator.</param>
-public abstract record InputStep<TInput>(string Key, Screen Screen, string Name)
+public abstract record InputStep<TInput, TSubject>(string Key, Screen Screen, string Name)
 {
+    /// <summary>Whether a field stands on its page, by the field's key.</summary>
+    public Func<string, bool> Owns { get; init; } = _ => true;
+
     /// <summary>Replaces the step's part of the input by what was posted.</summary>
-    public abstract Task<TInput> BindAsync(TInput input, FormBinder bind);
+    public abstract Task<TInput> BindAsync(TSubject subject, TInput input, FormBinder bind);
 
     /// <summary>What is wrong with the shape of the part.</summary>
-    public abstract IReadOnlyList<Violation> Check(TInput input);
-
-    /// <summary>What a validator says of a part, with the keys of its fields.</summary>
-    protected static IReadOnlyList<Violation> Check<TPart>(IValidator<TPart> validator, TPart part) =>
-        validator.Validate(part).Errors
-            .Select(error => new Violation(error.ErrorCode, FieldKey.Of(error.PropertyName), error.CustomState as object[] ?? []))
-            .ToList();
+    public abstract IReadOnlyList<Violation> Check(TSubject subject, TInput input);
 }
 
 /// <summary>A step whose part of the input is a <typeparamref name="TPart"/>.</summary>
-/// <param name="Key">Segment of the address, and name of the view.</param>
-/// <param name="Screen">Its screen.</param>
-/// <param name="Name">Its name in the step indicator.</param>
-/// <param name="Validator">Judges the part's shape.</param>
+/// <param name="Validator">Judges the part's shape; it may depend on the subject and on earlier steps.</param>
 /// <param name="Get">Takes the part out of the input.</param>
-/// <param name="Put">Puts a part into the input.</param>
-public sealed record InputStep<TInput, TPart>(
-    string Key, Screen Screen, string Name, IValidator<TPart> Validator,
-    Func<TInput, TPart> Get, Func<TInput, TPart, TInput> Put) : InputStep<TInput>(Key, Screen, Name)
+/// <param name="Put">Puts a posted part into the input, without what the subject does not offer.</param>
+public sealed record InputStep<TInput, TSubject, TPart>(
+    string Key, Screen Screen, string Name,
+    Func<TSubject, TInput, IValidator<TPart>> Validator, Func<TInput, TPart> Get, Func<TSubject, TInput, TPart, TInput> Put)
+    : InputStep<TInput, TSubject>(Key, Screen, Name)
     where TPart : class, new()
 {
     /// <inheritdoc />
-    public override async Task<TInput> BindAsync(TInput input, FormBinder bind)
+    public override async Task<TInput> BindAsync(TSubject subject, TInput input, FormBinder bind)
     {
         var part = new TPart();
         await bind(part);
-        return Put(input, part);
+        return Put(subject, input, part);
     }
 
     /// <inheritdoc />
-    public override IReadOnlyList<Violation> Check(TInput input) => Check(Validator, Get(input));
+    public override IReadOnlyList<Violation> Check(TSubject subject, TInput input) =>
+        Validator(subject, input).Validate(Get(input)).Errors
+            .Select(error => new Violation(error.ErrorCode, FieldKey.Of(error.PropertyName), error.CustomState as object[] ?? []))
+            .ToList();
 }

@@ -5,23 +5,27 @@ using BankAdmin.Domain.Operations;
 namespace BankAdmin.Web.Wizards;
 
 /// <summary>
-/// Marks of the rows of a sheet, which the confirm form posts back: what is committed is what was shown. Made up marks
-/// gain nothing, since what is committed then is still what the draft and the rules lead to.
+/// What is committed is what was shown: the confirm page posts one digest of its sheet, whose length does not grow with it; the
+/// draft keeps a mark per row, so that a refusal can say which rows moved. A made-up digest gains nothing, since what is committed
+/// then is still what the draft and the rules lead to.
 /// </summary>
 public static class ShownSheet
 {
     private const int MarkBytes = 8;
 
+    /// <summary>The digest of a sheet.</summary>
+    public static string Digest(Sheet sheet) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Marks(sheet))));
+
     /// <summary>The marks of all rows.</summary>
     public static string Marks(Sheet sheet) => string.Join(' ', sheet.Rows.Select(Mark));
 
     /// <summary>The rows that were not shown as they are now.</summary>
-    public static IEnumerable<SheetRow> Moved(string? shown, Sheet sheet)
+    public static IEnumerable<SheetRow> Moved(string shown, Sheet sheet)
     {
-        var marks = (shown ?? "").Split(' ').ToHashSet();
+        var marks = shown.Split(' ').ToHashSet();
         return sheet.Rows.Where(row => !marks.Contains(Mark(row)));
     }
 
-    private static string Mark(SheetRow row) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{row.Key}\n{row.Value}")).AsSpan(0, MarkBytes));
+    private static string Mark(SheetRow row) => Convert.ToHexString(
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', row.Key, row.Group, row.Label, row.Before, row.Value))).AsSpan(0, MarkBytes));
 }

@@ -1,137 +1,121 @@
 using BankAdmin.Domain;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
-using BankAdmin.Web.Screens;
 
 namespace BankAdmin.Web.Wizards;
 
-/// <summary>How a wizard is confirmed.</summary>
-public enum Confirmation
-{
-    /// <summary>On a screen of its own, with what will change.</summary>
-    OnOwnScreen,
-
-    /// <summary>On the input screen, by 確認用パスワード (停止・解除).</summary>
-    OnInputScreen,
-
-    /// <summary>Not at all: the input is the commit (memos).</summary>
-    None,
-}
-
-/// <summary>The stored state a wizard starts from.</summary>
-/// <param name="Input">The state in the shape of the form.</param>
-/// <param name="Stored">What is guarded against others' changes; null: each part is judged at the commit.</param>
-public sealed record Subject<TInput>(TInput Input, AggregateRoot? Stored = null)
-{
-    /// <summary>Version it was read at.</summary>
-    public long Version => Stored?.Version ?? 0;
-}
-
-/// <summary>Something that does not block but should be looked at.</summary>
-/// <param name="Code">W-….</param>
-/// <param name="Text">What a person reads.</param>
+/// <summary>What does not block a change but should be looked at.</summary>
 public sealed record Warning(string Code, string Text);
 
-/// <summary>What a step shows again after one of its own buttons.</summary>
-/// <param name="Input">What was typed, as the button left it.</param>
-/// <param name="Violations">What stood against it.</param>
-public sealed record Redrawn<TInput>(TInput Input, IReadOnlyList<Violation> Violations);
+/// <summary>An input as a step leaves it, with what is wrong with it.</summary>
+public sealed record StepResult<TInput>(TInput Input, params IReadOnlyList<Violation> Violations);
+
+/// <summary>What typed secrets were judged to be.</summary>
+/// <param name="Refused">Why they are not right; judged and counted.</param>
+/// <param name="AfterSave">What else is wrong, told only to whose commit would be stored.</param>
+public sealed record EntriesVerdict(IReadOnlyList<Violation> Refused, IReadOnlyList<Violation> AfterSave)
+{
+    public static readonly EntriesVerdict Right = new([], []);
+}
+
+/// <summary>What a wizard says of a subject.</summary>
+/// <param name="Intent">What is about to be done, on the confirm page.</param>
+/// <param name="Done">What was done, on the result page.</param>
+public sealed record WizardWords(string Intent, string Done)
+{
+    /// <summary>Of a destructive operation, its button, which names the person.</summary>
+    public string? Destroys { get; init; }
+
+    /// <summary>Its name on the top page, where that is not the title of its first page.</summary>
+    public string? DraftTitle { get; init; }
+}
 
 /// <summary>
-/// What a feature says of its wizard; everything else is the engine's. An instance serves one request: it reads its
-/// subject once and answers from it.
+/// A multi-step operation (rule: spec screens.md §5). It keeps nothing: what was read is the subject, what was typed the input,
+/// and the engine conducts. docs/adding-a-wizard.md says what to write.
 /// </summary>
-/// <typeparam name="TInput">What is typed, as text, in the shape of the form.</typeparam>
-public abstract class Wizard<TInput>
+/// <typeparam name="TInput">What is typed, in the shape of the inputs.</typeparam>
+/// <typeparam name="TSubject">What it works on.</typeparam>
+public abstract class Wizard<TInput, TSubject> : IWizard
     where TInput : class, new()
+    where TSubject : Subject<TInput>
 {
-    /// <summary>Stable name, as drafts carry it.</summary>
-    public abstract string Name { get; }
+    protected Wizard() => Mark = WizardType.MarkOf(GetType());
 
-    /// <summary>What the history calls it.</summary>
+    /// <inheritdoc />
+    public WizardAttribute Mark { get; }
+
     public abstract Operation Operation { get; }
 
-    /// <summary>The input steps, in order.</summary>
-    public abstract IReadOnlyList<InputStep<TInput>> Steps { get; }
+    public abstract WizardScreens Screens { get; }
 
-    /// <summary>The confirm screen; null where there is none.</summary>
-    public virtual Screen? ConfirmScreen => null;
+    public abstract IReadOnlyList<InputStep<TInput, TSubject>> Steps { get; }
 
-    /// <summary>The result screen.</summary>
-    public abstract Screen ResultScreen { get; }
-
-    /// <summary>Names of the steps after the input steps, for the step indicator; empty: no indicator.</summary>
-    public virtual IReadOnlyList<string> ClosingSteps => [];
-
-    /// <summary>What is about to be done, for the confirm page: 以下の内容で企業情報を変更します。</summary>
-    public virtual string Intent => "";
-
-    /// <summary>What was done: 以下の内容で企業情報を変更しました。</summary>
-    public abstract string Done { get; }
-
-    /// <summary>What the confirm page calls 実行, where it destroys something: 田中　次郎さんを削除.</summary>
-    public virtual string? Destroys => null;
-
-    /// <summary>What to do next, for the result page.</summary>
-    public virtual string? NextThing => null;
-
-    /// <summary>The list it was opened from, where that is not the menu.</summary>
-    public virtual Screen? List => null;
-
-    /// <summary>What the top page calls a draft; asked after <see cref="LoadAsync"/>.</summary>
-    public virtual string DraftTitle => Steps is [var begin, ..] ? begin.Screen.Title : ConfirmScreen!.Title;
-
-    /// <summary>How it is confirmed.</summary>
-    public virtual Confirmation Confirmation => ConfirmScreen is null ? Confirmation.None : Confirmation.OnOwnScreen;
-
-    /// <summary>Goes up when the shape of the input changes; older drafts then expire.</summary>
+    /// <summary>Version of the input's shape; a draft of another one expires.</summary>
     public virtual int Schema => 1;
 
-    /// <summary>Reads the stored state; null where there is none, or none that this person may see.</summary>
-    public abstract Task<Subject<TInput>?> LoadAsync(string subject, CancellationToken ct);
+    /// <summary>What to do next, on the result page.</summary>
+    public virtual string? NextThing => null;
 
-    /// <summary>Describes an input, typed or stored. Called after <see cref="LoadAsync"/>; never fails on what was typed.</summary>
-    public abstract IEnumerable<Described> Describe(TInput input);
+    public abstract WizardWords Words(TSubject subject);
 
-    /// <summary>What would change, row by row; a sheet without a before where there is none (registration, deletion).</summary>
-    public virtual Sheet Compare(TInput before, TInput after) => Sheets.Compare(Describe(before).ToList(), Describe(after).ToList());
+    /// <summary>What proves at the commit who is there.</summary>
+    public virtual StepUp StepUpFor(TSubject subject) => Screens.Confirm is null ? StepUp.None : StepUp.ConfirmationPassword;
 
-    /// <summary>The step that holds a field, to show an error where it can be mended.</summary>
-    public virtual InputStep<TInput> StepOf(string field) => Steps[^1];
+    /// <summary>Reads what it works on; null: there is no such thing.</summary>
+    public abstract Task<TSubject?> LoadAsync(string subjectKey, Person actor, CancellationToken ct);
 
-    /// <summary>
-    /// Takes a step whose shape is right: what must not be kept as it was typed (passwords) is judged and replaced here.
-    /// </summary>
-    public virtual Task<Redrawn<TInput>> AcceptAsync(InputStep<TInput> step, TInput input, CancellationToken ct) =>
-        Task.FromResult(new Redrawn<TInput>(input, []));
+    /// <summary>Reads what depends on an input: the page of a list, who is chosen on it.</summary>
+    public virtual Task<TSubject> ForInputAsync(TSubject subject, TInput input, CancellationToken ct) => Task.FromResult(subject);
 
-    /// <summary>Judges who commits, where that is not 確認用パスワード (own passwords).</summary>
-    public virtual Task<IReadOnlyList<Violation>> JudgeAsync(TInput typed, CancellationToken ct) =>
+    /// <summary>Whether it may be begun at all.</summary>
+    public virtual IReadOnlyList<Violation> CheckMayStart(TSubject subject) => [];
+
+    /// <summary>The rows of the sheet; asked for the stored state and for the proposal.</summary>
+    public abstract IEnumerable<Described> Describe(TSubject subject, TInput input);
+
+    /// <summary>The sheet of a change from one input to another.</summary>
+    public virtual Sheet SheetOf(TSubject subject, TInput before, TInput after) =>
+        Sheets.Compare(Describe(subject, before).ToList(), Describe(subject, after).ToList());
+
+    public virtual IReadOnlyList<Warning> Warnings(TSubject subject, TInput input) => [];
+
+    /// <summary>What a button does that stays on its page; null: it is none of these.</summary>
+    /// <param name="subject">What it works on.</param>
+    /// <param name="before">The input as it was kept.</param>
+    /// <param name="typed">The input as it was posted.</param>
+    /// <param name="button">What the button posts; empty: Enter.</param>
+    /// <param name="ct">Cancels.</param>
+    public virtual Task<StepResult<TInput>?> HandleButtonAsync(
+        TSubject subject, TInput before, TInput typed, string button, CancellationToken ct) => Task.FromResult<StepResult<TInput>?>(null);
+
+    /// <summary>Judges what the shape cannot say of a step that is accepted, and puts hashes in the place of typed secrets.</summary>
+    public virtual Task<StepResult<TInput>> ReplaceSecretsAsync(
+        TSubject subject, InputStep<TInput, TSubject> step, TInput input, CancellationToken ct) => Task.FromResult(new StepResult<TInput>(input));
+
+    /// <summary>The domain's rules, by input key.</summary>
+    public virtual Task<IReadOnlyList<Violation>> CheckAsync(TSubject subject, TInput input, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<Violation>>([]);
 
-    /// <summary>
-    /// What a button other than 次へ and 戻る does to what was typed (手数料を読み込む, 範囲を追加); null: nothing, go on. It saves
-    /// nothing but the draft, and the step is shown again.
-    /// </summary>
-    public virtual Task<Redrawn<TInput>?> ActAsync(TInput input, string action, CancellationToken ct) =>
-        Task.FromResult<Redrawn<TInput>?>(null);
+    /// <summary>Judges secrets typed on the page that commits, in the place of the step-up; counted, so asked once a request.</summary>
+    public virtual Task<EntriesVerdict> JudgeEntriesAsync(TSubject subject, TInput typed, CancellationToken ct) =>
+        Task.FromResult(EntriesVerdict.Right);
 
-    /// <summary>The domain's rules on an input of the right shape.</summary>
-    public virtual Task<IReadOnlyList<Violation>> CheckAsync(TInput input, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<Violation>>([]);
-
-    /// <summary>
-    /// What is told only to somebody whose commit would be stored otherwise (a new password is one of those stored): told
-    /// earlier, it would answer guesses that nobody counts; here every other guess is a change. Asked after <see cref="ApplyAsync"/>.
-    /// </summary>
-    public virtual IReadOnlyList<Violation> CheckLast(TInput input) => [];
-
-    /// <summary>Why it cannot be begun; asked after <see cref="LoadAsync"/>.</summary>
-    public virtual IReadOnlyList<Violation> CheckStart() => [];
-
-    /// <summary>What does not block but should be looked at, on the input and on the confirm page.</summary>
-    public virtual IReadOnlyList<Warning> Warnings(TInput input) => [];
+    /// <summary>What is wrong and told only to whose commit would be stored.</summary>
+    public virtual IReadOnlyList<Violation> CheckAfterSave(TSubject subject, TInput input) => [];
 
     /// <summary>Changes the tracked aggregate; never saves.</summary>
-    public abstract Task ApplyAsync(TInput input, CancellationToken ct);
+    public abstract Task ApplyAsync(TSubject subject, TInput input, CancellationToken ct);
+
+    /// <summary>The step whose page holds a field.</summary>
+    public InputStep<TInput, TSubject> StepOf(string field) =>
+        field.Length == 0 ? Steps[^1] : Steps.FirstOrDefault(step => step.Owns(field)) ?? Steps[^1];
+
+    /// <summary>The first step that is not right yet: where the person must go follows from the input, no list of visited pages is kept.</summary>
+    public InputStep<TInput, TSubject>? FirstOpenStep(TSubject subject, TInput input) =>
+        Steps.FirstOrDefault(step => step.Check(subject, input).Count > 0);
+
+    /// <inheritdoc />
+    public Task<StartOutcome> StartAsync(WizardServices services, string subjectKey, string? origin, CancellationToken ct) =>
+        new WizardEngine<TInput, TSubject>(this, services).StartAsync(subjectKey, origin, ct);
 }

@@ -1,129 +1,175 @@
 using System.Globalization;
-using System.Reflection;
+using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Infrastructure.Drafts;
+using BankAdmin.Web.Forms;
 using BankAdmin.Web.Receipts;
 using BankAdmin.Web.Screens;
 using BankAdmin.Web.Security;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace BankAdmin.Web.Wizards;
 
 /// <summary>
-/// The pages of a wizard: 入力 → 確認 → 完了. A feature derives from it, says its route and its rights, and brings the
-/// views of its input steps; confirm, result and PDF are shared.
+/// The pages of a wizard: it passes requests to the engine and turns what they came to into an answer. Every wizard has it at its
+/// own address (<see cref="WizardRoutes"/>); none writes a controller.
 /// </summary>
-public abstract partial class WizardController<TInput>(
-    Wizard<TInput> wizard, WizardEngine<TInput> engine, ReceiptStore receipts, CurrentSession session) : ScreenController
+public sealed class WizardController<TWizard, TInput, TSubject>(
+    TWizard wizard, WizardServices services, ReceiptStore receipts, CurrentSession session) : ScreenController
+    where TWizard : Wizard<TInput, TSubject>
     where TInput : class, new()
+    where TSubject : Subject<TInput>
 {
-    private const string ChangedFirst = "この内容はまだ実行されていません。ほかの人が先に変更しました。";
+    private const string ErrorView = "/Features/Shared/Error.cshtml";
 
-    private string BasePath => "/" + GetType().GetCustomAttribute<RouteAttribute>()!.Template;
+    private readonly WizardEngine<TInput, TSubject> engine = new(wizard, services);
 
-    // A deletion has no input: it begins with its confirm page.
-    private InputStep<TInput>? LastStep => wizard.Steps.LastOrDefault();
+    [HttpPost(WizardPaths.Start)]
+    public async Task<IActionResult> Start([FromForm] string? subject, CancellationToken ct) =>
+        await engine.StartAsync(subject ?? "", null, ct) switch
+        {
+            { Path: { } path } => SeeOther(path),
+            { Refused: { Count: > 0 } refused } => NotBegun(refused),
+            _ => NotFound(),
+        };
 
-    /// <summary>Starts a draft and goes to its first step.</summary>
-    [HttpPost("start")]
-    public async Task<IActionResult> Start([FromForm] string? subject, CancellationToken ct)
-    {
-        var (draft, refused) = await engine.StartAsync(subject ?? "", BasePath, null, ct);
-        return draft is not null ? SeeOther(draft.Path) : refused.Count > 0 ? NotBegun(refused) : NotFound();
-    }
-
-    /// <summary>Shows an input step as it was typed.</summary>
     [HttpGet("{id:guid}/{step}")]
-    public Task<IActionResult> Input([FromRoute] Guid id, [FromRoute] string step, CancellationToken ct) => WithOpenStepAsync(id, step, (draft, current, _) => Task.FromResult<IActionResult>(
-        SkippedStep(draft, current) is { } first
-            ? SeeOther(PathOf(draft, first))
-            : InputView(draft, current, WizardEngine<TInput>.InputOf(draft))), ct);
+    public async Task<IActionResult> Input([FromRoute] Guid id, [FromRoute] string step, CancellationToken ct) =>
+        await AnswerAsync(await engine.OpenStepAsync(id, step, ct), ct);
 
-    /// <summary>Takes an input step: goes back, does a step's own action, or goes on.</summary>
     [HttpPost("{id:guid}/{step}")]
     [KeepsTypedAfterTimeout]
-    public async Task<IActionResult> Submit([FromRoute] Guid id, [FromRoute] string step, [FromForm] int revision, [FromForm] string? action, [FromForm] string? confirmationPassword, CancellationToken ct)
+    public async Task<IActionResult> Submit(
+        [FromRoute] Guid id, [FromRoute] string step, [FromForm] int revision, [FromForm] string? action, [FromForm(Name = "")] StepUpForm stepUp,
+        CancellationToken ct)
     {
+        var request = new StepRequest(id, step, revision, action ?? "", stepUp.Entry);
         if (session.SignedIn is null)
         {
-            await KeepAfterTimeoutAsync(id, step, revision, ct);
+            await engine.KeepAsync(request, BindAsync, ct);
             return SeeOther("/");
         }
 
-        return await WithOpenStepAsync(id, step, async (draft, current, stored) =>
-        {
-            var input = await current.BindAsync(WizardEngine<TInput>.InputOf(draft), BindAsync);
-            if (revision != draft.Revision)
-            {
-                return StaleInput(draft, current, input);
-            }
-
-            return action == "back" ? await BackAsync(draft, current, input, ct)
-                : await wizard.ActAsync(input, action ?? "", ct) is { } redrawn ? await RedrawAsync(draft, current, redrawn, ct)
-                : WizardEngine<TInput>.HasMoved(draft, stored) ? await ConflictAsync(draft, input, stored, ct)
-                : await NextAsync(draft, current, input, confirmationPassword, ct);
-        }, ct);
+        return await AnswerAsync(await engine.SubmitAsync(request, BindAsync, ct), ct);
     }
 
-    /// <summary>Keeps what is being typed; the answer is the draft's new revision.</summary>
     [HttpPost("{id:guid}/{step}/keep")]
     [NoActivity]
     [KeepsTypedAfterTimeout]
     public async Task<IActionResult> Keep([FromRoute] Guid id, [FromRoute] string step, [FromForm] int revision, CancellationToken ct) =>
-        await KeepAfterTimeoutAsync(id, step, revision, ct) is { } kept
+        await engine.KeepAsync(new StepRequest(id, step, revision, "", new StepUpEntry(null, null)), BindAsync, ct) is { } kept
             ? Content(kept.ToString(CultureInfo.InvariantCulture))
             : NoContent();
 
-    /// <summary>Shows what will be done.</summary>
-    [HttpGet("{id:guid}/confirm")]
-    public Task<IActionResult> Confirm([FromRoute] Guid id, CancellationToken ct) => WithOpenDraftAsync(id, async (draft, _) =>
-        wizard.ConfirmScreen is null || (LastStep is not null && (await engine.CheckAsync(draft, WizardEngine<TInput>.InputOf(draft), ct)).Count > 0)
-            ? SeeOther(PathOf(draft, FirstOpenStep(draft)))
-            : ConfirmView(draft), ct);
+    [HttpGet("{id:guid}/" + WizardPaths.Confirm)]
+    public async Task<IActionResult> Confirm([FromRoute] Guid id, CancellationToken ct) =>
+        await AnswerAsync(await engine.Confirmation.OpenAsync(id, ct), ct);
 
-    /// <summary>Does it, once.</summary>
-    [HttpPost("{id:guid}/confirm")]
-    public async Task<IActionResult> Execute([FromRoute] Guid id, [FromForm] int revision, [FromForm] string? shown, [FromForm] string? confirmationPassword, CancellationToken ct)
+    [HttpPost("{id:guid}/" + WizardPaths.Confirm)]
+    public async Task<IActionResult> Execute(
+        [FromRoute] Guid id, [FromForm] int revision, [FromForm] string? shown, [FromForm(Name = "")] StepUpForm stepUp, CancellationToken ct) =>
+        await AnswerAsync(await engine.Confirmation.ExecuteAsync(new CommitRequest(id, revision, shown, stepUp.Entry), ct), ct);
+
+    [HttpGet("{id:guid}/" + WizardPaths.Result)]
+    public Task<IActionResult> Result([FromRoute] Guid id, CancellationToken ct) =>
+        WithReceiptAsync(id, receipt => Task.FromResult<IActionResult>(ResultView(id, receipt, endedSession: false)), ct);
+
+    [HttpGet("{id:guid}/print")]
+    public Task<IActionResult> Print([FromRoute] Guid id, CancellationToken ct) =>
+        WithReceiptAsync(id, receipt => receipts.PrintAsync(receipt, ct), ct);
+
+    private async Task<IActionResult> AnswerAsync(WizardOutcome outcome, CancellationToken ct) => outcome switch
     {
-        // Where there is no confirm page, the input page commits and judges what is typed there.
-        if (wizard.Confirmation != Confirmation.OnOwnScreen)
+        WizardOutcome.LeadsTo { Path: var path } => SeeOther(path),
+        WizardOutcome.Input<TInput, TSubject> input => InputView(input),
+        WizardOutcome.Confirm<TInput, TSubject> confirm => ConfirmView(confirm),
+        WizardOutcome.Executed { SessionEnded: false, Draft: var draft } => SeeOther(wizard.PathOf(draft.Id, WizardPaths.Result)),
+        WizardOutcome.Executed { Draft: var draft } => await WithReceiptAsync(
+            draft.Id, receipt => Task.FromResult<IActionResult>(LastResult(draft.Id, receipt)), ct),
+
+        // Where the input itself is the commit, pressing it again is no error: it leads to the one result.
+        WizardOutcome.ExecutedBefore { Draft: var draft } when HttpMethods.IsGet(Request.Method) || wizard.Screens.Confirm is null =>
+            SeeOther(wizard.PathOf(draft.Id, WizardPaths.Result)),
+        WizardOutcome.ExecutedBefore { Draft: var draft } => Closed(
+            "この内容はすでに実行されています。", new ErrorLink(wizard.PathOf(draft.Id, WizardPaths.Result), "実行した結果を開く")),
+        WizardOutcome.Expired => Closed(
+            "この入力は期限が切れました。変更は行われていません。",
+            new ErrorLink(wizard.Screens.Menu.Path!, $"{wizard.Screens.Menu.Menu}のメニューから始める")),
+        WizardOutcome.SubjectGone { Draft: var draft } => Closed(
+            "対象の登録は、ほかの管理者が削除したか、契約から外れました。変更は行われていません。",
+            new ErrorLink(OriginOf(draft), $"{wizard.Screens.Origin.Title}へ戻る")),
+        WizardOutcome.NotFound => NotFound(),
+        _ => throw new InvalidOperationException($"Unknown outcome {outcome.GetType().Name}."),
+    };
+
+    private ViewResult InputView(WizardOutcome.Input<TInput, TSubject> outcome)
+    {
+        var (open, step) = (outcome.Open, outcome.Step);
+        var path = wizard.PathOf(open.Draft.Id, step.Key);
+        var page = new InputPage<TInput, TSubject>(
+            open.Input, open.Subject, wizard.Warnings(open.Subject, open.Input), open.Draft.Revision, path, outcome.Conflict,
+            Marks(wizard.Steps.TakeWhile(s => s.Key != step.Key).Count()), BasePath(open.Draft.Id), wizard.Screens);
+        foreach (var row in (outcome.Conflict?.Rows ?? []).Where(row => wizard.StepOf(row.Latest.Key) != step))
         {
-            return NotFound();
+            Page.RegisterFieldOnOtherPage(row.Latest.Key, row.Latest.FullLabel, wizard.PathOf(open.Draft.Id, wizard.StepOf(row.Latest.Key).Key));
         }
 
-        var result = await engine.CommitAsync(id, revision, shown, confirmationPassword, null, ct);
-        return result.Outcome == CommitOutcome.ActorChanged ? SeeOther(Request.Path) : result.Outcome == CommitOutcome.Completed ? await CompletedAsync(id, ct) : await WithOpenDraftAsync(id, async (draft, stored) => result.Outcome switch
-            {
-                CommitOutcome.SubjectChangedElsewhere when LastStep is not null => await ConflictAsync(draft, WizardEngine<TInput>.InputOf(draft), stored, ct),
-                CommitOutcome.NoLongerValid when LastStep is not null => MendView(draft, WizardEngine<TInput>.InputOf(draft), result.Violations),
-                CommitOutcome.SheetChanged => RefuseConfirm(draft, result.Violations, StatusCodes.Status409Conflict,
-                    "確認した後で、適用される内容が変わりました。まだ実行されていません。", "変わった項目を確かめて、もう一度「実行」ボタンを押してください。"),
-                CommitOutcome.SubjectChangedElsewhere => RefuseConfirm(draft, [new Violation(ErrorCodes.ChangedByOther, "", "表示のとおり")], StatusCodes.Status409Conflict,
-                    ChangedFirst, await RereadAsync(draft, stored, ct)),
-                CommitOutcome.DraftChangedElsewhere => RefuseConfirm(draft, result.Violations, StatusCodes.Status409Conflict,
-                    "確認した後で入力内容が変わりました。まだ実行されていません。", "表示されている内容を確かめて、もう一度「実行」ボタンを押してください。"),
-                _ => RefuseConfirm(draft, result.Violations, StatusCodes.Status422UnprocessableEntity, "実行できませんでした。変更はまだ行われていません。"),
-            }, ct);
+        return outcome.Trouble == Trouble.None
+            ? Show(step.Screen, step.Key, page)
+            : Refuse(step.Screen, step.Key, page, outcome.Violations, WizardTexts.OnInput(outcome, wizard.Steps.Count > 1, path));
     }
 
-    /// <summary>Shows what was done, for as long as the record is kept.</summary>
-    [HttpGet("{id:guid}/result")]
-    public Task<IActionResult> Result([FromRoute] Guid id, CancellationToken ct) => WithReceiptAsync(id, receipt =>
-        Task.FromResult<IActionResult>(ResultView(id, receipt)), ct);
+    private ViewResult ConfirmView(WizardOutcome.Confirm<TInput, TSubject> outcome)
+    {
+        const string view = "/Features/Shared/Wizard/Confirm.cshtml";
+        var (open, sheet) = (outcome.Open, outcome.Proposal.Sheet!);
+        var page = new ConfirmPage(
+            sheet, wizard.Warnings(open.Subject, open.Input), wizard.Words(open.Subject), wizard.StepUpFor(open.Subject), open.Draft.Revision,
+            ShownSheet.Digest(sheet), wizard.Steps is [.., var last] ? wizard.PathOf(open.Draft.Id, last.Key) : OriginOf(open.Draft),
+            Marks(wizard.Steps.Count), BasePath(open.Draft.Id), wizard.Screens);
+        return outcome.Trouble == Trouble.None
+            ? Show(wizard.Screens.Confirm!, view, page)
+            : Refuse(wizard.Screens.Confirm!, view, page, outcome.Violations, WizardTexts.OnConfirm(outcome.Trouble));
+    }
 
-    /// <summary>印刷: the result as PDF, the same each time.</summary>
-    [HttpGet("{id:guid}/print")]
-    public Task<IActionResult> Print([FromRoute] Guid id, CancellationToken ct) => WithReceiptAsync(id, receipt => receipts.PrintAsync(receipt, ct), ct);
+    private ViewResult ResultView(Guid id, Receipt receipt, bool endedSession) => Show(
+        wizard.Screens.Result, "/Features/Shared/Wizard/Result.cshtml",
+        new ResultPage(
+            receipt, wizard.NextThing, endedSession, Marks(wizard.Steps.Count + wizard.Screens.ClosingSteps.Count - 1), BasePath(id),
+            wizard.Screens));
 
-    private Screen Menu => wizard.List?.Parent ?? wizard.ResultScreen.Parent!;
+    // Drawn as for somebody who is logged out: they are.
+    private ViewResult LastResult(Guid id, Receipt receipt)
+    {
+        var result = ResultView(id, receipt, endedSession: true);
+        session.SignedIn = null;
+        return result;
+    }
 
-    private Screen Origin => wizard.List ?? Menu;
+    private ViewResult NotBegun(IReadOnlyList<Violation> refused) => Refuse(
+        ScreenCatalogue.Error(StatusCodes.Status422UnprocessableEntity, "この操作は始められません"), ErrorView, null, refused,
+        new Refusal(Heading: "この操作は始められません。変更は行われていません。")
+        {
+            Link = new ErrorLink(wizard.Screens.Origin.Path!, $"{wizard.Screens.Origin.Title}へ戻る"),
+        });
 
+    private ViewResult Closed(string heading, ErrorLink link) => Refuse(
+        ScreenCatalogue.Error(StatusCodes.Status409Conflict, "この画面は続けられません"), ErrorView, null, [new Violation(ErrorCodes.StaleDraft, "")],
+        new Refusal(StatusCodes.Status409Conflict, heading, "下のリンクからお進みください。") { Link = link });
+
+    private async Task<IActionResult> WithReceiptAsync(Guid id, Func<Receipt, Task<IActionResult>> show, CancellationToken ct) =>
+        await engine.FindAsync(id, ct) is not { } draft ? NotFound()
+        : draft.ReceiptNumber is null ? SeeOther(draft.Path)
+        : await receipts.FindAsync(draft.ReceiptNumber, ct) is { } receipt ? await show(receipt) : NotFound();
+
+    // From the body alone: a query string is in links, histories and logs.
     private async Task BindAsync(object target)
     {
         try
         {
-            await TryUpdateModelAsync(target, target.GetType(), prefix: "");
+            var form = new FormValueProvider(BindingSource.Form, await Request.ReadFormAsync(), CultureInfo.InvariantCulture);
+            await TryUpdateModelAsync(target, target.GetType(), "", form, _ => true);
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
@@ -132,5 +178,21 @@ public abstract partial class WizardController<TInput>(
         }
     }
 
-    private string PathOf(WizardDraft draft, InputStep<TInput> step) => $"{BasePath}/{draft.Id}/{step.Key}";
+    private string BasePath(Guid id) => $"{wizard.Mark.Path}/{id}";
+
+    private string OriginOf(WizardDraft draft) => draft.Origin ?? wizard.Screens.Origin.Path!;
+
+    private List<StepMark> Marks(int current) => wizard.Screens.ClosingSteps.Count == 0 ? [] :
+        wizard.Steps.Select(step => step.Name).Concat(wizard.Screens.ClosingSteps)
+            .Select((name, i) => new StepMark(name, Done: i < current, Current: i == current)).ToList();
+}
+
+/// <summary>What proves who is there, as confirm pages post it.</summary>
+public sealed record StepUpForm
+{
+    public string? ConfirmationPassword { get; set; }
+
+    public string? Otp { get; set; }
+
+    public StepUpEntry Entry => new(ConfirmationPassword, Otp);
 }

@@ -1,158 +1,247 @@
-using BankAdmin.Domain;
-using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Infrastructure.Drafts;
-using BankAdmin.Infrastructure.Operations;
-using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Web.Security;
-using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Web.Wizards;
 
-/// <summary>A row that somebody else changed.</summary>
-public sealed record MovedRow(Described Latest, string Shown, string Typed);
-
-/// <summary>What somebody else changed meanwhile, who and when.</summary>
-public sealed record SubjectConflict(IReadOnlyList<MovedRow> Rows, string? ChangedBy, DateTime? ChangedAtUtc);
+/// <summary>What the engine works with.</summary>
+public sealed record WizardServices(DraftStore Drafts, WizardCommit Commit, CurrentSession Current);
 
 /// <summary>
-/// Keeps drafts and commits them exactly once (rule: spec screens.md §5). This part keeps them; the other commits.
+/// Conducts a wizard (rule: spec screens.md §5): it opens drafts, takes what was typed, and says what to answer. What a wizard is
+/// about, it is told by the wizard; how it is committed is <see cref="WizardCommit"/>'s.
 /// </summary>
-public sealed partial class WizardEngine<TInput>(
-    BankAdminDbContext context, Wizard<TInput> wizard, ConfirmationCheck confirmation, SignInSessions sessions, CurrentSession current,
-    OperationContext operation, BankParameters bank, TimeProvider clock)
+public sealed class WizardEngine<TInput, TSubject>(Wizard<TInput, TSubject> wizard, WizardServices services)
     where TInput : class, new()
+    where TSubject : Subject<TInput>
 {
-    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+    private const string Back = "back";
 
-    private DateTime NewExpiry => Now.AddMinutes(bank.DraftMinutes);
+    private readonly DraftStore drafts = services.Drafts;
+    private readonly WizardCommit commit = services.Commit;
+    private readonly CurrentSession current = services.Current;
 
-    /// <summary>Starts a draft, or says why it cannot be begun; neither where there is no such subject.</summary>
-    /// <param name="subject">What it changes.</param>
-    /// <param name="basePath">The wizard's address.</param>
-    /// <param name="origin">The page to come back to; null: the wizard's own list or menu.</param>
-    /// <param name="ct">Cancels.</param>
-    public async Task<(WizardDraft? Draft, IReadOnlyList<Violation> Refused)> StartAsync(string subject, string basePath, string? origin, CancellationToken ct)
+    /// <summary>Its confirm page.</summary>
+    public WizardConfirmation<TInput, TSubject> Confirmation => new(wizard, this, services);
+
+    /// <summary>Starts a draft.</summary>
+    public async Task<StartOutcome> StartAsync(string subjectKey, string? origin, CancellationToken ct)
     {
-        if (subject.Length > WizardDraft.SubjectMaxLength || await wizard.LoadAsync(subject, ct) is not { } stored)
+        var actor = current.RequirePerson();
+        if (subjectKey.Length > WizardDraft.SubjectMaxLength || await wizard.LoadAsync(subjectKey, actor, ct) is not { } subject)
         {
-            return (null, []);
+            return StartOutcome.NoSubject;
         }
 
-        if (wizard.CheckStart() is { Count: > 0 } refused)
+        if (wizard.CheckMayStart(subject) is { Count: > 0 } refused)
         {
-            return (null, refused);
+            return new StartOutcome(null, refused);
         }
 
-        var person = current.RequirePerson();
         var id = Guid.CreateVersion7();
+        var path = wizard.PathOf(id, wizard.Steps is [var first, ..] ? first.Key : WizardPaths.Confirm);
         var draft = new WizardDraft
         {
             Id = id,
-            Title = wizard.DraftTitle,
+            Title = wizard.Words(subject).DraftTitle ?? wizard.Mark.Screen.Title,
             Origin = origin is { Length: <= WizardDraft.OriginMaxLength } ? origin : null,
-            Path = $"{basePath}/{id}/{(wizard.Steps is [var first, ..] ? first.Key : "confirm")}",
-            Wizard = wizard.Name,
-            OwnerId = person.Id,
-            CompanyId = person.CompanyId!.Value,
-            Subject = subject,
+            Path = path,
+            Wizard = wizard.Mark.Name,
+            OwnerId = actor.Id,
+            CompanyId = actor.CompanyId!.Value,
+            Subject = subjectKey,
             InputSchema = wizard.Schema,
         };
-        var json = DraftJson.Write(stored.Input);
-        draft.Rebase(stored.Version, json, json, NewExpiry);
-        context.Add(draft);
-        await context.SaveChangesAsync(ct);
-        return (draft, []);
+
+        // Without a step to accept, the confirm page is what comes next.
+        var marks = wizard.Steps.Count > 0 ? "" : ShownSheet.Marks(wizard.SheetOf(subject, subject.Stored, subject.Stored));
+        await drafts.AddAsync(draft, subject, marks, ct);
+        return new StartOutcome(path, []);
     }
 
-    /// <summary>The person's draft with that key, or null.</summary>
-    public Task<WizardDraft?> FindAsync(Guid id, CancellationToken ct)
+    /// <summary>Opens an input page; a step before it that is not right yet comes first.</summary>
+    public Task<WizardOutcome> OpenStepAsync(Guid id, string stepKey, CancellationToken ct) => WithStepAsync(id, stepKey, (open, step) =>
     {
-        var owner = current.RequirePerson().Id;
-        return context.Drafts.SingleOrDefaultAsync(draft => draft.Id == id && draft.OwnerId == owner && draft.Wizard == wizard.Name, ct);
-    }
+        var first = wizard.FirstOpenStep(open.Subject, open.Input);
+        return Task.FromResult<WizardOutcome>(first is not null && IndexOf(first) < IndexOf(step)
+            ? new WizardOutcome.LeadsTo(wizard.PathOf(id, first.Key))
+            : new WizardOutcome.Input<TInput, TSubject>(open, step));
+    }, ct);
 
-    /// <summary>The draft to keep typing in, of the person logged in or of the one whose session has timed out.</summary>
-    public async Task<WizardDraft?> FindForKeepingAsync(Guid id, CancellationToken ct)
+    /// <summary>Takes what an input page posts.</summary>
+    public Task<WizardOutcome> SubmitAsync(StepRequest request, FormBinder bind, CancellationToken ct) =>
+        WithStepAsync(request.Id, request.Step, async (open, step) =>
     {
-        if (current.SignedIn is null && current.TimedOut?.Person is { } timedOut)
+        var before = open.Input;
+        var typed = await step.BindAsync(open.Subject, before, bind);
+        open = open with { Subject = await wizard.ForInputAsync(open.Subject, typed, ct) };
+        return request.Revision != open.Draft.Revision ? Stale(open with { Input = typed }, step)
+            : request.Button == Back ? await GoBackAsync(open.Draft, step, typed, ct)
+            : await wizard.HandleButtonAsync(open.Subject, before, typed, request.Button, ct) is { } redrawn
+                ? await RedrawAsync(open, step, redrawn, ct)
+            : open.HasMoved ? await ConflictAsync(open, typed, ct)
+            : await AcceptAsync(open with { Input = typed }, step, request, ct);
+    }, ct);
+
+    /// <summary>Keeps what is typed, nothing else; the draft's new revision, or null where it cannot be kept.</summary>
+    public async Task<int?> KeepAsync(StepRequest request, FormBinder bind, CancellationToken ct) =>
+        wizard.Steps.FirstOrDefault(s => s.Key == request.Step) is { } step
+        && await drafts.FindForKeepingAsync(wizard, request.Id, ct) is { CompletedAtUtc: null } draft && draft.Revision == request.Revision
+        && !drafts.IsExpired(draft, wizard.Schema)
+        && await wizard.LoadAsync(draft.Subject, current.RequireTypist(), ct) is { } subject
+        && await drafts.KeepAsync(draft, await step.BindAsync(subject, DraftJson.Read<TInput>(draft.InputJson), bind), "", ct)
+            ? draft.Revision
+            : null;
+
+    /// <summary>The draft of a result page.</summary>
+    public Task<WizardDraft?> FindAsync(Guid id, CancellationToken ct) => drafts.FindAsync(wizard, id, ct);
+
+    // The step's page was sent on: judged, kept, and then the next page, or the commit where there is none.
+    private async Task<WizardOutcome> AcceptAsync(
+        OpenDraft<TInput, TSubject> open, InputStep<TInput, TSubject> step, StepRequest request, CancellationToken ct)
+    {
+        var typed = open.Input;
+        var (input, violations) = step.Check(open.Subject, typed) is { Count: > 0 } shape
+            ? new StepResult<TInput>(typed, shape)
+            : await wizard.ReplaceSecretsAsync(open.Subject, step, typed, ct);
+        var isLast = step == wizard.Steps[^1];
+        var proposal = violations.Count == 0 && isLast ? await Proposal.OfAsync(wizard, open, input, ct) : null;
+        violations = proposal?.Violations ?? violations;
+        if (!await drafts.KeepAsync(open.Draft, input, proposal?.ShownMarks ?? "", ct))
         {
-            operation.ActAs(timedOut);
-            return await context.Drafts.SingleOrDefaultAsync(d => d.Id == id && d.OwnerId == timedOut.Id && d.Wizard == wizard.Name, ct);
+            return await MovedOnAsync(open with { Input = input }, step, ct);
         }
 
-        return await FindAsync(id, ct);
-    }
-
-    /// <summary>Whether a draft is too old to go on with.</summary>
-    public bool IsExpired(WizardDraft draft) =>
-        draft.CompletedAtUtc is null && (Now >= draft.ExpiresAtUtc || draft.InputSchema != wizard.Schema);
-
-    /// <summary>What was typed.</summary>
-    public static TInput InputOf(WizardDraft draft) => DraftJson.Read<TInput>(draft.InputJson);
-
-    /// <summary>Keeps what was typed; false when another tab was faster.</summary>
-    public async Task<bool> KeepAsync(WizardDraft draft, TInput input, CancellationToken ct)
-    {
-        var json = DraftJson.Write(input);
-        if (json.Length > WizardDraft.JsonMaxLength)
+        if (violations.Count > 0)
         {
-            throw new BadHttpRequestException("More was posted than any page asks for.");
+            if (proposal is not null && wizard.Screens.Confirm is null)
+            {
+                await commit.RecordRefusalAsync(wizard, violations, ct);
+            }
+
+            return Mend(open with { Input = input }, proposal is null ? step : null, Trouble.Invalid, violations);
         }
 
-        draft.Type(json, NewExpiry);
-        return await SaveDraftAsync(ct);
+        return !isLast ? new WizardOutcome.LeadsTo(wizard.PathOf(request.Id, wizard.Steps[IndexOf(step) + 1].Key))
+            : wizard.Screens.Confirm is not null ? new WizardOutcome.LeadsTo(wizard.PathOf(request.Id, WizardPaths.Confirm))
+            : await ExecuteInputAsync(open with { Input = input }, step, typed, request, ct);
     }
 
-    /// <summary>Everything that is wrong with an input, of all steps, then by the domain's rules.</summary>
-    public async Task<IReadOnlyList<Violation>> CheckAsync(WizardDraft draft, TInput input, CancellationToken ct)
+    // Where the input page is the one that commits.
+    private async Task<WizardOutcome> ExecuteInputAsync(
+        OpenDraft<TInput, TSubject> kept, InputStep<TInput, TSubject> step, TInput typed, StepRequest request,
+        CancellationToken ct)
     {
-        var shape = wizard.Steps.SelectMany(step => step.Check(input)).ToList();
-        if (shape.Count > 0)
+        var result = await commit.CommitAsync(wizard, new CommitRequest(request.Id, kept.Draft.Revision, null, request.Entry), typed, ct);
+        return result.Outcome switch
         {
-            return shape;
-        }
-
-        var rules = await wizard.CheckAsync(input, ct);
-        return rules.Count == 0 && Compare(draft, input) is { Compares: true, ChangedCount: 0 }
-            ? [new Violation(ErrorCodes.NothingChanged, "")]
-            : rules;
+            CommitOutcome.Completed => await ExecutedAsync(request.Id, ct),
+            CommitOutcome.ActorChanged => new WizardOutcome.LeadsTo(wizard.PathOf(request.Id, step.Key)),
+            _ => await WithDraftAsync(request.Id, async open => result.Outcome switch
+            {
+                CommitOutcome.SubjectChangedElsewhere => await ConflictAsync(open, kept.Input, ct),
+                CommitOutcome.DraftChangedElsewhere => Stale(open with { Input = kept.Input }, step),
+                _ => new WizardOutcome.Input<TInput, TSubject>(
+                    open with { Input = kept.Input }, step, Trouble.NotExecuted, result.Violations),
+            }, ct),
+        };
     }
 
-    /// <summary>What the draft would change.</summary>
-    public Sheet Compare(WizardDraft draft, TInput input) => wizard.Compare(DraftJson.Read<TInput>(draft.BaseJson), input);
+    private async Task<WizardOutcome> RedrawAsync(
+        OpenDraft<TInput, TSubject> open, InputStep<TInput, TSubject> step, StepResult<TInput> redrawn,
+        CancellationToken ct)
+    {
+        var shown = open with { Input = redrawn.Input };
+        return !await drafts.KeepAsync(open.Draft, redrawn.Input, "", ct) ? await MovedOnAsync(shown, step, ct)
+            : redrawn.Violations.Count > 0 ? new WizardOutcome.Input<TInput, TSubject>(shown, step, Trouble.Invalid, redrawn.Violations)
+            : new WizardOutcome.LeadsTo(wizard.PathOf(open.Draft.Id, step.Key));
+    }
 
-    /// <summary>Whether somebody changed the subject since the draft read it.</summary>
-    public static bool HasMoved(WizardDraft draft, Subject<TInput> stored) => stored.Version != draft.SubjectVersion;
+    private async Task<WizardOutcome> GoBackAsync(
+        WizardDraft draft, InputStep<TInput, TSubject> step, TInput typed, CancellationToken ct)
+    {
+        await drafts.KeepAsync(draft, typed, "", ct);
+        var index = IndexOf(step);
+        return new WizardOutcome.LeadsTo(
+            index > 0 ? wizard.PathOf(draft.Id, wizard.Steps[index - 1].Key) : draft.Origin ?? wizard.Screens.Origin.Path!);
+    }
 
     /// <summary>
-    /// Reads the subject anew into the draft, keeps the person's entries, and says what moved; null: the draft itself has moved
-    /// on, it may be what moved the subject.
+    /// Reads the subject anew into the draft, keeps the person's entries, and says what moved. Where the draft itself has moved on,
+    /// it may be what moved the subject.
     /// </summary>
-    public async Task<SubjectConflict?> RebaseAsync(WizardDraft draft, TInput typed, Subject<TInput> latest, CancellationToken ct)
+    internal async Task<WizardOutcome> ConflictAsync(
+        OpenDraft<TInput, TSubject> open, TInput typed, CancellationToken ct)
     {
-        var shown = DraftJson.Read<TInput>(draft.BaseJson);
-        var old = wizard.Describe(shown).ToDictionary(fact => fact.Key);
-        var mine = wizard.Describe(typed).ToDictionary(fact => fact.Key);
-        var moved = wizard.Describe(latest.Input)
+        var (latest, shown) = (open.Subject, open.Base);
+        var old = wizard.Describe(latest, shown).ToDictionary(fact => fact.Key);
+        var mine = wizard.Describe(latest, typed).ToDictionary(fact => fact.Key);
+        var moved = wizard.Describe(latest, latest.Stored)
             .Where(fact => old.GetValueOrDefault(fact.Key)?.Value != fact.Value)
             .Select(fact => new MovedRow(fact, old.GetValueOrDefault(fact.Key)?.Value ?? "", mine.GetValueOrDefault(fact.Key)?.Value ?? ""))
             .ToList();
-        draft.Rebase(latest.Version, DraftJson.Write(latest.Input), DraftJson.Write(DraftJson.Merge(shown, latest.Input, typed)), NewExpiry);
-        return !await SaveDraftAsync(ct) ? null : new SubjectConflict(moved, latest.Stored?.ChangedBy, latest.Stored?.ChangedAtUtc);
+        var merged = DraftJson.Merge(shown, latest.Stored, typed);
+        return !await drafts.RebaseAsync(open.Draft, latest, merged, "", ct)
+            ? await MovedOnAsync(open with { Input = typed }, wizard.Steps[^1], ct)
+            : new WizardOutcome.Input<TInput, TSubject>(
+                open with { Input = merged }, wizard.Steps[^1], Trouble.SubjectChangedElsewhere,
+                moved.Count == 0 ? [new Violation(ErrorCodes.ChangedByOther, "", "表示のとおり")]
+                    : moved.Select(row => new Violation(ErrorCodes.ChangedByOther, row.Latest.Key, row.Latest.Value)).ToList())
+            {
+                Conflict = new SubjectConflict(moved, latest.Aggregate?.ChangedBy, latest.Aggregate?.ChangedAtUtc),
+            };
     }
 
-    private async Task<bool> SaveDraftAsync(CancellationToken ct)
+    // Another tab was faster: it changed the draft, or executed it. Only the re-read tells which.
+    private async Task<WizardOutcome> MovedOnAsync(
+        OpenDraft<TInput, TSubject> open, InputStep<TInput, TSubject> step, CancellationToken ct)
     {
-        try
-        {
-            await context.SaveChangesAsync(ct);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            context.ChangeTracker.Clear();
-            return false;
-        }
+        var stored = (await drafts.FindAsync(wizard, open.Draft.Id, ct))!;
+        return stored.CompletedAtUtc is null ? Stale(open with { Draft = stored }, step) : new WizardOutcome.ExecutedBefore(stored);
     }
+
+    internal async Task<WizardOutcome> ExecutedAsync(Guid id, CancellationToken ct) =>
+        new WizardOutcome.Executed((await drafts.FindAsync(wizard, id, ct))!, SessionEnded: !await commit.ActorMayStillActAsync(ct));
+
+    private static WizardOutcome Stale(OpenDraft<TInput, TSubject> open, InputStep<TInput, TSubject> step) =>
+        new WizardOutcome.Input<TInput, TSubject>(open, step, Trouble.DraftChangedElsewhere, new Violation(ErrorCodes.StaleDraft, ""));
+
+    // An error is shown on the step where it can be mended, with what else is wrong there.
+    internal WizardOutcome Mend(
+        OpenDraft<TInput, TSubject> open, InputStep<TInput, TSubject>? onlyOn, Trouble trouble,
+        IReadOnlyList<Violation> violations)
+    {
+        var step = onlyOn ?? wizard.StepOf(violations[0].Field);
+        return new WizardOutcome.Input<TInput, TSubject>(
+            open, step, trouble,
+            onlyOn is not null ? violations : violations.Where(v => v.Field.Length == 0 || wizard.StepOf(v.Field) == step).ToList());
+    }
+
+    internal async Task<WizardOutcome> WithDraftAsync(
+        Guid id, Func<OpenDraft<TInput, TSubject>, Task<WizardOutcome>> go, CancellationToken ct)
+    {
+        if (await drafts.FindAsync(wizard, id, ct) is not { } draft)
+        {
+            return new WizardOutcome.NotFound();
+        }
+
+        if (draft.CompletedAtUtc is not null)
+        {
+            return new WizardOutcome.ExecutedBefore(draft);
+        }
+
+        return drafts.IsExpired(draft, wizard.Schema) ? new WizardOutcome.Expired()
+            : await wizard.LoadAsync(draft.Subject, current.RequirePerson(), ct) is { } subject
+                ? await go(await OpenDraft<TInput, TSubject>.OfAsync(wizard, draft, subject, ct))
+            : new WizardOutcome.SubjectGone(draft);
+    }
+
+    private Task<WizardOutcome> WithStepAsync(
+        Guid id, string stepKey,
+        Func<OpenDraft<TInput, TSubject>, InputStep<TInput, TSubject>, Task<WizardOutcome>> go, CancellationToken ct) =>
+        wizard.Steps.FirstOrDefault(step => step.Key == stepKey) is { } step
+            ? WithDraftAsync(id, open => go(open, step), ct)
+            : Task.FromResult<WizardOutcome>(new WizardOutcome.NotFound());
+
+    private int IndexOf(InputStep<TInput, TSubject> step) => wizard.Steps.TakeWhile(s => s.Key != step.Key).Count();
 }

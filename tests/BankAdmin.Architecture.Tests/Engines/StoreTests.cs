@@ -31,7 +31,7 @@ public sealed class StoreTests
         await using (var context = bank.OpenFor(sakura.Id))
         {
             var company = await context.Companies.SingleAsync(Ct);
-            company.ChangeInformation(Renamed(company, "株式会社さくら\uFA19社"), await context.CountApproversAsync(company.Id, Ct));
+            company.ChangeInformation(Renamed(company, "株式会社さくら\uFA19社"), (await LossGuard.ReadAsync(context, company, Ct)).Approvers);
             var receipt = await context.SaveWithReceiptAsync(
                 (number, at) => new Receipt("BKGK004", "", number, at, company.Name, "", "", "", new Sheet(Compares: true, [])), Ct);
             receipt.Number.ShouldMatch(@"^\d{8}-000001$");
@@ -176,7 +176,7 @@ public sealed class StoreTests
 
         // sakura01 is the Master, sakura02 may approve everything, the others nothing.
         await using var counting = bank.Open();
-        (await counting.CountApproversAsync((await bank.CompanyAsync(Sakura)).Id, Ct)).Values.ShouldBe([2, 2, 2, 2]);
+        (await LossGuard.ReadAsync(counting, await bank.CompanyAsync(Sakura), Ct)).Approvers.Values.ShouldBe([2, 2, 2, 2]);
     }
 
     private static CompanyInformation Renamed(Company company, string name) => company.Information with

@@ -1,3 +1,5 @@
+using BankAdmin.Domain.Companies;
+using BankAdmin.Web.Screens;
 using BankAdmin.Domain;
 using BankAdmin.Domain.Users;
 using BankAdmin.Web.Security;
@@ -27,7 +29,7 @@ public sealed class ControllerTests
 
     [Fact]
     public void Only_the_written_actions_are_open_to_anyone() =>
-        Endpoints.Actions.Where(a => a.EndpointMetadata.OfType<AnyoneAttribute>().Any()).Select(Endpoints.NameOf).Distinct().Order().ShouldBe(OpenToAnyone);
+        Endpoints.Actions.Where(a => AudienceOf(a) == Audience.Anyone).Select(Endpoints.NameOf).Distinct().Order().ShouldBe(OpenToAnyone);
 
     [Fact]
     public void Every_other_action_is_closed_without_a_session() =>
@@ -69,14 +71,26 @@ public sealed class ControllerTests
     }
 
     [Fact]
+    public void Every_action_says_for_whom_it_is() => ForNobody(Endpoints.Actions).ShouldBeEmpty("Give it [Screen(\"…\")] or [For(…)].");
+
+    [Fact]
     public void Counter_examples_break_these_rules()
     {
         TooMany([typeof(CarelessController)]).ShouldNotBeEmpty();
         var action = Describe(nameof(CarelessController.Post));
         Unprotected([action]).ShouldBe(["Careless.Post"]);
         Judge(action, new CurrentSession()).ShouldBeNull();
-        Judge(Describe(nameof(CarelessController.Closed)), new CurrentSession()).ShouldBeOfType<SeeOtherResult>();
+        var closed = Describe(nameof(CarelessController.Closed));
+        ForNobody([closed]).ShouldBe(["Careless.Closed"]);
+        Judge(closed, new CurrentSession()).ShouldBeOfType<SeeOtherResult>();
+        ((StatusCodeResult)Judge(closed, LoggedIn(UserRole.Master))!).StatusCode.ShouldBe(403);
     }
+
+    private static Audience AudienceOf(ActionDescriptor action) =>
+        action.EndpointMetadata.OfType<IForWhom>().LastOrDefault()?.Audience ?? Audience.Nobody;
+
+    private static IEnumerable<string> ForNobody(IEnumerable<ControllerActionDescriptor> actions) =>
+        actions.Where(a => AudienceOf(a) == Audience.Nobody).Select(Endpoints.NameOf).Distinct();
 
     private static IEnumerable<string> TooMany(IEnumerable<Type> controllers) =>
         controllers.Where(c => c.GetConstructors().Any(constructor => constructor.GetParameters().Length > MostDependencies)).Select(c => c.Name);
@@ -96,7 +110,8 @@ public sealed class ControllerTests
         new()
         {
             SignedIn = new SignedIn(
-                new Person(Realm.Company, Guid.NewGuid(), "sakura01", "佐藤", Guid.NewGuid(), Guid.NewGuid(), "") { Role = role }, "さくら", null, due, false),
+                new Person(Realm.Company, Guid.NewGuid(), "sakura01", "佐藤", Guid.NewGuid(), Guid.NewGuid(), "") { Role = role }, "さくら", null, due, false,
+                new Web.Screens.Contract(new HashSet<BankingService>(BankingService.All), LoginMethod.Password, false, 100)),
         };
 
     private static ControllerActionDescriptor Describe(string action) => new()
@@ -109,7 +124,7 @@ public sealed class ControllerTests
 
     private sealed class CarelessController(object a, object b, object c, object d, object e, object f) : Controller
     {
-        [Anyone]
+        [For(Audience.Anyone)]
         [HttpPost]
         [IgnoreAntiforgeryToken]
         public IActionResult Post() => Ok(new[] { a, b, c, d, e, f });

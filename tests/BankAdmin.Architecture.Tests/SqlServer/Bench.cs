@@ -1,3 +1,4 @@
+using BankAdmin.Domain.Companies;
 using BankAdmin.Domain;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Credentials;
@@ -11,6 +12,7 @@ using BankAdmin.Web.Wizards;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -36,9 +38,11 @@ internal sealed class Bench : IAsyncDisposable
         scope = app.Services.CreateAsyncScope();
         var user = MadeUpAnswer.SomeId;
         var person = new Person(Realm.Company, user, "sakura01", "佐藤", user, user, "192.0.2.1") { Role = UserRole.Master };
-        Get<CurrentSession>().SignedIn = new SignedIn(person, "さくら", null, false, true);
+        Get<CurrentSession>().SignedIn = new SignedIn(person, "さくら", null, false, true, new Web.Screens.Contract(new HashSet<BankingService>(BankingService.All), LoginMethod.Password, false, 100));
         Get<OperationContext>().ActAs(person);
     }
+
+    public Person Person => Get<CurrentSession>().RequirePerson();
 
     public HistoryKeys Keys { get; }
 
@@ -46,7 +50,7 @@ internal sealed class Bench : IAsyncDisposable
 
     public BankAdminDbContext Context => Get<BankAdminDbContext>();
 
-    public WizardEngine<MemosForm> Engine => Get<WizardEngines>().For(Get<AccountMemosWizard>());
+    public WizardEngine<MemosForm, MemosSubject> Engine => new(Get<AccountMemosWizard>(), Get<WizardServices>());
 
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
@@ -58,6 +62,10 @@ internal sealed class Bench : IAsyncDisposable
         if (made is Controller controller)
         {
             controller.ControllerContext.HttpContext = new DefaultHttpContext { RequestServices = Services };
+            controller.ControllerContext.ActionDescriptor = new ControllerActionDescriptor
+            {
+                EndpointMetadata = typeof(T).GetCustomAttributes(inherit: true),
+            };
         }
 
         return made;

@@ -12,13 +12,13 @@ namespace BankAdmin.Browser.Tests.Journeys;
 public sealed class FeesJourney(BrowserFixture browser) : JourneyTest(browser)
 {
     [Theory]
-    [InlineData("payee-transfer", true, Narrow)]
-    [InlineData("payee-bulk-transfer", true, Wide)]
-    [InlineData("payee-bulk-transfer", false, Narrow)]
-    [InlineData("payer-bulk-transfer", false, Wide)]
+    [InlineData("PayeeTransfer", true, Narrow)]
+    [InlineData("PayeeBulkTransfer", true, Wide)]
+    [InlineData("PayeeBulkTransfer", false, Narrow)]
+    [InlineData("PayerBulkTransfer", false, Wide)]
     public async Task What_was_tried_is_confirmed_done_shown_and_printed(string key, bool javaScript, int width)
     {
-        var pages = FeePages.All.Single(table => table.Key == key);
+        var pages = FeeTables.Of(key);
         var person = await LoggedInAsync(Login.Master, javaScript, width);
         var before = await Site.CountAsync(pages.Kind.Change);
         await person.OpenChangeFeesAsync(pages);
@@ -39,13 +39,13 @@ public sealed class FeesJourney(BrowserFixture browser) : JourneyTest(browser)
         (await Print.OpenAsync(person)).FileName.ShouldBe($"{pages.Result.Id}-{number}.pdf");
 
         await person.PressAsync("toMenu");
-        await person.PressAsync(pages.Inquiry.Id);
-        await person.ShouldBeAtAsync(pages.Inquiry);
+        await person.PressAsync(FeeTables.InquiryOf(pages).Id);
+        await person.ShouldBeAtAsync(FeeTables.InquiryOf(pages));
         await Expect(person.Value("fees[1].otherBank")).ToHaveTextAsync("880円");
         await Expect(person.Value("boundaries[0]")).ToHaveTextAsync("1,000,000円");
         (await person.SheetAsync()).ShouldAllBe(line => !line.Changed);
-        await person.Page.ShouldBeInOrderAsync(pages.Inquiry.Id);
-        (await Print.OpenAsync(person)).FileName.ShouldStartWith($"{pages.Inquiry.Id}-");
+        await person.Page.ShouldBeInOrderAsync(FeeTables.InquiryOf(pages).Id);
+        (await Print.OpenAsync(person)).FileName.ShouldStartWith($"{FeeTables.InquiryOf(pages).Id}-");
     }
 
     [Theory]

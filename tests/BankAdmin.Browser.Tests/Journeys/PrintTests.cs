@@ -43,12 +43,12 @@ public sealed class PrintTests(BrowserFixture browser) : JourneyTest(browser, Lo
     }
 
     [Theory]
-    [InlineData("payee-transfer")]
-    [InlineData("payee-bulk-transfer")]
-    [InlineData("payer-bulk-transfer")]
+    [InlineData("PayeeTransfer")]
+    [InlineData("PayeeBulkTransfer")]
+    [InlineData("PayerBulkTransfer")]
     public async Task A_fee_table_reads_as_it_is_shown_changed_and_inquired(string key)
     {
-        var pages = FeePages.All.Single(table => table.Key == key);
+        var pages = FeeTables.Of(key);
         var person = await LoggedInAsync(Login.Master);
         await person.OpenChangeFeesAsync(pages);
         await person.UnlockFeesAsync();
@@ -61,9 +61,9 @@ public sealed class PrintTests(BrowserFixture browser) : JourneyTest(browser, Lo
         await ReadAsync(pages.Result.Title, number);
 
         await person.PressAsync("toMenu");
-        await person.PressAsync(pages.Inquiry.Id);
-        await person.ShouldBeAtAsync(pages.Inquiry);
-        await ReadAsync(pages.Inquiry.Title);
+        await person.PressAsync(FeeTables.InquiryOf(pages).Id);
+        await person.ShouldBeAtAsync(FeeTables.InquiryOf(pages));
+        await ReadAsync(FeeTables.InquiryOf(pages).Title);
 
         async Task ReadAsync(params string[] facts)
         {

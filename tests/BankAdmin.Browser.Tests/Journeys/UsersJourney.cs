@@ -226,11 +226,14 @@ public sealed class UsersJourney(BrowserFixture browser) : JourneyTest(browser)
         await person.ShouldBeAtAsync(ScreenCatalogue.SuspendUsers);
         await person.ShouldOfferAsync("sakura03", "Keep", "Stop");
         await person.Page.ShouldBeInOrderAsync("BRSK016");
-        (await person.PressAsync("execute")).ShouldBe(422);
+        (await person.PressAsync("next")).ShouldBe(422);
         await person.Page.ShouldBeInOrderAsync("BRSK016-error");
         await person.NextStateAsync("sakura03", "Stop");
         await person.NextStateAsync("sakura04", "Release");
         await person.NextStateAsync("sakura05", "Stop");
+        (await person.PressAsync("next")).ShouldBe(200);
+        await person.ShouldBeAtAsync(ScreenCatalogue.SuspendUsersConfirm);
+        await person.Page.ShouldBeInOrderAsync("BRSK016C");
         var number = await person.ExecuteAsync(Login.Master, ScreenCatalogue.SuspendUsersResult);
         (await person.SheetAsync()).Select(line => (line.Before, line.Value)).ShouldBe(
         [

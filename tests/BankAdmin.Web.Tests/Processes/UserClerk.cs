@@ -101,7 +101,7 @@ internal sealed class UserClerk : IDisposable
     {
         var menu = await Browser.GetAsync(node, "/users/menu", Cancelled);
         var list = await FollowAsync(node, await Browser.PostAsync(node, menu.Form("BRSK016"), Cancelled));
-        return Add(list.Form("execute"), $"nextState[{loginId}]", "Stop");
+        return await NextAsync(node, Add(list.Form("next"), list.NameIn($"row:{loginId}", "nextState"), "Stop"), "execute");
     }
 
     private async Task<RawForm> RaiseAsync(ServerProcess node)

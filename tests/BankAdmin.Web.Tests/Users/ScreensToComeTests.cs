@@ -116,6 +116,7 @@ public sealed class ScreensToComeTests : WebTest
 
 /// <summary>Stands for the screens to come: it asks what they will ask.</summary>
 [Route("to-come")]
+[For(Audience.Users)]
 public sealed class ScreensToCome(BankAdminDbContext context, CurrentSession session) : Controller
 {
     [HttpGet("{act}/{loginId}")]

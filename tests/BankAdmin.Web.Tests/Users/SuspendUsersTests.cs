@@ -96,12 +96,12 @@ public sealed class SuspendUsersTests : WebTest
         var list = (await browser.OpenUsersAsync("BRSK016")).FillSuspension(("tomare001", "Release"), ("ippan001", "Stop"));
         (await (await LoggedInAsync("kanri001")).SuspendAsync("kanri001", "tomare001", "Stop")).Screen.ShouldBe("BRSK017");
 
-        var refused = await list.ExecuteAsync(A.ConfirmationPassword);
+        var refused = await list.SubmitAsync("next");
 
         (refused.Status, string.Join(' ', refused.ErrorKeys)).ShouldBe((409, "E-COM-004@nextState"));
         refused.Errors[0].Text.ShouldContain("サービス利用停止");
         (await Bank.UserAsync("ippan001")).Suspended.ShouldBeFalse("nothing of it was executed");
-        (await refused.ExecuteAsync(A.ConfirmationPassword)).Screen.ShouldBe("BRSK017", "now they have seen it");
+        (await refused.ConfirmSuspensionAsync(A.ConfirmationPassword)).Screen.ShouldBe("BRSK017", "now they have seen it");
         (await Bank.UserAsync("tomare001")).Suspended.ShouldBeFalse();
     }
 
@@ -112,52 +112,104 @@ public sealed class SuspendUsersTests : WebTest
         var list = (await browser.OpenUsersAsync("BRSK016")).FillSuspension(("tomare001", "Release"), ("ippan001", "Stop"));
         (await (await LoggedInAsync("kanri001")).DeleteAsync("kanri001", "tomare001")).Screen.ShouldBe("BRSK022");
 
-        var refused = await list.ExecuteAsync(A.ConfirmationPassword);
+        var refused = await list.SubmitAsync("next");
 
         (refused.Status, string.Join(' ', refused.ErrorKeys)).ShouldBe((409, "E-COM-004@nextState"));
         refused.Errors[0].Text.ShouldContain("tomare001");
         (await Bank.UserAsync("ippan001")).Suspended.ShouldBeFalse();
-        (await refused.ExecuteAsync(A.ConfirmationPassword)).Screen.ShouldBe("BRSK017", "the rest goes on");
+        (await refused.ConfirmSuspensionAsync(A.ConfirmationPassword)).Screen.ShouldBe("BRSK017", "the rest goes on");
         (await Bank.UserAsync("ippan001")).Suspended.ShouldBeTrue();
     }
 
     [Fact]
-    public async Task Enter_in_the_search_searches_and_in_the_password_executes()
+    public async Task Enter_in_the_search_searches_and_elsewhere_goes_on()
     {
         var browser = await LoggedInAsync("kanri001");
-        var list = (await browser.OpenUsersAsync("BRSK016")).FillSuspension(("ippan001", "Stop")).Fill("confirmationPassword", A.ConfirmationPassword);
+        var list = (await browser.OpenUsersAsync("BRSK016")).FillSuspension(("ippan001", "Stop"));
 
         var found = await EnterAsync(list.Fill("q", "tomare001"));
-        (found.Screen, string.Join(' ', found.ErrorKeys), found.Text("count")).ShouldBe(("BRSK016", "", "2"));
-        (await Bank.UserAsync("ippan001")).Suspended.ShouldBeFalse();
+        (found.Screen, string.Join(' ', found.ErrorKeys), found.Text("count")).ShouldBe(("BRSK016", "", "1"));
 
-        (await EnterAsync(found.Fill("confirmationPassword", A.ConfirmationPassword))).Screen.ShouldBe("BRSK017");
+        (await EnterAsync(found)).Screen.ShouldBe("BRSK016C");
+        (await Bank.UserAsync("ippan001")).Suspended.ShouldBeFalse();
 
         Task<Page> EnterAsync(Page page)
         {
-            var (path, fields) = page.FormOf("execute");
+            var (path, fields) = page.FormOf("next");
             return browser.PostAsync(path, fields.Where(field => field.Name != "action"));
         }
     }
 
     [Fact]
-    public async Task Refusals_stand_in_the_history()
+    public async Task What_changed_after_the_confirm_page_is_refused_and_stands_in_the_history()
+    {
+        var browser = await LoggedInAsync("kanri002");
+        var confirm = await (await browser.OpenUsersAsync("BRSK016")).FillSuspension(("ippan001", "Stop")).SubmitAsync("next");
+        (await (await LoggedInAsync("kanri001")).SuspendAsync("kanri001", "ippan001", "Stop")).Screen.ShouldBe("BRSK017");
+
+        var refused = await confirm.ExecuteAsync(A.ConfirmationPassword);
+
+        (refused.Screen, refused.Status, string.Join(' ', refused.ErrorKeys)).ShouldBe(("BRSK016", 409, "E-COM-004@nextState"));
+        var record = await Bank.LastRecordAsync("9000000701");
+        (record.Code, record.Outcome, record.ErrorCodes, record.OperatorLoginId)
+            .ShouldBe(("user.suspend", OperationOutcome.Refused, "E-COM-004", "kanri002"));
+    }
+
+    [Fact]
+    public async Task Whose_login_ID_goes_to_somebody_else_stays_who_was_chosen()
+    {
+        var browser = await LoggedInAsync("kanri002");
+        var list = (await browser.OpenUsersAsync("BRSK016")).FillSuspension(("ippan001", "Stop"));
+        var chosen = (await Bank.UserAsync("ippan001")).Id;
+        await RenameAsync("ippan001", "moved001");
+        await RenameAsync("tomare001", "ippan001");
+
+        var refused = await list.SubmitAsync("next");
+
+        (refused.Status, string.Join(' ', refused.ErrorKeys)).ShouldBe((409, "E-COM-004@nextState"), "the row showed another login ID");
+        var result = await refused.ConfirmSuspensionAsync(A.ConfirmationPassword);
+        result.SheetKeys.ShouldBe(["nextState:moved001"]);
+        (await Bank.UserAsync("moved001")).Id.ShouldBe(chosen);
+        (await Bank.UserAsync("ippan001")).Suspended.ShouldBeFalse();
+
+        async Task RenameAsync(string from, string to)
+        {
+            var proposed = await (await LoggedInAsync("kanri001")).ProposeChangeAsync(
+                from, basic => basic.Fill("loginId", to).Fill("loginIdAgain", to));
+            (await proposed.ExecuteAsync(A.ConfirmationPassword)).Screen.ShouldBe("BRSK015");
+        }
+    }
+
+    [Fact]
+    public async Task Who_is_renamed_after_the_confirm_page_is_shown_again_before_anything_happens()
+    {
+        var browser = await LoggedInAsync("kanri002");
+        var confirm = await (await browser.OpenUsersAsync("BRSK016")).FillSuspension(("ippan001", "Stop")).SubmitAsync("next");
+        var renamed = await (await LoggedInAsync("kanri001")).ProposeChangeAsync("ippan001", basic => basic.Fill("userName", "別人　太郎"));
+        (await renamed.ExecuteAsync(A.ConfirmationPassword)).Screen.ShouldBe("BRSK015");
+
+        var refused = await confirm.ExecuteAsync(A.ConfirmationPassword);
+
+        refused.Status.ShouldBe(409);
+        (await Bank.UserAsync("ippan001")).Suspended.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Nobody_releases_themselves_whatever_is_posted()
     {
         var browser = await LoggedInAsync("kanri002");
         await Bank.SetEntriesAsync("kanri002", EntryKind.Login, UserJourney.Stopped);
         var list = await browser.OpenUsersAsync("BRSK016");
+        var id = (await Bank.UserAsync("kanri002")).Id;
 
-        (await list.SubmitAsync("execute", extra: [("confirmationPassword", A.ConfirmationPassword), ("nextState[kanri002]", "Release")])).ErrorKeys.ShouldBe(["E-RSK-005@nextState"]);
-
-        var record = await Bank.LastRecordAsync("9000000701");
-        (record.Code, record.Outcome, record.ErrorCodes, record.OperatorLoginId).ShouldBe(("user.suspend", OperationOutcome.Refused, "E-RSK-005", "kanri002"));
+        (await list.SubmitAsync("next", extra: [($"choice[{id}]", "Release")])).ErrorKeys.ShouldBe(["E-RSK-005@nextState"]);
     }
 
     [Fact]
     public async Task Nothing_chosen_leaves_nothing_to_be_taken_up_again()
     {
         var browser = await LoggedInAsync("kanri001");
-        (await (await browser.OpenUsersAsync("BRSK016")).ExecuteAsync(A.ConfirmationPassword)).ErrorKeys.ShouldBe(["E-COM-003@"]);
+        (await (await browser.OpenUsersAsync("BRSK016")).SubmitAsync("next")).ErrorKeys.ShouldBe(["E-COM-003@"]);
 
         (await browser.GetAsync("/")).MainText.ShouldNotContain("途中の入力");
     }
@@ -171,14 +223,15 @@ public sealed class SuspendUsersTests : WebTest
         var found = await list.Fill("q", "tomare00").SubmitAsync("search");
 
         found.Screen.ShouldBe("BRSK016");
-        found.Text("count").ShouldBe("5");
-        found.KeysBeginning("row:").ShouldBe(["row:ippan001", "row:tomare001", "row:tomare002", "row:tomare003", "row:tomare004"]);
-        var result = await found.FillSuspension(("tomare003", "Stop")).ExecuteAsync(A.ConfirmationPassword);
+        found.Text("count").ShouldBe("4");
+        found.KeysBeginning("row:").ShouldBe(["row:tomare001", "row:tomare002", "row:tomare003", "row:tomare004"]);
+        found.MainText.ShouldContain("1名を選んでいます：検証　ippan001さん");
+        var result = await found.FillSuspension(("tomare003", "Stop")).ConfirmSuspensionAsync(A.ConfirmationPassword);
         result.SheetKeys.ShouldBe(["nextState:ippan001", "nextState:tomare003"]);
     }
 
     [Fact]
-    public async Task A_thousand_users_stand_on_one_page_and_are_stopped_together()
+    public async Task A_choice_is_kept_over_the_pages_of_a_thousand_users()
     {
         var company = A.Company("9000000702").With("userMaximum", 1_000).WithMaster("crowd001");
         for (var i = 2; i <= 1_000; i++)
@@ -189,13 +242,16 @@ public sealed class SuspendUsersTests : WebTest
         await Bank.AddAsync(company);
         var master = await LoggedInAsync("crowd001");
         var list = await master.OpenUsersAsync("BRSK016");
-        list.Text("count").ShouldBe("1000");
+        (list.Text("count"), list.KeysBeginning("row:").Count()).ShouldBe(("1000", 20));
 
-        var result = await list.FillSuspension([.. Enumerable.Range(2, 200).Select(i => ($"crowd{i:D3}", "Stop"))]).ExecuteAsync(A.ConfirmationPassword);
+        var second = await list.FillSuspension(("crowd002", "Stop"), ("crowd003", "Stop")).SubmitAsync("nextPage");
+        var first = await second.FillSuspension(second.KeysBeginning("row:").Select(row => (row[4..], "Stop")).ToArray()).SubmitAsync("previousPage");
+        var result = await first.FillSuspension(("crowd003", "Keep")).ConfirmSuspensionAsync(A.ConfirmationPassword);
 
         result.Screen.ShouldBe("BRSK017", result.Summary);
-        result.SheetKeys.Count().ShouldBe(200);
-        (await master.GetAsync("/users?state=Stopped")).Text("count").ShouldBe("200");
+        result.SheetKeys.Count.ShouldBe(21);
+        result.SheetKeys[0].ShouldBe("nextState:crowd002");
+        (await master.GetAsync("/users?state=Stopped")).Text("count").ShouldBe("21");
     }
 
     private static async Task<string> StateOfAsync(PageClient browser, string loginId) =>

@@ -121,7 +121,7 @@ public sealed class UserAuthorityTests(UserAuthorityTests.Staff staff) : IClassF
             string.Join(' ', Options(list, target)).ShouldBe(offered, target);
         }
 
-        var idle = await list.SubmitAsync("execute", extra: [("confirmationPassword", A.ConfirmationPassword), ($"nextState[{actor}]", "Release")]);
+        var idle = await list.SubmitAsync("next", extra: [(await ChoiceAsync(actor), "Release")]);
         (idle.Status, string.Join(' ', idle.ErrorKeys)).ShouldBe((409, "E-COM-004@nextState"), "there is nothing to release");
 
         // Somebody guessed this person's login password until it was stopped, and they are still here.
@@ -131,7 +131,7 @@ public sealed class UserAuthorityTests(UserAuthorityTests.Staff staff) : IClassF
             var again = await browser.OpenUsersAsync("BRSK016");
             string.Join(' ', Options(again, actor)).ShouldBe("Keep Stop");
             again.Document.QuerySelector($"[data-testid='row:{actor}']")!.TextContent.ShouldContain("解除は自分自身には行えません");
-            var refused = await again.SubmitAsync("execute", extra: [("confirmationPassword", A.ConfirmationPassword), ($"nextState[{actor}]", "Release")]);
+            var refused = await again.SubmitAsync("next", extra: [(await ChoiceAsync(actor), "Release")]);
             (refused.Status, string.Join(' ', refused.ErrorKeys)).ShouldBe((422, "E-RSK-005@nextState"));
         }
         finally
@@ -139,10 +139,10 @@ public sealed class UserAuthorityTests(UserAuthorityTests.Staff staff) : IClassF
             await staff.Bank.SetEntriesAsync(actor, EntryKind.Login, EntryCount.Clear);
         }
 
-        foreach (var garbage in new[] { "", "7", "1", "stop", "Stop,Release", "Delete" })
+        foreach (var garbage in new[] { "7", "1", "stop", "Stop,Release", "Delete" })
         {
             var again = await browser.OpenUsersAsync("BRSK016");
-            var answer = await again.SubmitAsync("execute", extra: [("confirmationPassword", A.ConfirmationPassword), ($"nextState[{General}]", garbage)]);
+            var answer = await again.SubmitAsync("next", extra: [(await ChoiceAsync(General), garbage)]);
             answer.ErrorKeys.ShouldBe(["E-COM-009@nextState"], garbage);
         }
     }
@@ -198,9 +198,9 @@ public sealed class UserAuthorityTests(UserAuthorityTests.Staff staff) : IClassF
         (await browser.OpenUsersAsync("BRSK040")).Html.ShouldNotContain(Stranger);
         var list = await browser.OpenUsersAsync("BRSK016");
         list.Html.ShouldNotContain(Stranger);
-        (await list.SubmitAsync("execute", extra: [("confirmationPassword", A.ConfirmationPassword), ($"nextState[{Stranger}]", "Stop")])).ErrorKeys.ShouldBe(["E-COM-004@nextState"]);
+        (await list.SubmitAsync("next", extra: [(await ChoiceAsync(Stranger), "Stop")])).ErrorKeys.ShouldBe(["E-COM-004@nextState"]);
         list = await browser.OpenUsersAsync("BRSK016");
-        (await list.SubmitAsync("execute", extra: [("confirmationPassword", A.ConfirmationPassword), ($"nextState[{Nobody}]", "Stop")])).ErrorKeys.ShouldBe(["E-COM-004@nextState"], "like nobody");
+        (await list.SubmitAsync("next", extra: [($"choice[{Guid.NewGuid()}]", "Stop")])).ErrorKeys.ShouldBe(["E-COM-004@nextState"], "like nobody");
         (await staff.Bank.UserAsync(Stranger)).Suspended.ShouldBeFalse();
 
         async Task<(int Status, string Text)> PostAsync(string path, params (string Name, string Value)[] fields)
@@ -210,6 +210,8 @@ public sealed class UserAuthorityTests(UserAuthorityTests.Staff staff) : IClassF
             return (answer.Status, answer.MainText);
         }
     }
+
+    private async Task<string> ChoiceAsync(string loginId) => $"choice[{(await staff.Bank.UserAsync(loginId)).Id}]";
 
     private static IEnumerable<string> Options(Page list, string loginId) =>
         list.Document.QuerySelectorAll($"[data-testid='row:{loginId}'] option").Select(option => option.GetAttribute("value")!);

@@ -79,7 +79,7 @@ internal static class UserJourney
     public static async Task<Page> SuspendAsync(this PageClient browser, string by, string loginId, string next)
     {
         var list = await browser.OpenUsersAsync("BRSK016");
-        return await list.FillSuspension((loginId, next)).ExecuteAsync(Demo.ConfirmationPasswordOf(by));
+        return await list.FillSuspension((loginId, next)).ConfirmSuspensionAsync(Demo.ConfirmationPasswordOf(by));
     }
 
     /// <summary>Chooses what shall become of users.</summary>
@@ -92,6 +92,13 @@ internal static class UserJourney
         }
 
         return page;
+    }
+
+    /// <summary>Goes on to the confirm page of 停止・解除 and executes; a page that is refused before is returned as it is.</summary>
+    public static async Task<Page> ConfirmSuspensionAsync(this Page list, string password)
+    {
+        var confirm = await list.SubmitAsync("next");
+        return confirm.Screen == "BRSK016C" ? await confirm.ExecuteAsync(password) : confirm;
     }
 
     /// <summary>Deletes somebody.</summary>

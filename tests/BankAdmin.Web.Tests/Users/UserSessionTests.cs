@@ -84,7 +84,8 @@ public sealed class UserSessionTests : WebTest
         var browser = await LoggedInAsync(oneself);
         var list = (await browser.OpenUsersAsync("BRSK016")).FillSuspension((oneself, "Stop"));
 
-        var result = await list.Fill("confirmationPassword", A.ConfirmationPassword).SubmitAsync("execute", follow: false);
+        var confirm = await list.SubmitAsync("next");
+        var result = await confirm.Fill("confirmationPassword", A.ConfirmationPassword).SubmitAsync("execute", follow: false);
 
         (result.Status, result.Screen).ShouldBe((200, "BRSK017"));
         result.Sheet[$"nextState:{oneself}"].ShouldBe(new SheetLine("サービス利用停止", true, "利用可能"));

@@ -1,10 +1,12 @@
 using BankAdmin.Domain;
+using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Infrastructure.Drafts;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Testing;
+using BankAdmin.Web.Screens;
 using BankAdmin.Web.Security;
 using BankAdmin.Web.Tests.Scenes;
 using BankAdmin.Web.Wizards;
@@ -143,7 +145,7 @@ public sealed class CommitGuardTests : WebTest
         var readBefore = await two.FindAsync(draft.Id);
         (await one.CommitAsync(draft)).ShouldBe(CommitOutcome.Completed);
 
-        (await two.RebaseAsync(readBefore)).ShouldBeNull("the draft has moved on");
+        (await two.RebaseAsync(readBefore)).ShouldBeFalse("the draft has moved on");
     }
 
     /// <summary>What is told at last answers guesses only to somebody whose other guesses are stored.</summary>
@@ -208,9 +210,10 @@ public sealed class CommitGuardTests : WebTest
         var scope = App.Services.CreateAsyncScope();
         var session = await Bank.WithDatabaseAsync(context =>
             context.Sessions.Where(s => s.UserId == user.Id && s.EndedAtUtc == null).Select(s => (Guid?)s.Id).SingleOrDefaultAsync())
-            ?? await scope.ServiceProvider.GetRequiredService<SignInSessions>().BeginAsync(user, "", CancellationToken.None);
+            ?? await scope.ServiceProvider.GetRequiredService<CompanyPeople>().BeginAsync(user, "", CancellationToken.None);
         var person = Person.Of(user, "", session);
-        scope.ServiceProvider.GetRequiredService<CurrentSession>().SignedIn = new SignedIn(person, "", null, MustSetPasswords: false, SeesAllHistory: true);
+        scope.ServiceProvider.GetRequiredService<CurrentSession>().SignedIn = new SignedIn(
+            person, "", null, MustSetPasswords: false, SeesAllHistory: true, new Contract(new HashSet<BankingService>(), LoginMethod.Password, false, 100));
         scope.ServiceProvider.GetRequiredService<OperationContext>().ActAs(person);
         return new Seat(scope, changesCompany);
     }
@@ -219,34 +222,35 @@ public sealed class CommitGuardTests : WebTest
     private sealed class Seat : IAsyncDisposable
     {
         private readonly AsyncServiceScope scope;
-        private readonly WizardEngine<NoteForm> engine;
-
         public Seat(AsyncServiceScope scope, bool changesCompany)
         {
             this.scope = scope;
             Wizard = new NoteWizard(Services.GetRequiredService<BankAdminDbContext>()) { ChangesCompany = changesCompany };
-            engine = Services.GetRequiredService<WizardEngines>().For(Wizard);
         }
 
         public IServiceProvider Services => scope.ServiceProvider;
 
         public NoteWizard Wizard { get; }
 
+        private WizardServices Tools => Services.GetRequiredService<WizardServices>();
+
         public async Task<(Guid Id, int Revision)> StartAsync(string text)
         {
-            var draft = (await engine.StartAsync("", "/note", null, CancellationToken.None)).Draft!;
-            (await engine.KeepAsync(draft, new NoteForm { Text = text }, CancellationToken.None)).ShouldBeTrue();
+            var path = (await Wizard.StartAsync(Tools, "", null, CancellationToken.None)).Path!;
+            var draft = await FindAsync(Guid.Parse(path.Split('/')[2]));
+            (await Tools.Drafts.KeepAsync(draft, new NoteForm { Text = text }, "", CancellationToken.None)).ShouldBeTrue();
             Services.GetRequiredService<BankAdminDbContext>().ChangeTracker.Clear();
             return (draft.Id, draft.Revision);
         }
 
-        public async Task<WizardDraft> FindAsync(Guid id) => (await engine.FindAsync(id, CancellationToken.None))!;
+        public async Task<WizardDraft> FindAsync(Guid id) => (await Tools.Drafts.FindAsync(Wizard, id, CancellationToken.None))!;
 
-        public async Task<SubjectConflict?> RebaseAsync(WizardDraft draft) =>
-            await engine.RebaseAsync(draft, new NoteForm { Text = "typed" }, (await Wizard.LoadAsync("", CancellationToken.None))!, CancellationToken.None);
+        public async Task<bool> RebaseAsync(WizardDraft draft) => await Tools.Drafts.RebaseAsync(
+            draft, (await Wizard.LoadAsync("", Tools.Current.RequirePerson(), CancellationToken.None))!, new NoteForm { Text = "typed" }, "",
+            CancellationToken.None);
 
-        public async Task<CommitOutcome> CommitAsync((Guid Id, int Revision) draft) =>
-            (await engine.CommitAsync(draft.Id, draft.Revision, null, null, null, CancellationToken.None)).Outcome;
+        public async Task<CommitOutcome> CommitAsync((Guid Id, int Revision) draft) => (await Tools.Commit.CommitAsync(
+            Wizard, new CommitRequest(draft.Id, draft.Revision, null, new StepUpEntry(null, null)), null, CancellationToken.None)).Outcome;
 
         public ValueTask DisposeAsync() => scope.DisposeAsync();
     }

@@ -1,3 +1,5 @@
+using BankAdmin.Domain;
+using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Infrastructure.Persistence;
@@ -14,8 +16,12 @@ internal sealed record NoteForm
     public string? Text { get; set; }
 }
 
+/// <summary>What it works on: the company (guarded by its version), or nothing but its draft.</summary>
+internal sealed record NoteSubject(Company? Company) : Subject<NoteForm>(new NoteForm { Text = "before" }, Company);
+
 /// <summary>The smallest wizard, with hooks at the places where others can come between.</summary>
-internal sealed class NoteWizard(BankAdminDbContext context) : Wizard<NoteForm>
+[Wizard("note", "/note", "BKGK015")]
+internal sealed class NoteWizard(BankAdminDbContext context) : Wizard<NoteForm, NoteSubject>
 {
     /// <summary>Whether it changes the company (guarded by its version) or only records that it ran (guarded by the draft alone).</summary>
     public bool ChangesCompany { get; init; }
@@ -29,35 +35,34 @@ internal sealed class NoteWizard(BankAdminDbContext context) : Wizard<NoteForm>
     /// <summary>What is told at last.</summary>
     public IReadOnlyList<Violation> AtLast { get; set; } = [];
 
-    public override string Name => "note";
-
     public override Operation Operation => OperationCatalogue.ChangeAccountMemos;
 
-    public override Screen ResultScreen => ScreenCatalogue.ChangeAccountMemosResult;
+    public override WizardScreens Screens { get; } = new(ScreenCatalogue.ChangeAccountMemosResult);
 
-    public override string Done => "";
+    public override IReadOnlyList<InputStep<NoteForm, NoteSubject>> Steps { get; } =
+    [
+        new InputStep<NoteForm, NoteSubject, NoteForm>(
+            "note", ScreenCatalogue.ChangeAccountMemos, "", (_, _) => new InlineValidator<NoteForm>(), form => form, (_, _, typed) => typed),
+    ];
 
-    public override IReadOnlyList<InputStep<NoteForm>> Steps { get; } =
-        [new InputStep<NoteForm, NoteForm>("note", ScreenCatalogue.ChangeAccountMemos, "", new InlineValidator<NoteForm>(), form => form, (_, typed) => typed)];
+    public override WizardWords Words(NoteSubject subject) => new("", "");
 
-    public override async Task<Subject<NoteForm>?> LoadAsync(string subject, CancellationToken ct)
+    public override async Task<NoteSubject?> LoadAsync(string subjectKey, Person actor, CancellationToken ct)
     {
         await BeforeLoad();
-        return new Subject<NoteForm>(new NoteForm { Text = "before" }, ChangesCompany ? await context.Companies.SingleAsync(ct) : null);
+        return new NoteSubject(ChangesCompany ? await context.Companies.SingleAsync(ct) : null);
     }
 
-    public override IEnumerable<Described> Describe(NoteForm input) => [new Described("", "text", "", input.Text ?? "")];
+    public override IEnumerable<Described> Describe(NoteSubject subject, NoteForm input) => [new Described("", "text", "", input.Text ?? "")];
 
-    public override Task<IReadOnlyList<Violation>> CheckAsync(NoteForm input, CancellationToken ct) => Task.FromResult<IReadOnlyList<Violation>>([]);
+    public override IReadOnlyList<Violation> CheckAfterSave(NoteSubject subject, NoteForm input) => AtLast;
 
-    public override IReadOnlyList<Violation> CheckLast(NoteForm input) => AtLast;
-
-    public override async Task ApplyAsync(NoteForm input, CancellationToken ct)
+    public override async Task ApplyAsync(NoteSubject subject, NoteForm input, CancellationToken ct)
     {
         await BeforeApply();
-        if (ChangesCompany)
+        if (subject.Company is { } company)
         {
-            (await context.Companies.SingleAsync(ct)).ChangeAccountMemos([input.Text!, input.Text!]);
+            company.ChangeAccountMemos([input.Text!, input.Text!]);
         }
         else
         {

@@ -26,19 +26,19 @@ public sealed class HomeController(BankAdminDbContext context, CurrentSession se
     private const int LoginsShown = 3;
 
     /// <summary>The front door: the login page, what is due at login, or the top page.</summary>
-    [Anyone]
+    [Screen("BLGI001")]
     [HttpGet("/")]
     public async Task<IActionResult> Front(CancellationToken ct) => session.SignedIn switch
     {
         null => LogInPage(),
-        { MustSetPasswords: true } => SeeOther(ScreenCatalogue.ForcedPasswordChange.Path!),
-        { } open => await TopAsync(open.Person, ct),
+        { } open when LoginOrder.Next(open) is { } due => SeeOther(due.Path!),
+        { } open => await TopAsync(open, ct),
     };
 
     /// <summary>業務選択.</summary>
     [HttpGet("administration")]
-    public IActionResult Administration() =>
-        Show(ScreenCatalogue.Administration, "menu", new List<MenuBlock> { new("管理", Menu(session.RequirePerson())) });
+    [Screen("BSSK001")]
+    public IActionResult Administration() => ShowMenu(session.Require(), Menu(session.Require()));
 
     // Why an earlier session is over is said once: the cookie that named it goes.
     private ViewResult LogInPage()
@@ -47,8 +47,9 @@ public sealed class HomeController(BankAdminDbContext context, CurrentSession se
         return Show(ScreenCatalogue.Login, LogInController.View, new LogInForm { Notice = session.EndNotice, LoggedOut = session.LoggedOut });
     }
 
-    private async Task<IActionResult> TopAsync(Person user, CancellationToken ct)
+    private async Task<IActionResult> TopAsync(SignedIn open, CancellationToken ct)
     {
+        var user = open.Person;
         var now = clock.GetUtcNow().UtcDateTime;
         var logins = await context.OperationRecords.AsNoTracking()
             .Where(r => r.OperatorId == user.Id && r.Code == OperationCatalogue.LogIn.Code && r.SessionId != user.SessionId)
@@ -59,14 +60,11 @@ public sealed class HomeController(BankAdminDbContext context, CurrentSession se
             .OrderByDescending(d => d.ExpiresAtUtc).ToListAsync(ct);
         var drafts = begun.Where(d => d.InputJson != d.BaseJson).Select(d => new OpenDraft(d.Title, d.Path, d.ExpiresAtUtc)).ToList();
         var setAt = await context.Users.Where(u => u.Id == user.Id).Select(u => u.LoginPassword.SetAtUtc).SingleAsync(ct);
-        return Show(ScreenCatalogue.Top, "top", new TopPage(user, logins, drafts, (now - (setAt ?? now)).Days, Menu(user)));
+        return Show(ScreenCatalogue.Top, "top", new TopPage(user, logins, drafts, (now - (setAt ?? now)).Days, Menu(open).OpenTo(open).Items));
     }
 
-    private static List<MenuItem> Menu(Person user) => user.AdministersCompany
-        ?
-        [
-            new MenuItem(ScreenCatalogue.CompanyMenu, "企業情報・限度額・口座メモ・手数料"),
-            new MenuItem(ScreenCatalogue.UserMenu, "利用者の登録・変更・停止・権限"),
-        ]
-        : [new MenuItem(ScreenCatalogue.UserMenu, "自分のパスワードの変更")];
+    private static MenuBlock Menu(SignedIn session) => new(
+        "管理",
+        new MenuItem(ScreenCatalogue.CompanyMenu, "企業情報・限度額・口座メモ・手数料"),
+        new MenuItem(ScreenCatalogue.UserMenu, session.Person.AdministersCompany ? "利用者の登録・変更・停止・権限" : "自分のパスワードの変更"));
 }

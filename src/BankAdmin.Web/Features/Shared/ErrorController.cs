@@ -1,10 +1,10 @@
+using BankAdmin.Web.Forms;
 using System.Globalization;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Web.Screens;
-using BankAdmin.Web.Security;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,7 +12,7 @@ namespace BankAdmin.Web.Features.Shared;
 
 /// <summary>The pages outside the screens: what went wrong, whether anything was changed, and what to do.</summary>
 [Area("Shared")]
-[Anyone]
+[For(Audience.Anyone)]
 [ApiExplorerSettings(IgnoreApi = true)]
 [IgnoreAntiforgeryToken]
 public sealed class ErrorController(OperationContext operation, ILogger<ErrorController> logger) : ScreenController
@@ -72,7 +72,8 @@ public sealed class ErrorController(OperationContext operation, ILogger<ErrorCon
         return code switch
         {
             StatusCodes.Status403Forbidden => Refuse(
-                ScreenCatalogue.Error(code, "この画面は使えません"), ViewPath, null, [new Violation(ErrorCodes.NoPermission, "")], code, "この操作を行う権限がありません。何も変更していません。"),
+                ScreenCatalogue.Error(code, "この画面は使えません"), ViewPath, null, [new Violation(ErrorCodes.NoPermission, "")],
+                new Refusal(code, "この操作を行う権限がありません。何も変更していません。")),
             StatusCodes.Status404NotFound => Page(code, "ページが見つかりません", "アドレスが違うか、ページがなくなっています。何も変更していません。"),
             StatusCodes.Status400BadRequest => Page(code, "受け付けられませんでした", "画面が古くなっているか、送られた内容を読み取れませんでした。何も変更していません。画面を開き直して、もう一度お試しください。"),
             _ => Page(code, "受け付けられませんでした", "この操作は受け付けられません。何も変更していません。"),

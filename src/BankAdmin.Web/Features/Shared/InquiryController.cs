@@ -1,3 +1,4 @@
+using BankAdmin.Domain;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Web.Receipts;
@@ -13,8 +14,8 @@ public abstract class InquiryController(BankAdminDbContext context, ReceiptStore
     /// <summary>The database.</summary>
     protected BankAdminDbContext Context => context;
 
-    /// <summary>The screen.</summary>
-    protected abstract Screen Screen { get; }
+    /// <summary>Who looks.</summary>
+    protected Person Person => session.RequirePerson();
 
     /// <summary>What the history calls it.</summary>
     protected abstract Operation Operation { get; }
@@ -46,7 +47,8 @@ public abstract class InquiryController(BankAdminDbContext context, ReceiptStore
         context.Record(new SheetPrinted(OperationCatalogue.Print, null));
         return receipts.Pdf(await context.SaveWithReceiptAsync(
             (number, atUtc) => new Receipt(
-                Screen.Id, Screen.Title, number, atUtc, signedIn.CompanyName, signedIn.Person.Name, signedIn.Person.LoginName, "以下は、受付日時の時点の登録内容です。", sheet), ct));
+                Screen.Id, Screen.Title, number, atUtc, signedIn.CompanyName, signedIn.Person.Name, signedIn.Person.LoginName,
+                "以下は、受付日時の時点の登録内容です。", sheet), ct));
     }
 
     /// <summary>What is registered now; null: the contract has no such thing.</summary>

@@ -1,3 +1,4 @@
+using BankAdmin.Web.Forms;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Web.Screens;
 using BankAdmin.Web.Security;
@@ -24,13 +25,13 @@ public sealed record LogInForm
 /// <summary>ログイン (BLGI001) and logout.</summary>
 [Area("SignIn")]
 public sealed class LogInController(
-    LogInCheck check, SignInSessions sessions, SessionCookie cookie) : ScreenController
+    LogInCheck check, SessionStore sessions, CompanyPeople people, SessionCookie cookie) : ScreenController
 {
     /// <summary>The login page's view; the front door shows it too.</summary>
     public new const string View = "/Features/SignIn/login.cshtml";
 
     /// <summary>Logs in.</summary>
-    [Anyone]
+    [Screen("BLGI001")]
     [HttpPost("/")]
     public async Task<IActionResult> LogIn([FromForm, Bind("LoginId", "Password")] LogInForm form, CancellationToken ct)
     {
@@ -48,7 +49,7 @@ public sealed class LogInController(
             return RefuseLogIn(form, [refused!]);
         }
 
-        if (await sessions.BeginAsync(user, terminal, ct) is not { } session)
+        if (await people.BeginAsync(user, terminal, ct) is not { } session)
         {
             var stopped = new Violation(ErrorCodes.SignInStopped, "");
             await check.RecordAsync(user, stopped, terminal, ct);
@@ -60,7 +61,7 @@ public sealed class LogInController(
     }
 
     /// <summary>Logs out; the front door then says so.</summary>
-    [DuringLogin]
+    [For(Audience.DuringLogin)]
     [HttpPost("logout")]
     public async Task<IActionResult> LogOut(CancellationToken ct)
     {
@@ -70,12 +71,12 @@ public sealed class LogInController(
     }
 
     /// <summary>続ける: the person is there, the session goes on.</summary>
-    [DuringLogin]
+    [For(Audience.DuringLogin)]
     [HttpPost("session/keep")]
     public IActionResult Keep() => NoContent();
 
     private ViewResult RefuseLogIn(LogInForm form, IReadOnlyList<Violation> errors) =>
-        Refuse(ScreenCatalogue.Login, View, form, errors, heading: "ログインできませんでした。");
+        Refuse(ScreenCatalogue.Login, View, form, errors, new Refusal(Heading: "ログインできませんでした。"));
 
     private static Violation? Missing(string? typed, string field) =>
         string.IsNullOrWhiteSpace(typed) ? new Violation(ErrorCodes.Required, field) : null;

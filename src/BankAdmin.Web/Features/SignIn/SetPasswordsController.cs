@@ -16,7 +16,7 @@ namespace BankAdmin.Web.Features.SignIn;
 
 /// <summary>パスワード強制変更 (BLGI010): nothing else is reachable until it is done (spec credentials.md §2).</summary>
 [Area("SignIn")]
-[DuringLogin]
+[Screen("BLGI010")]
 [Route("password")]
 public sealed class SetPasswordsController(
     BankAdminDbContext context, DuePasswordChange change, CurrentSession session) : ScreenController
@@ -26,7 +26,7 @@ public sealed class SetPasswordsController(
     /// <summary>Shows what is due.</summary>
     [HttpGet]
     public async Task<IActionResult> Due(CancellationToken ct) =>
-        DueOf(await UserAsync(ct)) is { } due ? Show(ScreenCatalogue.ForcedPasswordChange, ViewPath, due) : SeeOther("/");
+        DueOf(await UserAsync(ct)) is { } due ? Show(Screen, ViewPath, due) : SeeOther("/");
 
     /// <summary>Sets what is due.</summary>
     [HttpPost]
@@ -55,8 +55,8 @@ public sealed class SetPasswordsController(
 
         return errors.Count == 0
             ? SeeOther("/")
-            : Refuse(ScreenCatalogue.ForcedPasswordChange, ViewPath, due, errors,
-                detail: "安全のため、入力したパスワードは画面に残しません。もう一度入力してください。");
+            : Refuse(Screen, ViewPath, due, errors,
+                new Refusal(Detail: "安全のため、入力したパスワードは画面に残しません。もう一度入力してください。"));
     }
 
     private Task<User> UserAsync(CancellationToken ct)
@@ -72,7 +72,7 @@ public sealed class SetPasswordsController(
 
 /// <summary>Judges and sets the passwords that are due at login.</summary>
 public sealed class DuePasswordChange(
-    BankAdminDbContext context, CurrentPasswords current, PasswordHashing hashing, SignInSessions sessions, UserNotices notices, BankParameters bank, TimeProvider clock)
+    BankAdminDbContext context, CurrentPasswords current, PasswordHashing hashing, CompanyPeople people, UserNotices notices, BankParameters bank, TimeProvider clock)
 {
     /// <summary>Sets them; or says what is wrong and sets nothing.</summary>
     public async Task<IReadOnlyList<Violation>> TryAsync(User user, DuePasswords due, SetPasswordsForm form, CancellationToken ct)
@@ -103,7 +103,7 @@ public sealed class DuePasswordChange(
                 .. await hashing.RepeatsAsync(confirmation, [user.ConfirmationPassword.Hash, due.Login ? null : user.LoginPassword.Hash], ct),
             ]);
             user.SetDuePasswords(await HashAsync(login, ct), await HashAsync(confirmation, ct));
-            context.Require(sessions.StillHoldsAsync);
+            context.Require(people.ActorMayStillActAsync);
             notices.Tell(OperationCatalogue.ChangeForcedPassword, user.Id, user.Name, [user.Email],
                 new[] { login is null ? null : "ログインパスワード", confirmation is null ? null : "確認用パスワード" }.OfType<string>());
             await context.SaveChangesAsync(ct);

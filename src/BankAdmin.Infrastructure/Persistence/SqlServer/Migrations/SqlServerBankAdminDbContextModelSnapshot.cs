@@ -517,6 +517,11 @@ namespace BankAdmin.Infrastructure.Persistence.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<string>("ShownMarks")
+                        .IsRequired()
+                        .HasMaxLength(1000000)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -740,6 +745,11 @@ namespace BankAdmin.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.Property<DateTime?>("PreviousLoginAtUtc")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("Realm")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<DateTime>("StartedAtUtc")
                         .HasColumnType("datetime2");

@@ -13,11 +13,10 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            // A check of its own would rebuild the table in several transactions, and a kill between them could not be mended.
-            AddText(migrationBuilder, "WizardDrafts", "Origin", 1000);
+            migrationBuilder.AddText("WizardDrafts", "Origin", 1000);
             foreach (var table in Aggregates)
             {
-                AddText(migrationBuilder, table, "ChangedBy", 120);
+                migrationBuilder.AddText(table, "ChangedBy", 120);
                 migrationBuilder.AddColumn<DateTime>(name: "ChangedAtUtc", table: table, type: "TEXT", nullable: true);
             }
 
@@ -40,8 +39,5 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                 migrationBuilder.DropColumn(name: "ChangedAtUtc", table: table);
             }
         }
-
-        private static void AddText(MigrationBuilder migrationBuilder, string table, string column, int length) => migrationBuilder.Sql(
-            $"ALTER TABLE \"{table}\" ADD COLUMN \"{column}\" TEXT NULL CONSTRAINT \"CK_{table}_{column}_Length\" CHECK (length(\"{column}\") <= {length})");
     }
 }

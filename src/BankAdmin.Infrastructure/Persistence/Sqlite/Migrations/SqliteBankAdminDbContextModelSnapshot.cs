@@ -574,6 +574,11 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ShownMarks")
+                        .IsRequired()
+                        .HasMaxLength(1000000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -609,6 +614,8 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                             t.HasCheckConstraint("CK_WizardDrafts_Path_Length", "length(\"Path\") <= 200");
 
                             t.HasCheckConstraint("CK_WizardDrafts_ReceiptNumber_Length", "length(\"ReceiptNumber\") <= 15");
+
+                            t.HasCheckConstraint("CK_WizardDrafts_ShownMarks_Length", "length(\"ShownMarks\") <= 1000000");
 
                             t.HasCheckConstraint("CK_WizardDrafts_Subject_Length", "length(\"Subject\") <= 60");
 
@@ -842,6 +849,11 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<DateTime?>("PreviousLoginAtUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Realm")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("StartedAtUtc")
                         .HasColumnType("TEXT");
 
@@ -862,6 +874,8 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("SignInSessions", null, t =>
                         {
                             t.HasCheckConstraint("CK_SignInSessions_EndReason_Length", "length(\"EndReason\") <= 40");
+
+                            t.HasCheckConstraint("CK_SignInSessions_Realm_Length", "length(\"Realm\") <= 40");
 
                             t.HasCheckConstraint("CK_SignInSessions_Terminal_Length", "length(\"Terminal\") <= 64");
                         });

@@ -11,89 +11,79 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Web.Features.Companies.ChangeCompany;
 
-/// <summary>企業情報の変更 (rule: spec rules.md §2): name, approval modes, limits.</summary>
-public sealed class ChangeCompanyWizard(BankAdminDbContext context) : Wizard<ChangeCompanyForm>
-{
-    /// <inheritdoc />
-    public override string Name => "change-company";
+/// <summary>A company, who could approve for it now, and what it has used today.</summary>
+public sealed record CompanySubject(Company Company, LossGuard Guard, CompanyUse Use)
+    : Subject<ChangeCompanyForm>(ChangeCompanyForm.From(Company), Company);
 
-    /// <inheritdoc />
+/// <summary>企業情報変更 (rule: spec rules.md §2).</summary>
+[Wizard("change-company", "/companies/change-company", "BKGK002")]
+public sealed class ChangeCompanyWizard(BankAdminDbContext context) : Wizard<ChangeCompanyForm, CompanySubject>
+{
+    private static readonly ChangeCompanyForm.Validator Validator = new();
+
     public override Operation Operation => OperationCatalogue.ChangeCompany;
 
-    /// <inheritdoc />
-    public override Screen ConfirmScreen => ScreenCatalogue.ChangeCompanyConfirm;
+    public override WizardScreens Screens { get; } =
+        new(ScreenCatalogue.ChangeCompanyResult, ScreenCatalogue.ChangeCompanyConfirm, "変更内容を確認", "変更完了");
 
-    /// <inheritdoc />
-    public override Screen ResultScreen => ScreenCatalogue.ChangeCompanyResult;
-
-    /// <inheritdoc />
-    public override IReadOnlyList<string> ClosingSteps => ["変更内容を確認", "変更完了"];
-
-    /// <inheritdoc />
-    public override string Intent => "以下の内容で企業情報を変更します。";
-
-    /// <inheritdoc />
-    public override string Done => "以下の内容で企業情報を変更しました。";
-
-    /// <inheritdoc />
-    public override IReadOnlyList<InputStep<ChangeCompanyForm>> Steps => field ??=
+    public override IReadOnlyList<InputStep<ChangeCompanyForm, CompanySubject>> Steps { get; } =
     [
-        new InputStep<ChangeCompanyForm, ChangeCompanyForm>(
-            "edit", ScreenCatalogue.ChangeCompany, "企業情報・限度額を変更", new ChangeCompanyForm.Validator(),
-            form => form, (_, posted) => posted.FitTo(Company)),
+        new InputStep<ChangeCompanyForm, CompanySubject, ChangeCompanyForm>(
+            "edit", ScreenCatalogue.ChangeCompany, "企業情報・限度額を変更", (_, _) => Validator,
+            form => form, (subject, _, posted) => posted.FitTo(subject.Company)),
     ];
 
-    /// <summary>The company.</summary>
-    public Company Company { get; private set; } = null!;
+    public override WizardWords Words(CompanySubject subject) =>
+        new("以下の内容で企業情報を変更します。", "以下の内容で企業情報を変更しました。");
 
-    /// <summary>How many users can approve each service now.</summary>
-    public IReadOnlyDictionary<BankingService, int> Approvers { get; private set; } = null!;
+    public override StepUp StepUpFor(CompanySubject subject) => subject.Company.ForCompany();
 
-    /// <inheritdoc />
-    public override async Task<Subject<ChangeCompanyForm>?> LoadAsync(string subject, CancellationToken ct)
+    public override async Task<CompanySubject?> LoadAsync(string subjectKey, Person actor, CancellationToken ct)
     {
-        Company = await context.Companies.SingleAsync(ct);
-        Approvers = await context.CountApproversAsync(Company.Id, ct);
-        return new Subject<ChangeCompanyForm>(ChangeCompanyForm.From(Company), Company);
+        var company = await context.Companies.SingleAsync(ct);
+        return new CompanySubject(company, await LossGuard.ReadAsync(context, company, ct), CompanyUse.Nothing);
     }
 
-    /// <inheritdoc />
-    public override IEnumerable<Described> Describe(ChangeCompanyForm input)
+    public override IEnumerable<Described> Describe(CompanySubject subject, ChangeCompanyForm input)
     {
-        yield return new Described("企業情報", "companyNameKana", "企業名(カナ)", Company.NameKana);
+        var company = subject.Company;
+        yield return new Described("企業情報", "companyNameKana", "企業名(カナ)", company.NameKana);
         yield return new Described("企業情報", "companyName", "企業名", JapaneseText.Widen(input.CompanyName));
-        yield return new Described("企業情報", "services", "利用可能業務", string.Join('、', Company.Services.Select(s => s.Service.Name)));
-        foreach (var service in Company.Services.Select(s => s.Service))
+        yield return new Described("企業情報", "services", "利用可能業務", string.Join('、', company.Services.Select(s => s.Service.Name)));
+        foreach (var service in company.Services.Select(s => s.Service))
         {
             var typed = input.Approval.GetValueOrDefault(service.Key);
-            yield return new Described("承認機能の利用有無", $"approval.{service.Key}", service.Name, ApprovalMode.Find(typed)?.Name ?? typed ?? "");
+            yield return new Described(
+                "承認機能の利用有無", $"approval.{service.Key}", service.Name, ApprovalMode.Find(typed)?.Name ?? typed ?? "");
         }
 
-        foreach (var (i, account) in ChangeCompanyForm.AccountsOf(Company).Index())
+        foreach (var (i, account) in ChangeCompanyForm.AccountsOf(company).Index())
         {
             foreach (var kind in AccountDailyLimits.Kinds)
             {
-                yield return Limit("口座一日当たりの限度額", $"accountLimits[{i}].{kind.Key}", kind.Name, input.AccountLimits[i][kind.Key], AccountDailyLimits.MaxDigits, account.Name);
+                yield return Limit(
+                    "口座一日当たりの限度額", $"accountLimits[{i}].{kind.Key}", kind.Name, input.AccountLimits[i][kind.Key],
+                    AccountDailyLimits.MaxDigits, account.Name);
             }
         }
 
-        foreach (var kind in ChangeCompanyForm.LimitsOf(Company))
+        foreach (var kind in ChangeCompanyForm.LimitsOf(company))
         {
-            yield return Limit("企業一日当たりの限度額", $"companyLimits.{kind.Key}", kind.Name, input.CompanyLimits[kind.Key], CompanyDailyLimits.MaxDigits, null);
+            yield return Limit(
+                "企業一日当たりの限度額", $"companyLimits.{kind.Key}", kind.Name, input.CompanyLimits[kind.Key], CompanyDailyLimits.MaxDigits, null);
         }
     }
 
-    /// <inheritdoc />
-    public override Task<IReadOnlyList<Violation>> CheckAsync(ChangeCompanyForm input, CancellationToken ct) =>
-        Task.FromResult(Company.CheckInformation(input.ToInformation(Company), Approvers));
+    public override Task<IReadOnlyList<Violation>> CheckAsync(CompanySubject subject, ChangeCompanyForm input, CancellationToken ct) =>
+        Task.FromResult(subject.Company.CheckInformation(input.ToInformation(subject.Company), subject.Guard.Approvers));
 
-    /// <inheritdoc />
-    public override Task ApplyAsync(ChangeCompanyForm input, CancellationToken ct)
+    public override Task ApplyAsync(CompanySubject subject, ChangeCompanyForm input, CancellationToken ct)
     {
-        var proposal = input.ToInformation(Company);
-        var changed = Company.Services.Where(s => proposal.Modes[s.Service] != s.Mode).Select(s => s.Service).ToList();
-        Company.ChangeInformation(proposal, Approvers);
-        context.EnsureApprovers(Company.Id, changed);
+        var company = subject.Company;
+        var proposal = input.ToInformation(company);
+        var changed = company.Services.Where(s => proposal.Modes[s.Service] != s.Mode).Select(s => s.Service).ToList();
+        company.ChangeInformation(proposal, subject.Guard.Approvers);
+        subject.Guard.HoldAfterRows(context, changed);
         return Task.CompletedTask;
     }
 

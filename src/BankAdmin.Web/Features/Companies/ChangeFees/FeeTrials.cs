@@ -1,39 +1,41 @@
 using BankAdmin.Domain;
 using BankAdmin.Domain.Fees;
+using BankAdmin.Domain.Limits;
 using BankAdmin.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Web.Features.Companies.ChangeFees;
 
-/// <summary>Sets a table's figures against the other side's that are in force: what is deducted and what the bank charges.</summary>
-public sealed class FeeTrials(BankAdminDbContext context, TimeProvider clock)
+/// <summary>
+/// What a table is tried with (試算): 先方負担 against what the bank charges, 当方負担 against what is deducted. 振込振替 is charged by the
+/// standard schedule, 総合振込 by the company's own tables.
+/// </summary>
+/// <param name="Standard">The standard schedule in force today.</param>
+/// <param name="Other">The company's table of the other side; null: the standard schedule is.</param>
+public sealed record FeeTrials(FeeTableKind Kind, FeeSchedule Standard, FeeTable? Other)
 {
-    /// <summary>Tries a table with figures that may not be saved.</summary>
-    /// <param name="kind">The table.</param>
-    /// <param name="figures">Its figures.</param>
-    /// <param name="method">Its method.</param>
-    /// <param name="trial">What is typed to try.</param>
-    public async Task<FeeTrial> TryAsync(FeeTableKind kind, FeeSchedule figures, FeeMethod method, FeesForm.TrialForm trial, CancellationToken ct)
+    /// <summary>Tries figures, saved or not.</summary>
+    public FeeTrial Try(FeeSchedule figures, FeeMethod method, FeesForm.TrialForm trial)
     {
-        var standard = await context.StandardFeesOnAsync(JapanTime.Day(clock.GetUtcNow().UtcDateTime), ct);
-        long? payment = AmountText.Check(trial.Payment, Domain.Limits.CompanyDailyLimits.MaxDigits) is null ? AmountText.Read(trial.Payment).Amount : null;
-        if (kind == FeeTableKind.PayeeTransfer)
-        {
-            return new FeeTrial(figures, method, standard.AsPayer(), payment, trial.ChosenPattern);
-        }
-
-        var other = kind == FeeTableKind.PayeeBulkTransfer ? FeeTableKind.PayerBulkTransfer : FeeTableKind.PayeeBulkTransfer;
-        var otherTable = await context.FeeTables.AsNoTracking().SingleAsync(table => table.Kind == other, ct);
-        return kind == FeeTableKind.PayeeBulkTransfer
-            ? new FeeTrial(figures, method, otherTable.InForce(standard), payment, trial.ChosenPattern)
-            : new FeeTrial(otherTable.InForce(standard), otherTable.Method, figures, payment, trial.ChosenPattern);
+        long? payment = AmountText.Check(trial.Payment, CompanyDailyLimits.MaxDigits) is null ? AmountText.Read(trial.Payment).Amount : null;
+        return Other is null ? new FeeTrial(figures, method, Standard.AsPayer(), payment, trial.ChosenPattern)
+            : Kind == FeeTableKind.PayeeBulkTransfer
+                ? new FeeTrial(figures, method, Other.InForce(Standard), payment, trial.ChosenPattern)
+                : new FeeTrial(Other.InForce(Standard), Other.Method, figures, payment, trial.ChosenPattern);
     }
+}
 
-    /// <summary>Tries a table as it is stored.</summary>
-    public async Task<FeeTrial> TryStoredAsync(FeeTableKind kind, FeesForm.TrialForm trial, CancellationToken ct)
+/// <summary>Reads what trials need.</summary>
+public static class FeeTrialQueries
+{
+    /// <summary>What a table is tried with today.</summary>
+    public static async Task<FeeTrials> FeeTrialsAsync(this BankAdminDbContext context, FeeTableKind kind, DateOnly today, CancellationToken ct)
     {
-        var standard = await context.StandardFeesOnAsync(JapanTime.Day(clock.GetUtcNow().UtcDateTime), ct);
-        var table = await context.FeeTables.AsNoTracking().SingleAsync(t => t.Kind == kind, ct);
-        return await TryAsync(kind, table.InForce(standard), table.Method, trial, ct);
+        var other = kind == FeeTableKind.PayeeBulkTransfer ? FeeTableKind.PayerBulkTransfer
+            : kind == FeeTableKind.PayerBulkTransfer ? FeeTableKind.PayeeBulkTransfer
+            : null;
+        return new FeeTrials(
+            kind, await context.StandardFeesOnAsync(today, ct),
+            other is null ? null : await context.FeeTables.AsNoTracking().SingleAsync(table => table.Kind == other, ct));
     }
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using BankAdmin.Domain;
+using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Fees;
+using BankAdmin.Domain.Limits;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Infrastructure.Persistence;
@@ -10,120 +12,106 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Web.Features.Companies.ChangeFees;
 
-/// <summary>手数料情報の変更 (rule: spec rules.md §3), for each of the three tables.</summary>
-public abstract class FeesWizard(BankAdminDbContext context, FeeTrials trials, TimeProvider clock, FeePages pages) : Wizard<FeesForm>
+/// <summary>A fee table with the standard schedule it may follow.</summary>
+/// <param name="Trials">What it is tried with.</param>
+/// <param name="NextStandard">The standard schedule that follows the one in force.</param>
+public sealed record FeesSubject(FeePages Pages, Company Company, FeeTable Table, FeeTrials Trials, StandardFees? NextStandard)
+    : Subject<FeesForm>(FeesForm.From(Table), Table)
+{
+    private static readonly FeesForm.Validator Validator = new();
+
+    /// <summary>The standard schedule in force today, as this table uses it.</summary>
+    public FeeSchedule Standard => Pages.Kind.HasMinimum ? Trials.Standard : Trials.Standard.AsPayer();
+
+    /// <summary>The figures that an input leads to; null while they cannot be read.</summary>
+    public FeeSchedule? InForce(FeesForm input) => input.ChoosesStandard ? Standard : input.TryToSchedule(Validator);
+
+    /// <summary>The same where the domain accepts them, too.</summary>
+    public FeeSchedule? Usable(FeesForm input) =>
+        InForce(input) is { } figures && Table.Check(ChangeOf(input)).Count == 0 ? figures : null;
+
+    /// <summary>The trial of an input; null while its figures cannot be used.</summary>
+    public FeeTrial? TrialOf(FeesForm input) => Usable(input) is { } usable ? Trials.Try(usable, input.ChosenMethod, input.Trial) : null;
+
+    /// <summary>The change that an input asks for; while the standard is chosen the company's own figures stay as they are stored.</summary>
+    public FeeTableChange ChangeOf(FeesForm input) =>
+        new(input.ChoosesStandard, input.ChosenMethod, input.ChoosesStandard ? Table.Own : input.ToSchedule());
+}
+
+/// <summary>手数料情報変更, one of three tables (rule: spec rules.md §3).</summary>
+public abstract class FeesWizard(BankAdminDbContext context, TimeProvider clock, FeePages pages) : Wizard<FeesForm, FeesSubject>
 {
     private const string RemoveRange = "removeRange:";
+    private const int TrialDigits = CompanyDailyLimits.MaxDigits;
 
-    private readonly FeesForm.Validator validator = new();
-
-    /// <summary>Which table.</summary>
-    public FeePages Pages => pages;
-
-    /// <summary>The table.</summary>
-    public FeeTable Table { get; private set; } = null!;
-
-    /// <summary>The standard schedule in force today, as this table would use it.</summary>
-    public FeeSchedule Standard { get; private set; } = null!;
-
-    /// <summary>The next standard schedule that is published already.</summary>
-    public StandardFees? NextStandard { get; private set; }
-
-    /// <inheritdoc />
-    public override string Name => $"fees-{pages.Key}";
-
-    /// <inheritdoc />
     public override Operation Operation => pages.Kind.Change;
 
-    /// <inheritdoc />
-    public override Screen ConfirmScreen => pages.Confirm;
+    public override WizardScreens Screens { get; } = new(pages.Result, pages.Confirm, "変更内容を確認", "変更完了");
 
-    /// <inheritdoc />
-    public override Screen ResultScreen => pages.Result;
-
-    /// <inheritdoc />
-    public override IReadOnlyList<string> ClosingSteps => ["変更内容を確認", "変更完了"];
-
-    /// <inheritdoc />
-    public override string Intent => $"以下の内容で{pages.Kind.Name}を変更します。";
-
-    /// <inheritdoc />
-    public override string Done => $"以下の内容で{pages.Kind.Name}を変更しました。";
-
-    /// <inheritdoc />
-    public override IReadOnlyList<InputStep<FeesForm>> Steps => field ??=
+    public override IReadOnlyList<InputStep<FeesForm, FeesSubject>> Steps { get; } =
     [
-        new InputStep<FeesForm, FeesForm>(
-            "fees", pages.Input, "手数料情報を変更", validator, form => form, (before, posted) => posted.FitTo(before, pages.Kind)),
+        new InputStep<FeesForm, FeesSubject, FeesForm>(
+            "fees", pages.Input, "手数料情報を変更", (_, _) => new FeesForm.Validator(), form => form,
+            (_, before, posted) => posted.FitTo(before, pages.Kind)),
     ];
 
-    /// <inheritdoc />
-    public override async Task<Subject<FeesForm>?> LoadAsync(string subject, CancellationToken ct)
+    public override WizardWords Words(FeesSubject subject) =>
+        new($"以下の内容で{pages.Kind.Name}を変更します。", $"以下の内容で{pages.Kind.Name}を変更しました。");
+
+    public override StepUp StepUpFor(FeesSubject subject) => subject.Company.ForCompany();
+
+    public override async Task<FeesSubject?> LoadAsync(string subjectKey, Person actor, CancellationToken ct)
     {
         var company = await context.Companies.AsNoTracking().SingleAsync(ct);
-        if (!company.Has(pages.Kind.Service))
+        if (!pages.Input.IsOfferedBy(Contract.Of(company)))
         {
             return null;
         }
 
         var today = JapanTime.Day(clock.GetUtcNow().UtcDateTime);
-        Table = await context.FeeTables.SingleAsync(table => table.Kind == pages.Kind, ct);
-        Standard = await context.StandardFeesOnAsync(today, ct);
-        Standard = pages.Kind.HasMinimum ? Standard : Standard.AsPayer();
-        NextStandard = await context.NextStandardFeesAsync(today, ct);
-        return new Subject<FeesForm>(FeesForm.From(Table), Table);
+        return new FeesSubject(
+            pages, company, await context.FeeTables.SingleAsync(table => table.Kind == pages.Kind, ct),
+            await context.FeeTrialsAsync(pages.Kind, today, ct), await context.NextStandardFeesAsync(today, ct));
     }
 
-    /// <inheritdoc />
-    public override IEnumerable<Described> Describe(FeesForm input) => FeeSheet.Describe(
-        pages, input.ChoosesStandard, input.ChosenMethod, InForce(input) ?? Table.Own);
+    public override IEnumerable<Described> Describe(FeesSubject subject, FeesForm input) =>
+        FeeSheet.Describe(pages, input.ChoosesStandard, input.ChosenMethod, subject.InForce(input) ?? subject.Table.Own);
 
-    /// <summary>The figures that hold with what is typed; null while they are none.</summary>
-    public FeeSchedule? InForce(FeesForm input) => input.ChoosesStandard ? Standard : input.TryToSchedule(validator);
+    public override Task<StepResult<FeesForm>?> HandleButtonAsync(
+        FeesSubject subject, FeesForm before, FeesForm typed, string button, CancellationToken ct) => Task.FromResult(button switch
+        {
+            "loadFees" => Redraw(typed.With(subject.Standard) with { ShowedStandard = typed.ChoosesStandard }),
+            "addRange" => Redraw(typed.AddRange()),
+            "trial" => new StepResult<FeesForm>(Shown(typed), CheckTrial(subject, typed)),
+            _ when button.StartsWith(RemoveRange, StringComparison.Ordinal)
+                && int.TryParse(button[RemoveRange.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var range) =>
+                Redraw(typed.RemoveRange(range)),
+            _ when typed is { ShowedStandard: true, UseStandard: "false" } => Redraw(typed), // the figures were disabled: now they can be typed
+            _ => null,
+        });
 
-    /// <summary>The figures that hold with what is typed; null also where they break a rule: nothing is worked out from such.</summary>
-    public FeeSchedule? Usable(FeesForm input) => InForce(input) is { } figures && Table.Check(Change(input)).Count == 0 ? figures : null;
+    public override Task<IReadOnlyList<Violation>> CheckAsync(FeesSubject subject, FeesForm input, CancellationToken ct) =>
+        Task.FromResult(subject.Table.Check(subject.ChangeOf(input)));
 
-    /// <inheritdoc />
-    public override async Task<Redrawn<FeesForm>?> ActAsync(FeesForm input, string action, CancellationToken ct) => action switch
+    public override IReadOnlyList<Warning> Warnings(FeesSubject subject, FeesForm input) =>
+        !input.ChoosesStandard && subject.Usable(input) is { } usable ? FeeWarnings.Of(pages.Kind, usable, subject.Standard).ToList() : [];
+
+    public override Task ApplyAsync(FeesSubject subject, FeesForm input, CancellationToken ct)
     {
-        "loadFees" => Redraw(input.With(Standard) with { ShowedStandard = input.ChoosesStandard }),
-        "addRange" => Redraw(input.AddRange()),
-        "trial" => new Redrawn<FeesForm>(Shown(input), await CheckTrialAsync(input, ct)),
-        _ when action.StartsWith(RemoveRange, StringComparison.Ordinal)
-            && int.TryParse(action[RemoveRange.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var range) => Redraw(input.RemoveRange(range)),
-        _ when input is { ShowedStandard: true, UseStandard: "false" } => Redraw(input), // the figures were disabled: now they can be typed
-        _ => null,
-    };
-
-    /// <inheritdoc />
-    public override Task<IReadOnlyList<Violation>> CheckAsync(FeesForm input, CancellationToken ct) => Task.FromResult(Table.Check(Change(input)));
-
-    /// <inheritdoc />
-    public override IReadOnlyList<Warning> Warnings(FeesForm input) =>
-        !input.ChoosesStandard && Usable(input) is { } usable ? FeeWarnings.Of(pages.Kind, usable, Standard).ToList() : [];
-
-    /// <inheritdoc />
-    public override Task ApplyAsync(FeesForm input, CancellationToken ct)
-    {
-        Table.Change(Change(input));
+        subject.Table.Change(subject.ChangeOf(input));
         return Task.CompletedTask;
     }
 
-    private static Redrawn<FeesForm> Redraw(FeesForm input) => new(Shown(input), []);
+    private static StepResult<FeesForm> Redraw(FeesForm input) => new(Shown(input));
 
     private static FeesForm Shown(FeesForm input) => input with { ShowedStandard = input.ChoosesStandard };
 
-    // While the standard is chosen the company's own figures stay as they are stored.
-    private FeeTableChange Change(FeesForm input) => new(
-        input.ChoosesStandard, input.ChosenMethod, input.ChoosesStandard ? Table.Own : input.ToSchedule());
-
-    private async Task<IReadOnlyList<Violation>> CheckTrialAsync(FeesForm input, CancellationToken ct)
+    private IReadOnlyList<Violation> CheckTrial(FeesSubject subject, FeesForm input)
     {
-        var shape = Steps[0].Check(input).ToList();
-        if (AmountText.Check(input.Trial.Payment, Limits) is { } code)
+        var shape = Steps[0].Check(subject, input).ToList();
+        if (AmountText.Check(input.Trial.Payment, TrialDigits) is { } code)
         {
-            shape.Add(new Violation(code, "trial.payment", $"{Limits}桁"));
+            shape.Add(new Violation(code, "trial.payment", $"{TrialDigits}桁"));
         }
 
         if (shape.Count > 0)
@@ -131,18 +119,22 @@ public abstract class FeesWizard(BankAdminDbContext context, FeeTrials trials, T
             return shape;
         }
 
-        var broken = Table.Check(Change(input));
-        return broken.Count > 0 || (await trials.TryAsync(pages.Kind, InForce(input)!, input.ChosenMethod, input.Trial, ct)).Refusal is not { } refusal ? broken : [refusal];
+        var broken = subject.Table.Check(subject.ChangeOf(input));
+        return broken.Count > 0 || subject.TrialOf(input)?.Refusal is not { } refusal ? broken : [refusal];
     }
-
-    private const int Limits = Domain.Limits.CompanyDailyLimits.MaxDigits;
 }
 
 /// <summary>先方負担手数料[振込振替]変更.</summary>
-public sealed class PayeeTransferFeesWizard(BankAdminDbContext context, FeeTrials trials, TimeProvider clock) : FeesWizard(context, trials, clock, FeePages.PayeeTransfer);
+[Wizard("fees-payee-transfer", "/companies/change-fees/payee-transfer", "BKGK019")]
+public sealed class PayeeTransferFeesWizard(BankAdminDbContext context, TimeProvider clock)
+    : FeesWizard(context, clock, FeePages.PayeeTransfer);
 
 /// <summary>先方負担手数料[総合振込]変更.</summary>
-public sealed class PayeeBulkFeesWizard(BankAdminDbContext context, FeeTrials trials, TimeProvider clock) : FeesWizard(context, trials, clock, FeePages.PayeeBulkTransfer);
+[Wizard("fees-payee-bulk-transfer", "/companies/change-fees/payee-bulk-transfer", "BKGK022")]
+public sealed class PayeeBulkFeesWizard(BankAdminDbContext context, TimeProvider clock)
+    : FeesWizard(context, clock, FeePages.PayeeBulkTransfer);
 
 /// <summary>当方負担手数料[総合振込]変更.</summary>
-public sealed class PayerBulkFeesWizard(BankAdminDbContext context, FeeTrials trials, TimeProvider clock) : FeesWizard(context, trials, clock, FeePages.PayerBulkTransfer);
+[Wizard("fees-payer-bulk-transfer", "/companies/change-fees/payer-bulk-transfer", "BKGK025")]
+public sealed class PayerBulkFeesWizard(BankAdminDbContext context, TimeProvider clock)
+    : FeesWizard(context, clock, FeePages.PayerBulkTransfer);

@@ -8,126 +8,67 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Web.Features.Companies.ChangeMemos;
 
-/// <summary>Something that has a memo.</summary>
+/// <summary>Something that carries a memo.</summary>
 public sealed record MemoItem(string Name, string Memo);
 
-/// <summary>Memos of accounts or consignors: one input, no password, no confirm page (spec screens.md, BKGK015 and 017).</summary>
-public abstract class MemosWizard(BankAdminDbContext context) : Wizard<MemosForm>
+/// <summary>Which things of a company carry the memos.</summary>
+public sealed record MemoKind(
+    string Heading, int MaxLength, Screen Input, Func<Company, IEnumerable<MemoItem>> ItemsOf, Action<Company, IReadOnlyList<string>> Change);
+
+/// <summary>A company and its memos of one kind.</summary>
+public sealed record MemosSubject(Company Company, MemoKind Kind, IReadOnlyList<MemoItem> Items)
+    : Subject<MemosForm>(new MemosForm { Memos = Items.Select(string? (item) => item.Memo).ToList() }, Company);
+
+/// <summary>口座メモ変更 and 委託者メモ変更: no password, no confirm step.</summary>
+public abstract class MemosWizard(BankAdminDbContext context, MemoKind kind, Operation operation, Screen result) : Wizard<MemosForm, MemosSubject>
 {
-    /// <summary>The items, in the order of the contract.</summary>
-    public IReadOnlyList<MemoItem> Items { get; private set; } = [];
+    public override Operation Operation => operation;
 
-    /// <summary>What the items are called together.</summary>
-    public abstract string Heading { get; }
+    public override WizardScreens Screens { get; } = new(result);
 
-    /// <summary>Most characters of a memo.</summary>
-    public abstract int MaxLength { get; }
-
-    /// <inheritdoc />
-    public override IReadOnlyList<InputStep<MemosForm>> Steps => field ??=
+    public override IReadOnlyList<InputStep<MemosForm, MemosSubject>> Steps { get; } =
     [
-        new InputStep<MemosForm, MemosForm>(
-            "memos", InputScreen, InputScreen.Title, new MemosForm.Validator(MaxLength), form => form,
-            (_, posted) => new MemosForm { Memos = Items.Select((_, i) => posted.Memos.ElementAtOrDefault(i)).ToList() }),
+        new InputStep<MemosForm, MemosSubject, MemosForm>(
+            "memos", kind.Input, kind.Input.Title, (_, _) => new MemosForm.Validator(kind.MaxLength), form => form,
+            (subject, _, posted) => new MemosForm { Memos = subject.Items.Select((_, i) => posted.Memos.ElementAtOrDefault(i)).ToList() }),
     ];
 
-    /// <summary>The input screen.</summary>
-    protected abstract Screen InputScreen { get; }
+    public override WizardWords Words(MemosSubject subject) => new("", $"以下の内容で{kind.Heading}を変更しました。");
 
-    private Company Company { get; set; } = null!;
-
-    /// <inheritdoc />
-    public override async Task<Subject<MemosForm>?> LoadAsync(string subject, CancellationToken ct)
+    public override async Task<MemosSubject?> LoadAsync(string subjectKey, Person actor, CancellationToken ct)
     {
-        Company = await context.Companies.SingleAsync(ct);
-        if (ItemsOf(Company) is not { } items)
-        {
-            return null;
-        }
-
-        Items = items;
-        return new Subject<MemosForm>(new MemosForm { Memos = items.Select(string? (item) => item.Memo).ToList() }, Company);
+        var company = await context.Companies.SingleAsync(ct);
+        return kind.Input.IsOfferedBy(Contract.Of(company)) ? new MemosSubject(company, kind, kind.ItemsOf(company).ToList()) : null;
     }
 
-    /// <inheritdoc />
-    public override IEnumerable<Described> Describe(MemosForm input) =>
-        Items.Zip(input.Memos).Select((pair, i) => new Described(Heading, $"memos[{i}]", pair.First.Name, (pair.Second ?? "").Trim()));
+    public override IEnumerable<Described> Describe(MemosSubject subject, MemosForm input) =>
+        subject.Items.Zip(input.Memos).Select((pair, i) => new Described(kind.Heading, $"memos[{i}]", pair.First.Name, (pair.Second ?? "").Trim()));
 
-    /// <inheritdoc />
-    public override Task ApplyAsync(MemosForm input, CancellationToken ct)
+    public override Task ApplyAsync(MemosSubject subject, MemosForm input, CancellationToken ct)
     {
-        Apply(Company, input.Memos.Select(memo => (memo ?? "").Trim()).ToList());
+        kind.Change(subject.Company, input.Memos.Select(memo => (memo ?? "").Trim()).ToList());
         return Task.CompletedTask;
     }
-
-    /// <summary>The items of a company; null where the contract has none.</summary>
-    protected abstract IReadOnlyList<MemoItem>? ItemsOf(Company company);
-
-    /// <summary>Changes the company.</summary>
-    protected abstract void Apply(Company company, IReadOnlyList<string> memos);
 }
 
-/// <summary>口座メモの変更: BKGK015 → BKGK016.</summary>
-public sealed class AccountMemosWizard(BankAdminDbContext context) : MemosWizard(context)
+/// <summary>口座メモ変更.</summary>
+[Wizard("account-memos", "/companies/account-memos", "BKGK015")]
+public sealed class AccountMemosWizard(BankAdminDbContext context)
+    : MemosWizard(context, Kind, OperationCatalogue.ChangeAccountMemos, ScreenCatalogue.ChangeAccountMemosResult)
 {
-    /// <inheritdoc />
-    public override string Name => "account-memos";
-
-    /// <inheritdoc />
-    public override Operation Operation => OperationCatalogue.ChangeAccountMemos;
-
-    /// <inheritdoc />
-    public override Screen ResultScreen => ScreenCatalogue.ChangeAccountMemosResult;
-
-    /// <inheritdoc />
-    public override string Done => "以下の内容で口座メモを変更しました。";
-
-    /// <inheritdoc />
-    public override string Heading => "口座メモ";
-
-    /// <inheritdoc />
-    public override int MaxLength => BankAccount.MemoMaxLength;
-
-    /// <inheritdoc />
-    protected override Screen InputScreen => ScreenCatalogue.ChangeAccountMemos;
-
-    /// <inheritdoc />
-    protected override IReadOnlyList<MemoItem> ItemsOf(Company company) =>
-        company.Accounts.Select(account => new MemoItem(account.Name, account.Memo)).ToList();
-
-    /// <inheritdoc />
-    protected override void Apply(Company company, IReadOnlyList<string> memos) => company.ChangeAccountMemos(memos);
+    private static readonly MemoKind Kind = new(
+        "口座メモ", BankAccount.MemoMaxLength, ScreenCatalogue.ChangeAccountMemos,
+        company => company.Accounts.Select(account => new MemoItem(account.Name, account.Memo)),
+        (company, memos) => company.ChangeAccountMemos(memos));
 }
 
-/// <summary>委託者メモの変更: BKGK017 → BKGK018; only with 口座振替.</summary>
-public sealed class ConsignorMemosWizard(BankAdminDbContext context) : MemosWizard(context)
+/// <summary>委託者メモ変更, of contracts with 口座振替.</summary>
+[Wizard("consignor-memos", "/companies/consignor-memos", "BKGK017")]
+public sealed class ConsignorMemosWizard(BankAdminDbContext context)
+    : MemosWizard(context, Kind, OperationCatalogue.ChangeConsignorMemos, ScreenCatalogue.ChangeConsignorMemosResult)
 {
-    /// <inheritdoc />
-    public override string Name => "consignor-memos";
-
-    /// <inheritdoc />
-    public override Operation Operation => OperationCatalogue.ChangeConsignorMemos;
-
-    /// <inheritdoc />
-    public override Screen ResultScreen => ScreenCatalogue.ChangeConsignorMemosResult;
-
-    /// <inheritdoc />
-    public override string Done => "以下の内容で委託者メモを変更しました。";
-
-    /// <inheritdoc />
-    public override string Heading => "委託者メモ";
-
-    /// <inheritdoc />
-    public override int MaxLength => Consignor.MemoMaxLength;
-
-    /// <inheritdoc />
-    protected override Screen InputScreen => ScreenCatalogue.ChangeConsignorMemos;
-
-    /// <inheritdoc />
-    protected override IReadOnlyList<MemoItem>? ItemsOf(Company company) => company.Has(BankingService.DirectDebit)
-        ? company.Consignors.Select(consignor => new MemoItem($"{consignor.Code} {consignor.Name}", consignor.Memo)).ToList()
-        : null;
-
-    /// <inheritdoc />
-    protected override void Apply(Company company, IReadOnlyList<string> memos) => company.ChangeConsignorMemos(memos);
+    private static readonly MemoKind Kind = new(
+        "委託者メモ", Consignor.MemoMaxLength, ScreenCatalogue.ChangeConsignorMemos,
+        company => company.Consignors.Select(consignor => new MemoItem($"{consignor.Code} {consignor.Name}", consignor.Memo)),
+        (company, memos) => company.ChangeConsignorMemos(memos));
 }

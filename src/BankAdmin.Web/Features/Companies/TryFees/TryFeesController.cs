@@ -1,3 +1,4 @@
+using BankAdmin.Web.Forms;
 using BankAdmin.Domain;
 using BankAdmin.Domain.Fees;
 using BankAdmin.Domain.Rules;
@@ -26,34 +27,31 @@ public sealed record TryFeesPage(TryFeesForm Form, IReadOnlyList<FeeTableKind> T
 /// <summary>手数料試算 (BKGK028): with the tables in force, apart from any change.</summary>
 [Area("Companies")]
 [Route("companies/fees/trial")]
-[AdministratorsOnly]
-public sealed class TryFeesController(BankAdminDbContext context, FeeTrials trials) : ScreenController
+[Screen("BKGK028")]
+public sealed class TryFeesController(BankAdminDbContext context, CurrentSession session, TimeProvider clock) : ScreenController
 {
-    private const string Refused = "試算した支払は振り込めません。";
+    private static readonly Refusal Refused = new(Heading: "試算した支払は振り込めません。");
 
     /// <summary>Shows the form, and what a payment comes to once one is typed.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Try(TryFeesForm form, CancellationToken ct)
     {
-        var company = await context.Companies.AsNoTracking().SingleAsync(ct);
-        var tables = FeeTableKind.All.Where(kind => company.Has(kind.Service)).ToList();
-        if (tables.Count == 0)
-        {
-            return NotFound();
-        }
-
+        var contract = session.Require().Contract;
+        var tables = FeeTableKind.All.Where(kind => contract.Has(kind.Service)).ToList();
         var kind = tables.FirstOrDefault(table => table.Code == form.Table) ?? tables[0];
         if (form.Trial.Payment is not null && AmountText.Check(form.Trial.Payment, Domain.Limits.CompanyDailyLimits.MaxDigits) is { } code)
         {
             return Refuse(
-                ScreenCatalogue.TryFees, "trial", new TryFeesPage(form, tables, null),
-                [new Violation(code, "trial.payment", $"{Domain.Limits.CompanyDailyLimits.MaxDigits}桁")], heading: Refused);
+                Screen, "trial", new TryFeesPage(form, tables, null),
+                [new Violation(code, "trial.payment", $"{Domain.Limits.CompanyDailyLimits.MaxDigits}桁")], Refused);
         }
 
-        var trial = await trials.TryStoredAsync(kind, form.Trial, ct);
+        var trials = await context.FeeTrialsAsync(kind, JapanTime.Day(clock.GetUtcNow().UtcDateTime), ct);
+        var table = await context.FeeTables.AsNoTracking().SingleAsync(t => t.Kind == kind, ct);
+        var trial = trials.Try(table.InForce(trials.Standard), table.Method, form.Trial);
         var page = new TryFeesPage(form with { Table = kind.Code }, tables, trial);
         return trial.Refusal is { } refusal
-            ? Refuse(ScreenCatalogue.TryFees, "trial", page, [refusal], heading: Refused)
-            : Show(ScreenCatalogue.TryFees, "trial", page);
+            ? Refuse(Screen, "trial", page, [refusal], Refused)
+            : Show(Screen, "trial", page);
     }
 }

@@ -1,4 +1,4 @@
-using BankAdmin.Domain;
+using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Limits;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Infrastructure.Persistence;
@@ -12,43 +12,42 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace BankAdmin.Web.Features.Companies.ViewCompany;
 
-/// <summary>企業情報照会 (BKGK005): the information with ceilings and what is used today.</summary>
+/// <summary>企業情報照会: the information with ceilings and what is used today.</summary>
 [Area("Companies")]
 [Route("companies/information")]
-[AdministratorsOnly]
+[Screen("BKGK005")]
 public sealed class ViewCompanyController(
-    BankAdminDbContext context, ChangeCompanyWizard wizard, ReceiptStore receipts, CurrentSession session) : InquiryController(context, receipts, session)
+    BankAdminDbContext context, ChangeCompanyWizard wizard, ReceiptStore receipts, CurrentSession session)
+    : InquiryController(context, receipts, session)
 {
-    /// <inheritdoc />
-    protected override Screen Screen => ScreenCatalogue.ViewCompany;
-
     /// <inheritdoc />
     protected override Operation Operation => OperationCatalogue.InquireCompany;
 
     /// <inheritdoc />
     protected override async Task<Sheet?> SheetAsync(CancellationToken ct)
     {
-        if (await wizard.LoadAsync("", ct) is not { } stored)
+        if (await wizard.LoadAsync("", Person, ct) is not { } subject)
         {
             return null;
         }
 
-        var ceilings = Ceilings();
-        return Sheets.Of(wizard.Describe(stored.Input).Select(fact => WithUse(fact, ceilings)));
+        var limits = LimitsOf(subject.Company).ToDictionary(limit => limit.Key);
+        return Sheets.Of(wizard.Describe(subject, subject.Stored)
+            .Select(fact => limits.TryGetValue(fact.Key, out var limit) ? fact with { Facts = FactsOf(limit, subject.Use) } : fact));
     }
 
-    // Nothing can be sent through this product yet, so nothing of any limit is used.
-    private static Described WithUse(Described fact, Dictionary<string, Yen> ceilings) =>
-        ceilings.TryGetValue(fact.Key, out var ceiling)
-            ? fact with
-            {
-                Facts = [new SheetFact($"ceiling:{fact.Key}", "契約上限", ceiling.ToString()), new SheetFact($"used:{fact.Key}", "本日の利用額", default(Yen).ToString())],
-            }
-            : fact;
+    private static IReadOnlyList<SheetFact> FactsOf((string Key, Domain.Yen Ceiling) limit, CompanyUse use) =>
+    [
+        new($"ceiling:{limit.Key}", "契約上限", limit.Ceiling.ToString()),
+        new($"used:{limit.Key}", "本日の利用額", use.Of(limit.Key).ToString()),
+    ];
 
-    private Dictionary<string, Yen> Ceilings() =>
-        ChangeCompanyForm.AccountsOf(wizard.Company).Index()
-            .SelectMany(account => AccountDailyLimits.Kinds.Select(kind => (Key: $"accountLimits[{account.Index}].{kind.Key}", Ceiling: kind.Of(account.Item.Ceilings))))
-            .Concat(ChangeCompanyForm.LimitsOf(wizard.Company).Select(kind => (Key: $"companyLimits.{kind.Key}", Ceiling: kind.Of(wizard.Company.Ceilings))))
-            .ToDictionary(limit => limit.Key, limit => limit.Ceiling);
+    private static IEnumerable<(string Key, Domain.Yen Ceiling)> LimitsOf(Company company) =>
+    [
+        .. from account in ChangeCompanyForm.AccountsOf(company).Index()
+           from kind in AccountDailyLimits.Kinds
+           select ($"accountLimits[{account.Index}].{kind.Key}", kind.Of(account.Item.Ceilings)),
+        .. from kind in ChangeCompanyForm.LimitsOf(company)
+           select ($"companyLimits.{kind.Key}", kind.Of(company.Ceilings)),
+    ];
 }

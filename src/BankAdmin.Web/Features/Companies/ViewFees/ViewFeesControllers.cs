@@ -15,36 +15,33 @@ public abstract class ViewFeesController(BankAdminDbContext context, FeesWizard 
     : InquiryController(context, receipts, session)
 {
     /// <inheritdoc />
-    protected override Screen Screen => wizard.Pages.Inquiry;
-
-    /// <inheritdoc />
     protected override Operation Operation => OperationCatalogue.InquireFees;
 
     /// <inheritdoc />
     protected override async Task<Sheet?> SheetAsync(CancellationToken ct) =>
-        await wizard.LoadAsync("", ct) is { } stored ? Sheets.Of(wizard.Describe(stored.Input)) : null;
+        await wizard.LoadAsync("", Person, ct) is { } subject ? Sheets.Of(wizard.Describe(subject, subject.Stored)) : null;
 }
 
-/// <summary>先方負担手数料[振込振替]照会 (BKGK021).</summary>
+/// <summary>先方負担手数料[振込振替]照会.</summary>
 [Area("Companies")]
 [Route("companies/fees/payee-transfer")]
-[AdministratorsOnly]
+[Screen("BKGK021")]
 public sealed class ViewPayeeTransferFeesController(
     BankAdminDbContext context, PayeeTransferFeesWizard wizard, ReceiptStore receipts, CurrentSession session)
     : ViewFeesController(context, wizard, receipts, session);
 
-/// <summary>先方負担手数料[総合振込]照会 (BKGK024).</summary>
+/// <summary>先方負担手数料[総合振込]照会.</summary>
 [Area("Companies")]
 [Route("companies/fees/payee-bulk-transfer")]
-[AdministratorsOnly]
+[Screen("BKGK024")]
 public sealed class ViewPayeeBulkFeesController(
     BankAdminDbContext context, PayeeBulkFeesWizard wizard, ReceiptStore receipts, CurrentSession session)
     : ViewFeesController(context, wizard, receipts, session);
 
-/// <summary>当方負担手数料[総合振込]照会 (BKGK027).</summary>
+/// <summary>当方負担手数料[総合振込]照会.</summary>
 [Area("Companies")]
 [Route("companies/fees/payer-bulk-transfer")]
-[AdministratorsOnly]
+[Screen("BKGK027")]
 public sealed class ViewPayerBulkFeesController(
     BankAdminDbContext context, PayerBulkFeesWizard wizard, ReceiptStore receipts, CurrentSession session)
     : ViewFeesController(context, wizard, receipts, session);

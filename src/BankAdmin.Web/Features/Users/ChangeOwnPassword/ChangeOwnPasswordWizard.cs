@@ -1,3 +1,4 @@
+using BankAdmin.Domain;
 using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
@@ -12,89 +13,73 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Web.Features.Users.ChangeOwnPassword;
 
-/// <summary>パスワード変更 of one's own passwords: the current ones are asked for and counted like any entry.</summary>
+/// <summary>Whoever changes their own passwords.</summary>
+public sealed record OwnPasswordSubject(User User) : Subject<OwnPasswordForm>(new OwnPasswordForm(), User);
+
+/// <summary>パスワード変更, of any user: current, new, new again; either pair may stay empty (rule: spec credentials.md §1).</summary>
+[Wizard("own-password", "/users/password", "BRSK002")]
 public sealed class ChangeOwnPasswordWizard(
-    BankAdminDbContext context, CurrentSession session, UserPasswords passwords, CurrentPasswords current, UserNotices notices, TimeProvider clock) : Wizard<OwnPasswordForm>
+    BankAdminDbContext context, UserPasswords passwords, CurrentPasswords current, UserNotices notices, TimeProvider clock)
+    : Wizard<OwnPasswordForm, OwnPasswordSubject>
 {
-    private User user = null!;
-    private IReadOnlyList<Violation> repeats = [];
-
-    /// <inheritdoc />
-    public override string Name => "own-password";
-
-    /// <inheritdoc />
     public override Operation Operation => OperationCatalogue.ChangeOwnPassword;
 
-    /// <inheritdoc />
-    public override Screen ResultScreen => ScreenCatalogue.ChangeOwnPasswordResult;
+    public override WizardScreens Screens { get; } = new(ScreenCatalogue.ChangeOwnPasswordResult);
 
-    /// <inheritdoc />
-    public override string Done => "パスワードを変更しました。次のログインから新しいパスワードをお使いください。";
-
-    /// <summary>Longest password.</summary>
-    public int MaxLength => passwords.MaxLength;
-
-    /// <inheritdoc />
-    public override IReadOnlyList<InputStep<OwnPasswordForm>> Steps => field ??=
+    public override IReadOnlyList<InputStep<OwnPasswordForm, OwnPasswordSubject>> Steps { get; } =
     [
-        new InputStep<OwnPasswordForm, OwnPasswordPart>(
+        new InputStep<OwnPasswordForm, OwnPasswordSubject, OwnPasswordPart>(
             "passwords", ScreenCatalogue.ChangeOwnPassword, "パスワードを変更",
-            new OwnPasswordPart.Validator(session.RequireTypist().LoginName, passwords.MaxLength), form => form.Typed, (_, posted) => new OwnPasswordForm { Typed = posted }),
+            (subject, _) => new OwnPasswordPart.Validator(subject.User.LoginId, passwords.MaxLength),
+            form => form.Typed, (_, _, posted) => new OwnPasswordForm { Typed = posted }),
     ];
 
-    /// <inheritdoc />
-    public override async Task<Subject<OwnPasswordForm>?> LoadAsync(string subject, CancellationToken ct)
-    {
-        var id = session.RequireTypist().Id;
-        if (await context.Users.SingleOrDefaultAsync(u => u.Id == id, ct) is not { } found)
-        {
-            return null;
-        }
+    public override WizardWords Words(OwnPasswordSubject subject) =>
+        new("", "パスワードを変更しました。次のログインから新しいパスワードをお使いください。");
 
-        user = found;
-        return new Subject<OwnPasswordForm>(new OwnPasswordForm(), user);
-    }
+    public override async Task<OwnPasswordSubject?> LoadAsync(string subjectKey, Person actor, CancellationToken ct) =>
+        await context.Users.SingleOrDefaultAsync(user => user.Id == actor.Id, ct) is { } user ? new OwnPasswordSubject(user) : null;
 
-    /// <inheritdoc />
-    public override IEnumerable<Described> Describe(OwnPasswordForm input) =>
+    public override IEnumerable<Described> Describe(OwnPasswordSubject subject, OwnPasswordForm input) =>
     [
-        new("パスワード", "newLoginPassword", "ログインパスワード", input.Login is null ? "変更しない" : "変更する", Muted: input.Login is null),
-        new("パスワード", "newConfirmationPassword", "確認用パスワード", input.Confirmation is null ? "変更しない" : "変更する", Muted: input.Confirmation is null),
+        Row("newLoginPassword", "ログインパスワード", input.Login),
+        Row("newConfirmationPassword", "確認用パスワード", input.Confirmation),
     ];
 
-    /// <inheritdoc />
-    public override async Task<Redrawn<OwnPasswordForm>> AcceptAsync(InputStep<OwnPasswordForm> step, OwnPasswordForm input, CancellationToken ct) => new(
-        input with
+    public override async Task<StepResult<OwnPasswordForm>> ReplaceSecretsAsync(
+        OwnPasswordSubject subject, InputStep<OwnPasswordForm, OwnPasswordSubject> step, OwnPasswordForm input, CancellationToken ct) =>
+        new(input with
         {
             Login = input.Typed.Login is { } login ? await passwords.HashAsync(login, ct) : null,
             Confirmation = input.Typed.Confirmation is { } confirmation ? await passwords.HashAsync(confirmation, ct) : null,
-        },
-        []);
+        });
 
-    /// <inheritdoc />
-    public override async Task<IReadOnlyList<Violation>> JudgeAsync(OwnPasswordForm typed, CancellationToken ct)
+    /// <summary>
+    /// The current passwords are judged as entries; the new ones against the stored only after them, else the answer would be an
+    /// uncounted guess.
+    /// </summary>
+    public override async Task<EntriesVerdict> JudgeEntriesAsync(OwnPasswordSubject subject, OwnPasswordForm typed, CancellationToken ct)
     {
         var (login, confirmation) = (typed.Typed.Login, typed.Typed.Confirmation);
         List<Violation> refused =
         [
-            .. login is null ? [] : await current.JudgeLoginAsync(user, typed.Typed.CurrentLoginPassword!, ct),
+            .. login is null ? [] : await current.JudgeLoginAsync(subject.User, typed.Typed.CurrentLoginPassword!, ct),
             .. confirmation is null ? [] : await current.JudgeConfirmationAsync(typed.Typed.CurrentConfirmationPassword, ct),
         ];
-        repeats = refused.Count > 0 ? [] : await current.JudgeNewAsync(user, login, confirmation, ct);
-        return refused;
+        return new EntriesVerdict(refused, refused.Count > 0 ? [] : await current.JudgeNewAsync(subject.User, login, confirmation, ct));
     }
 
-    /// <inheritdoc />
-    public override IReadOnlyList<Violation> CheckLast(OwnPasswordForm input) => repeats;
-
-    /// <inheritdoc />
-    public override Task ApplyAsync(OwnPasswordForm input, CancellationToken ct)
+    public override Task ApplyAsync(OwnPasswordSubject subject, OwnPasswordForm input, CancellationToken ct)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        notices.Tell(Operation, user.Id, user.Name, [user.Email], Describe(input).Where(row => !row.Muted).Select(row => row.Label));
+        var (user, now) = (subject.User, clock.GetUtcNow().UtcDateTime);
+        var changed = Describe(subject, input).Where(row => !row.Muted).Select(row => row.Label);
+        notices.Tell(Operation, user.Id, user.Name, [user.Email], changed);
         user.ChangeOwnPasswords(Own(input.Login, now), Own(input.Confirmation, now));
         return Task.CompletedTask;
     }
+
+    private static Described Row(string key, string label, string? hash) =>
+        new("パスワード", key, label, hash is null ? "変更しない" : "変更する", Muted: hash is null);
 
     private static StoredPassword? Own(string? hash, DateTime now) => hash is null ? null : StoredPassword.Own(hash, now);
 }

@@ -14,84 +14,70 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Web.Features.Users.DeleteUser;
 
-/// <summary>利用者削除: nothing to type, it begins with its confirm page; its subject is the user's key.</summary>
-public sealed class DeleteUserWizard(BankAdminDbContext context, CurrentSession session, SignInSessions sessions, UserNotices notices, TimeProvider clock) : Wizard<UserForm>
+/// <summary>A user to be deleted.</summary>
+public sealed record DeletedUser(Company Company, User User, ServiceState State, LossGuard Guard, Person Actor)
+    : Subject<UserForm>(UserForm.From(User, Company), User)
 {
-    private Company company = null!;
-    private User user = null!;
-    private ServiceState state;
-    private IReadOnlyDictionary<BankingService, int> approvers = null!;
+    /// <summary>The services that lose an approver.</summary>
+    public IReadOnlyList<BankingService> Lost { get; } = ApproverRule.Lost(User, User.Role, suspended: true, []).ToList();
+}
 
-    /// <inheritdoc />
-    public override string Name => "delete-user";
-
-    /// <inheritdoc />
+/// <summary>利用者削除: nothing to type, so it begins with its confirm page (rule: spec rules.md §1).</summary>
+[Wizard("delete-user", "/users/delete", "BRSK021")]
+public sealed class DeleteUserWizard(BankAdminDbContext context, SessionStore sessions, UserNotices notices, TimeProvider clock)
+    : Wizard<UserForm, DeletedUser>
+{
     public override Operation Operation => OperationCatalogue.DeleteUser;
 
-    /// <inheritdoc />
-    public override IReadOnlyList<InputStep<UserForm>> Steps => [];
+    public override WizardScreens Screens { get; } =
+        new(ScreenCatalogue.DeleteUserResult, ScreenCatalogue.DeleteUserConfirm, "削除内容を確認", "削除完了") { List = ScreenCatalogue.Users };
 
-    /// <inheritdoc />
-    public override Screen ConfirmScreen => ScreenCatalogue.DeleteUserConfirm;
+    public override IReadOnlyList<InputStep<UserForm, DeletedUser>> Steps { get; } = [];
 
-    /// <inheritdoc />
-    public override Screen ResultScreen => ScreenCatalogue.DeleteUserResult;
-
-    /// <inheritdoc />
-    public override Screen List => ScreenCatalogue.Users;
-
-    /// <inheritdoc />
-    public override IReadOnlyList<string> ClosingSteps => ["削除内容を確認", "削除完了"];
-
-    /// <inheritdoc />
-    public override string Intent => $"以下の利用者を削除します。削除すると元に戻せません。同じログインIDは、{User.DaysUntilLoginIdIsFree}日間使えません。";
-
-    /// <inheritdoc />
-    public override string Done => "以下の利用者を削除しました。";
-
-    /// <inheritdoc />
-    public override string Destroys => $"{user.Name}さんを削除";
-
-    /// <inheritdoc />
-    public override async Task<Subject<UserForm>?> LoadAsync(string subject, CancellationToken ct)
+    public override WizardWords Words(DeletedUser subject) => new(
+        $"以下の利用者を削除します。削除すると元に戻せません。同じログインIDは、{User.DaysUntilLoginIdIsFree}日間使えません。", "以下の利用者を削除しました。")
     {
-        company = await context.Companies.AsNoTracking().SingleAsync(ct);
-        if (!Guid.TryParse(subject, out var id) || await context.Users.SingleOrDefaultAsync(u => u.Id == id, ct) is not { } found)
+        Destroys = $"{subject.User.Name}さんを削除",
+    };
+
+    public override async Task<DeletedUser?> LoadAsync(string subjectKey, Person actor, CancellationToken ct)
+    {
+        var company = await context.Companies.AsNoTracking().SingleAsync(ct);
+        if (!Guid.TryParse(subjectKey, out var id) || await context.Users.SingleOrDefaultAsync(u => u.Id == id, ct) is not { } user)
         {
             return null;
         }
 
-        user = found;
-        state = await context.UserRows(clock.GetUtcNow().UtcDateTime).Where(row => row.Id == id).Select(row => row.State).SingleAsync(ct);
-        approvers = await context.CountApproversAsync(company.Id, ct);
-        return new Subject<UserForm>(UserForm.From(user, company), user);
+        var state = await context.UserRows(clock.GetUtcNow().UtcDateTime).Where(row => row.Id == id).Select(row => row.State).SingleAsync(ct);
+        return new DeletedUser(company, user, state, await LossGuard.ReadAsync(context, company, ct), actor);
     }
 
-    /// <inheritdoc />
-    public override IEnumerable<Described> Describe(UserForm input) => new UserSheet(company, user).Describe(
-        input, [.. UserSheet.Hidden(user.ConfirmationPassword.Hash is not null), new Described(UserSheet.Basic, "state", "サービス状態", state.Name())]);
+    /// <summary>E-RSK-005, E-RSK-006 and E-RSK-007, before anything is opened as well as at the commit.</summary>
+    public override IReadOnlyList<Violation> CheckMayStart(DeletedUser subject) =>
+        AuthorityOver.Refusal(subject.Actor, subject.User.Id, subject.User.Role, UserAct.Delete) is { } code
+            ? [new Violation(code, "")]
+            : subject.Guard.Check(subject.Lost, "");
 
-    /// <inheritdoc />
-    public override Sheet Compare(UserForm before, UserForm after) => Sheets.Of(Describe(after));
+    public override IEnumerable<Described> Describe(DeletedUser subject, UserForm input) =>
+        new UserSheet(new ProposedUser(subject.Company, subject.User, subject.Actor)).Describe(
+            input,
+            [
+                .. UserSheet.Hidden(subject.User.ConfirmationPassword.Hash is not null),
+                new Described(UserSheet.Basic, "state", "サービス状態", subject.State.Name()),
+            ]);
 
-    /// <inheritdoc />
-    public override Task<IReadOnlyList<Violation>> CheckAsync(UserForm input, CancellationToken ct) => Task.FromResult(CheckStart());
+    public override Sheet SheetOf(DeletedUser subject, UserForm before, UserForm after) => Sheets.Of(Describe(subject, after));
 
-    /// <inheritdoc />
-    public override Task ApplyAsync(UserForm input, CancellationToken ct)
+    public override Task<IReadOnlyList<Violation>> CheckAsync(DeletedUser subject, UserForm input, CancellationToken ct) =>
+        Task.FromResult(CheckMayStart(subject));
+
+    public override Task ApplyAsync(DeletedUser subject, UserForm input, CancellationToken ct)
     {
-        context.EnsureApprovers(company.Id, Lost());
+        var user = subject.User;
+        subject.Guard.HoldAfterRows(context, subject.Lost);
         sessions.EndAlongside(user.Id);
         notices.Tell(Operation, user.Id, user.Name, [user.Email]);
-        user.Delete(session.RequirePerson(), clock.GetUtcNow().UtcDateTime);
+        user.Delete(subject.Actor, clock.GetUtcNow().UtcDateTime);
         return Task.CompletedTask;
     }
-
-    // E-RSK-005, E-RSK-006 and E-RSK-007, before anything is opened as well as at the commit.
-    /// <inheritdoc />
-    public override IReadOnlyList<Violation> CheckStart() => AuthorityOver.Refusal(session.RequirePerson(), user.Id, user.Role, UserAct.Delete) is { } code
-        ? [new Violation(code, "")]
-        : ApproverRule.Check(company, approvers, Lost(), "").ToList();
-
-    private List<BankingService> Lost() => ApproverRule.Lost(user, user.Role, suspended: true, []).ToList();
 }

@@ -1,3 +1,4 @@
+using BankAdmin.Web.Screens;
 using BankAdmin.Domain.Companies;
 
 namespace BankAdmin.Web.Features.Users.Shared;
@@ -8,8 +9,8 @@ public static class CredentialStates
     private const string NotApplicable = "対象外";
 
     /// <summary>証明書状態.</summary>
-    public static string Certificate(Company company) => company.LoginMethod == LoginMethod.Certificate ? "未発行" : NotApplicable;
+    public static string Certificate(Contract contract) => contract.LoginMethod == LoginMethod.Certificate ? "未発行" : NotApplicable;
 
     /// <summary>トークン状態.</summary>
-    public static string Token(Company company) => company.OtpRequired ? "未登録" : NotApplicable;
+    public static string Token(Contract contract) => contract.OtpRequired ? "未登録" : NotApplicable;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using BankAdmin.Domain;
 using BankAdmin.Domain.Companies;
@@ -9,9 +10,15 @@ namespace BankAdmin.Web.Features.Users.Shared;
 
 /// <summary>A password as accepted.</summary>
 /// <param name="Hash">Its hash.</param>
-/// <param name="Against">What it was held against; it stands only while that does.</param>
+/// <param name="ValidFor">What it was held against; it stands only while that does.</param>
 /// <param name="Repeats">It is one of those stored (E-RSK-002): told at the commit and no earlier, or it would answer guesses.</param>
-public sealed record AcceptedPassword(string Hash, string Against, bool Repeats = false);
+public sealed record AcceptedPassword(string Hash, string ValidFor, bool Repeats = false)
+{
+    /// <summary>What a password of a form is held against, in one word.</summary>
+    public static string WhatItIsHeldAgainst(UserForm form, User? user) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{LoginId.Key(form.Basic.LoginId)} {user?.LoginPassword.SetAtUtc:O} {user?.ConfirmationPassword.SetAtUtc:O}");
+}
 
 /// <summary>利用者登録 and 利用者変更 as typed, a part for each step. Only parts are bound from what is posted.</summary>
 public sealed record UserForm

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BankAdmin.Domain;
 using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Rules;
@@ -13,7 +12,7 @@ namespace BankAdmin.Web.Features.Users.Shared;
 
 /// <summary>Passwords that are set in 利用者管理 (rule: spec credentials.md §1): hashed when accepted, never kept as typed.</summary>
 public sealed class UserPasswords(
-    BankAdminDbContext context, PasswordHashing hashing, EntryCounters counters, SignInSessions sessions, BankParameters bank)
+    BankAdminDbContext context, PasswordHashing hashing, EntryCounters counters, SessionStore sessions, BankParameters bank)
 {
     /// <summary>Longest password.</summary>
     public int MaxLength => bank.PasswordMaxLength;
@@ -21,14 +20,10 @@ public sealed class UserPasswords(
     /// <summary>Days until an unused temporary password dies.</summary>
     public int TemporaryDays => bank.TemporaryPasswordDays;
 
-    /// <summary>What a password of that form is held against, in one word.</summary>
-    public static string AgainstOf(UserForm form, User? user) => string.Create(
-        CultureInfo.InvariantCulture, $"{LoginId.Key(form.Basic.LoginId)} {user?.LoginPassword.SetAtUtc:O} {user?.ConfirmationPassword.SetAtUtc:O}");
-
     /// <summary>Replaces typed passwords by their hashes.</summary>
     /// <param name="form">The form, of the right shape.</param>
     /// <param name="user">The user; null: a new one.</param>
-    public async Task<Redrawn<UserForm>> AcceptAsync(UserForm form, User? user, CancellationToken ct)
+    public async Task<StepResult<UserForm>> AcceptAsync(UserForm form, User? user, CancellationToken ct)
     {
         var (login, confirmation) = (form.Basic.NewLogin, form.Basic.NewConfirmation);
 
@@ -38,7 +33,7 @@ public sealed class UserPasswords(
             .. await hashing.RepeatsAsync(login, [confirmation is null ? form.Confirmation?.Hash : null], ct),
             .. await hashing.RepeatsAsync(confirmation, [login is null ? form.Login?.Hash : null], ct),
         ];
-        return repeats.Count > 0 ? new Redrawn<UserForm>(form, repeats) : new Redrawn<UserForm>(
+        return repeats.Count > 0 ? new StepResult<UserForm>(form, repeats) : new StepResult<UserForm>(
             form with
             {
                 Login = login is null ? form.Login
@@ -50,11 +45,10 @@ public sealed class UserPasswords(
                     LoginPasswordKept = form.Basic.ChangeLoginPassword,
                     ConfirmPwKept = form.Basic.ChangeConfirmationPassword,
                 },
-            },
-            []);
+            });
 
         async Task<AcceptedPassword> AcceptedAsync(NewPassword typed, IEnumerable<string?> stored) => new(
-            await HashAsync(typed, ct), AgainstOf(form, user), await hashing.IsOneOfAsync(typed.Typed!, stored, ct));
+            await HashAsync(typed, ct), AcceptedPassword.WhatItIsHeldAgainst(form, user), await hashing.IsOneOfAsync(typed.Typed!, stored, ct));
     }
 
     /// <summary>Hashes a password that passed its checks.</summary>

@@ -9,9 +9,7 @@ using BankAdmin.Web.Wizards;
 namespace BankAdmin.Web.Features.Users.Shared;
 
 /// <summary>A user described: on confirm, result and inquiry pages alike.</summary>
-/// <param name="Company">The contract.</param>
-/// <param name="Stored">The user as stored, whose hidden rights count too; null: a new one.</param>
-public sealed record UserSheet(Company Company, User? Stored)
+public sealed record UserSheet(ProposedUser Proposed)
 {
     /// <summary>Heading of 基本情報.</summary>
     public const string Basic = "利用者基本情報";
@@ -42,25 +40,20 @@ public sealed record UserSheet(Company Company, User? Stored)
         .. Change("changeConfirmationPassword", "確認用パスワード", form.Basic.ChangeConfirmationPassword, Stored.ConfirmationPassword, "forceChangeConfirm", form.Basic.ForceChangeConfirm),
     ];
 
-    /// <summary>The rights that count: those chosen, with those that are stored and not asked for, now or when the form was shown.</summary>
-    public IReadOnlyCollection<Permission> RightsOf(UserForm form)
-    {
-        var asked = Rights.OfferedBy(Company).Select(right => right.Key).Intersect(form.Rights.Offered).ToHashSet();
-        return Role == UserRole.Master ? Rights.All.Select(right => right.Key).ToList()
-            : [.. form.Rights.Chosen.Where(asked.Contains), .. Stored?.Rights.Select(held => held.Right).Where(key => !asked.Contains(key)) ?? []];
-    }
+    /// <summary>The rights that a form leads to.</summary>
+    public IReadOnlyList<Permission> RightsOf(UserForm form) => Proposed.RightsWith(form.Rights.Chosen, form.Rights.Offered);
 
-    /// <summary>The limits that apply to somebody with these rights.</summary>
-    public IReadOnlyList<UserLimitKind> LimitsOf(IReadOnlyCollection<Permission> rights) =>
-        UserTransactionLimits.Kinds.Where(kind => Company.Has(kind.Service) && kind.AppliesTo(rights)).ToList();
+    private Company Company => Proposed.Company;
+
+    private User? Stored => Proposed.Stored;
 
     private UserRole Role => Stored?.Role ?? UserRole.General;
 
-    private static Described Forced(string key, string label, bool force) => new(Basic, key, label, force ? "強制変更する" : "強制変更しない") { Absent = NotApplicable };
+    private static Described Forced(string key, string label, bool force) => new(Basic, key, label, force ? "強制変更する" : "強制変更しない") { TextWhenAbsent = NotApplicable };
 
     private static IEnumerable<Described> Change(string key, string label, bool changes, StoredPassword stored, string forceKey, bool force)
     {
-        yield return new Described(Basic, key, label, changes ? "変更する" : "変更しない", Muted: !changes) { Was = stored.Hash is null ? "未登録" : "*****" };
+        yield return new Described(Basic, key, label, changes ? "変更する" : "変更しない", Muted: !changes) { BeforeText = stored.Hash is null ? "未登録" : "*****" };
         if (changes)
         {
             yield return Forced(forceKey, $"{label}の強制変更", force);
@@ -85,7 +78,7 @@ public sealed record UserSheet(Company Company, User? Stored)
     private IEnumerable<Described> RightRows(UserForm form)
     {
         var rights = RightsOf(form);
-        return from right in Rights.OfferedBy(Company)
+        return from right in Proposed.Offered
                let granted = rights.Contains(right.Key)
                select new Described($"サービス利用権限（{right.Block}）", $"rights:{right.Key}", right.FullName, granted ? "付与する" : "付与しない", Muted: !granted);
     }
@@ -99,11 +92,11 @@ public sealed record UserSheet(Company Company, User? Stored)
     // A limit goes with the last right that needs it, and the sheet says so.
     private IEnumerable<Described> LimitRows(UserForm form)
     {
-        var applying = LimitsOf(RightsOf(form));
+        var applying = Proposed.LimitsFor(RightsOf(form));
         return from kind in UserTransactionLimits.Kinds
                where applying.Contains(kind)
                let typed = form.Accounts.UserLimits.GetValueOrDefault(kind.Key)
                let value = AmountText.Check(typed, UserTransactionLimits.MaxDigits) is null ? AmountText.Read(typed).ToString() : typed ?? ""
-               select new Described("利用者一回当たり限度額", $"userLimits.{kind.Key}", kind.Name, value, Kind: ValueKind.Amount) { Absent = NotApplicable };
+               select new Described("利用者一回当たり限度額", $"userLimits.{kind.Key}", kind.Name, value, Kind: ValueKind.Amount) { TextWhenAbsent = NotApplicable };
     }
 }

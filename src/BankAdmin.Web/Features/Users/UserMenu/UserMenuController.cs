@@ -4,27 +4,19 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace BankAdmin.Web.Features.Users.UserMenu;
 
-/// <summary>利用者管理 作業内容選択 (BRSK001); a general user finds only their own passwords there.</summary>
+/// <summary>利用者管理 作業内容選択: a general user changes their own passwords and nothing else.</summary>
 [Area("Users")]
 public sealed class UserMenuController(CurrentSession session) : ScreenController
 {
-    /// <summary>Shows what can be done.</summary>
     [HttpGet("users/menu")]
-    public IActionResult Menu() => Show(ScreenCatalogue.UserMenu, "menu", Blocks().ToList());
-
-    private IEnumerable<MenuBlock> Blocks()
-    {
-        if (session.RequirePerson().AdministersCompany)
-        {
-            yield return new MenuBlock("利用者情報",
-            [
-                new MenuItem(ScreenCatalogue.Users, "利用者を登録、変更、削除、照会します。"),
-                new MenuItem(ScreenCatalogue.UserRights, "だれに何の権限があるかを一覧で確認します。"),
-                new MenuItem(ScreenCatalogue.SuspendUsers, "利用を停止し、停止を解除します。", "/users/suspend/start"),
-            ]);
-        }
-
-        yield return new MenuBlock("パスワード",
-            [new MenuItem(ScreenCatalogue.ChangeOwnPassword, "自分のログインパスワードと確認用パスワードを変更します。", "/users/password/start")]);
-    }
+    [Screen("BRSK001")]
+    public IActionResult Menu() => ShowMenu(
+        session.Require(),
+        new MenuBlock(
+            "利用者情報",
+            new MenuItem(ScreenCatalogue.Users, "利用者を登録、変更、削除、照会します。"),
+            new MenuItem(ScreenCatalogue.UserRights, "だれに何の権限があるかを一覧で確認します。"),
+            new MenuItem(ScreenCatalogue.SuspendUsers, "利用を停止し、停止を解除します。")),
+        new MenuBlock(
+            "パスワード", new MenuItem(ScreenCatalogue.ChangeOwnPassword, "自分のログインパスワードと確認用パスワードを変更します。")));
 }

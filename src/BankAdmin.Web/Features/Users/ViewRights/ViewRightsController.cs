@@ -13,12 +13,10 @@ namespace BankAdmin.Web.Features.Users.ViewRights;
 /// <summary>利用者権限一覧 (BRSK040), for the yearly review: on the screen, as CSV and printed.</summary>
 [Area("Users")]
 [Route("users/rights")]
-[AdministratorsOnly]
+[Screen("BRSK040")]
 public sealed class ViewRightsController(BankAdminDbContext context, ReceiptStore receipts, CurrentSession session, TimeProvider clock)
     : ScreenController
 {
-    private static readonly Screen Screen = ScreenCatalogue.UserRights;
-
     /// <summary>The matrix.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Inquire(CancellationToken ct)

@@ -16,7 +16,7 @@ namespace BankAdmin.Web.Features.Users.ViewUser;
 /// <summary>利用者照会 (BRSK023).</summary>
 [Area("Users")]
 [Route("users/view/{id:guid}")]
-[AdministratorsOnly]
+[Screen("BRSK023")]
 public sealed class ViewUserController(BankAdminDbContext context, ReceiptStore receipts, CurrentSession session, TimeProvider clock)
     : InquiryController(context, receipts, session)
 {
@@ -24,7 +24,7 @@ public sealed class ViewUserController(BankAdminDbContext context, ReceiptStore 
     public static string PathOf(Guid id) => $"/users/view/{id}";
 
     /// <inheritdoc />
-    protected override Screen Screen => ScreenCatalogue.ViewUser with { Path = PathOf(Id) };
+    protected override Screen Screen => base.Screen with { Path = PathOf(Id) };
 
     /// <inheritdoc />
     protected override Operation Operation => OperationCatalogue.InquireUser;
@@ -42,7 +42,7 @@ public sealed class ViewUserController(BankAdminDbContext context, ReceiptStore 
 
         var company = await Context.Companies.AsNoTracking().SingleAsync(ct);
         var row = await Context.UserRows(clock.GetUtcNow().UtcDateTime).SingleAsync(u => u.Id == Id, ct);
-        var sheet = new UserSheet(company, user);
+        var sheet = new UserSheet(new ProposedUser(company, user, Person));
         var standing = Standing(row, company).ToList();
         var facts = sheet.Describe(UserForm.From(user, company), UserSheet.Hidden(user.ConfirmationPassword.Hash is not null));
 
@@ -55,7 +55,7 @@ public sealed class ViewUserController(BankAdminDbContext context, ReceiptStore 
         const string State = "利用者の状態";
         yield return new Described(State, "role", "利用者区分", row.Role.Name());
         yield return new Described(State, "state", "サービス状態", row.State.Name());
-        yield return new Described(State, "certificateState", "証明書状態", CredentialStates.Certificate(company));
-        yield return new Described(State, "tokenState", "トークン状態", CredentialStates.Token(company));
+        yield return new Described(State, "certificateState", "証明書状態", CredentialStates.Certificate(Contract.Of(company)));
+        yield return new Described(State, "tokenState", "トークン状態", CredentialStates.Token(Contract.Of(company)));
     }
 }

@@ -1,0 +1,57 @@
+using BankAdmin.Domain;
+using BankAdmin.Domain.Approvals;
+using BankAdmin.Domain.Companies;
+using BankAdmin.Domain.Rules;
+using BankAdmin.Domain.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace BankAdmin.Infrastructure.Persistence;
+
+/// <summary>
+/// What a company strands by losing people or by raising a mode: too few approvers for a service (rule: spec rules.md §2). Read once
+/// for what a page says, and held again at the commit, when nobody can come between.
+/// </summary>
+/// <param name="Company">The company.</param>
+/// <param name="Approvers">How many can approve each service now.</param>
+public sealed record LossGuard(Company Company, IReadOnlyDictionary<BankingService, int> Approvers)
+{
+    /// <summary>Counts who can approve now: the Master, and users with the right who are not stopped.</summary>
+    public static async Task<LossGuard> ReadAsync(BankAdminDbContext context, Company company, CancellationToken ct) =>
+        new(company, await CountAsync(context, company.Id, ct));
+
+    /// <summary>Refuses a change that takes approvers away from services whose mode then has too few (E-RSK-007).</summary>
+    /// <param name="lost">A service for each approver it loses.</param>
+    /// <param name="field">Input key that the refusal stands at.</param>
+    /// <param name="cause">What it says before the services.</param>
+    public IReadOnlyList<Violation> Check(IReadOnlyCollection<BankingService> lost, string field, string cause = "") =>
+        ApproverRule.Check(Company, Approvers, lost, field, cause).ToList();
+
+    /// <summary>Undoes the next save where too few approvers would remain for these services when its rows are written.</summary>
+    public void HoldAfterRows(BankAdminDbContext context, IReadOnlyCollection<BankingService> services)
+    {
+        if (services.Count == 0)
+        {
+            return;
+        }
+
+        var id = Company.Id;
+        context.Ensure(async ct =>
+        {
+            var company = await context.Companies.AsNoTracking().SingleAsync(c => c.Id == id, ct);
+            var approvers = await CountAsync(context, id, ct);
+            return company.Services.Where(s => services.Contains(s.Service)).All(s => approvers[s.Service] >= s.Mode.Approvers);
+        });
+    }
+
+    private static async Task<IReadOnlyDictionary<BankingService, int>> CountAsync(BankAdminDbContext context, Guid companyId, CancellationToken ct)
+    {
+        var usable = context.Users.Where(user => user.CompanyId == companyId && !user.Suspended);
+        var masters = await usable.CountAsync(user => user.Role == UserRole.Master, ct);
+        var granted = await usable.Where(user => user.Role != UserRole.Master)
+            .SelectMany(user => user.Rights).GroupBy(right => right.Right)
+            .Select(group => new { Right = group.Key, Users = group.Count() }).ToListAsync(ct);
+        return BankingService.All.ToDictionary(
+            service => service,
+            service => masters + (granted.FirstOrDefault(g => g.Right == service.Approval)?.Users ?? 0));
+    }
+}

@@ -1,0 +1,55 @@
+using BankAdmin.Domain.Rules;
+using BankAdmin.Infrastructure.Persistence;
+using FluentValidation;
+
+namespace BankAdmin.Web.Features.Users.ChooseUsers;
+
+/// <summary>
+/// What is chosen in a list of users, over all its pages and searches. People are named by their internal key: a login ID may be
+/// another's a minute later.
+/// </summary>
+public sealed record ChosenUsersForm
+{
+    /// <summary>The choice that leaves somebody as they are.</summary>
+    public const string Keep = "Keep";
+
+    /// <summary>What is searched for.</summary>
+    public string? Q { get; set; }
+
+    /// <summary>The page that is shown, from 1.</summary>
+    public int Page { get; set; } = 1;
+
+    /// <summary>What is chosen for a person.</summary>
+    public Dictionary<string, string?> Choice { get; set; } = [];
+
+    /// <summary>What the row showed of a person when it was chosen.</summary>
+    public Dictionary<string, string?> Shown { get; set; } = [];
+
+    /// <summary>The people something is chosen for.</summary>
+    public IReadOnlyList<Guid> Ids => Choice.Keys.Select(key => Guid.TryParse(key, out var id) ? id : Guid.Empty).ToList();
+
+    /// <summary>What a row shows: what was chosen was chosen for exactly this.</summary>
+    public static string Showing(UserRow row) => $"{row.State} {row.LoginId} {row.Name}";
+
+    /// <summary>What is chosen for a person; null: nothing.</summary>
+    public string? Of(UserRow row) => Choice.GetValueOrDefault(row.Id.ToString());
+
+    /// <summary>Puts what a page posts in the place of what was chosen on it before; the other pages stay.</summary>
+    public ChosenUsersForm With(ChosenUsersForm posted)
+    {
+        var chosen = posted.Choice.Where(choice => choice.Value is not (null or "" or Keep)).ToDictionary();
+        var shown = posted.Shown.Where(row => chosen.ContainsKey(row.Key)).ToDictionary();
+        return posted with
+        {
+            Choice = Choice.Where(choice => !posted.Shown.ContainsKey(choice.Key)).Union(chosen).ToDictionary(),
+            Shown = Shown.Where(row => !posted.Shown.ContainsKey(row.Key)).Union(shown).ToDictionary(),
+        };
+    }
+
+    /// <summary>Shape: only what some row could offer.</summary>
+    public sealed class Validator : AbstractValidator<ChosenUsersForm>
+    {
+        public Validator(string field, IReadOnlyCollection<string> offered) => RuleFor(form => form.Choice)
+            .Must(choices => choices.Values.All(choice => offered.Contains(choice!))).WithErrorCode(ErrorCodes.OutOfRange).OverridePropertyName(field);
+    }
+}

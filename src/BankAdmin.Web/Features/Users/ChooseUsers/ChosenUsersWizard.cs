@@ -1,0 +1,142 @@
+using BankAdmin.Domain;
+using BankAdmin.Domain.Companies;
+using BankAdmin.Domain.Operations;
+using BankAdmin.Domain.Rules;
+using BankAdmin.Domain.Users;
+using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Web.Features.Users.ListUsers;
+using BankAdmin.Web.Screens;
+using BankAdmin.Web.Wizards;
+using Microsoft.EntityFrameworkCore;
+
+namespace BankAdmin.Web.Features.Users.ChooseUsers;
+
+/// <summary>Something that can be chosen for a user.</summary>
+/// <param name="Value">Value of the option.</param>
+/// <param name="Name">What it is called.</param>
+public sealed record UserChoice(string Value, string Name);
+
+/// <summary>What a row offers.</summary>
+/// <param name="Offered">The choices beside leaving the user as they are.</param>
+/// <param name="Note">What stands beside them.</param>
+public sealed record UserOffer(IReadOnlyList<UserChoice> Offered, string? Note);
+
+/// <summary>A list of users, the page of it that is shown, and who is chosen.</summary>
+public sealed record ChosenUsers(Company Company, LossGuard Guard, Person Actor) : Subject<ChosenUsersForm>(new ChosenUsersForm())
+{
+    /// <summary>The page that is shown.</summary>
+    public UserPage Shown { get; init; } = new([], 0, 1);
+
+    /// <summary>Who is chosen, as they are now.</summary>
+    public IReadOnlyList<UserRow> Chosen { get; init; } = [];
+
+    /// <summary>What each shown row offers, by person.</summary>
+    public IReadOnlyDictionary<Guid, UserOffer> Offers { get; init; } = new Dictionary<Guid, UserOffer>();
+}
+
+/// <summary>
+/// 一覧 → 確認 → 結果 for several users at once: search and pages are buttons of the one form of choices, so that a choice survives
+/// them. Each user is judged as they are at the commit; what somebody else did to one does not send back all the others.
+/// </summary>
+public abstract class ChosenUsersWizard(BankAdminDbContext context, TimeProvider clock, string field, Screen list, IReadOnlyList<UserChoice> choices)
+    : Wizard<ChosenUsersForm, ChosenUsers>
+{
+    public override int Schema => 3;
+
+    public override IReadOnlyList<InputStep<ChosenUsersForm, ChosenUsers>> Steps { get; } =
+    [
+        new InputStep<ChosenUsersForm, ChosenUsers, ChosenUsersForm>(
+            "users", list, "利用者を選択", (_, _) => new ChosenUsersForm.Validator(field, choices.Select(choice => choice.Value).ToList()),
+            form => form, (_, before, posted) => before.With(posted)),
+    ];
+
+    protected BankAdminDbContext Context => context;
+
+    /// <summary>What may be chosen for a user.</summary>
+    protected abstract UserOffer OfferFor(Person actor, UserRow row);
+
+    /// <summary>The state that a choice leads to.</summary>
+    protected abstract ServiceState After(string choice);
+
+    /// <summary>Does what was chosen.</summary>
+    protected abstract void ApplyTo(User user, string choice, ChosenUsers subject);
+
+    public override async Task<ChosenUsers?> LoadAsync(string subjectKey, Person actor, CancellationToken ct)
+    {
+        var company = await context.Companies.AsNoTracking().SingleAsync(ct);
+        return new ChosenUsers(company, await LossGuard.ReadAsync(context, company, ct), actor);
+    }
+
+    public override async Task<ChosenUsers> ForInputAsync(ChosenUsers subject, ChosenUsersForm input, CancellationToken ct)
+    {
+        var rows = context.UserRows(clock.GetUtcNow().UtcDateTime);
+        var ids = input.Ids;
+        var page = await new UserFilter { Q = input.Q, Page = input.Page }.PageOfAsync(rows, ct);
+        return subject with
+        {
+            Shown = page,
+            Chosen = ids.Count == 0 ? [] : await rows.Where(row => ids.Contains(row.Id)).OrderBy(row => row.LoginIdKey).ToListAsync(ct),
+            Offers = page.Rows.ToDictionary(row => row.Id, row => OfferFor(subject.Actor, row)),
+        };
+    }
+
+    // Enter presses no button: after typing in the search it searches, never goes on with anybody.
+    public override Task<StepResult<ChosenUsersForm>?> HandleButtonAsync(
+        ChosenUsers subject, ChosenUsersForm before, ChosenUsersForm typed, string button, CancellationToken ct)
+    {
+        int? page = button switch
+        {
+            "search" => 1,
+            "nextPage" => typed.Page + 1,
+            "previousPage" => Math.Max(1, typed.Page - 1),
+            "" when (typed.Q ?? "") != (before.Q ?? "") => 1,
+            _ => null,
+        };
+        return Task.FromResult(page is { } shown ? new StepResult<ChosenUsersForm>(typed with { Page = shown }) : null);
+    }
+
+    public override IEnumerable<Described> Describe(ChosenUsers subject, ChosenUsersForm input) =>
+        subject.Chosen.Where(row => input.Of(row) is not null).Select(row => Row(row, After(input.Of(row)!)));
+
+    public override Sheet SheetOf(ChosenUsers subject, ChosenUsersForm before, ChosenUsersForm after) => Sheets.Compare(
+        subject.Chosen.Where(row => after.Of(row) is not null).Select(row => Row(row, row.State)).ToList(), Describe(subject, after).ToList());
+
+    // What was chosen was chosen for what the row showed; a stop that came since is lifted by nobody unseen.
+    public override Task<IReadOnlyList<Violation>> CheckAsync(ChosenUsers subject, ChosenUsersForm input, CancellationToken ct)
+    {
+        var present = subject.Chosen.Select(row => row.Id.ToString()).ToHashSet();
+        var gone = input.Choice.Keys.Where(key => !present.Contains(key)).Select(key => new Violation(
+            ErrorCodes.ChangedByOther, field, $"{NameIn(input.Shown.GetValueOrDefault(key))}の利用者は登録されていません"));
+        var moved = from row in subject.Chosen
+                    let offer = OfferFor(subject.Actor, row)
+                    let refusal = RefusalOf(row, input, offer, subject.Actor)
+                    where refusal is not null
+                    select refusal;
+        return Task.FromResult<IReadOnlyList<Violation>>([.. gone, .. moved]);
+    }
+
+    public override async Task ApplyAsync(ChosenUsers subject, ChosenUsersForm input, CancellationToken ct)
+    {
+        var ids = subject.Chosen.Select(row => row.Id).ToList();
+        foreach (var user in await context.Users.Where(user => ids.Contains(user.Id)).OrderBy(user => user.LoginIdKey).ToListAsync(ct))
+        {
+            ApplyTo(user, input.Choice[user.Id.ToString()]!, subject);
+        }
+    }
+
+    /// <summary>Why a choice may never be made for a user, whatever their state; null: it may.</summary>
+    protected virtual string? NeverAllowed(Person actor, UserRow row, string choice) => null;
+
+    private Violation? RefusalOf(UserRow row, ChosenUsersForm input, UserOffer offer, Person actor)
+    {
+        var choice = input.Of(row)!;
+        return NeverAllowed(actor, row, choice) is { } code ? new Violation(code, field)
+            : offer.Offered.Any(offered => offered.Value == choice)
+                && input.Shown.GetValueOrDefault(row.Id.ToString()) == ChosenUsersForm.Showing(row) ? null
+            : new Violation(ErrorCodes.ChangedByOther, field, $"{row.Name}さんは{row.State.Name()}");
+    }
+
+    private static string NameIn(string? shown) => shown?.Split(' ') is [_, var loginId, ..] ? $"ログインID {loginId} " : "選んだログインID";
+
+    private Described Row(UserRow row, ServiceState state) => new("サービス状態", $"{field}:{row.LoginId}", $"{row.LoginId}　{row.Name}", state.Name());
+}

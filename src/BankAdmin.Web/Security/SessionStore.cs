@@ -1,0 +1,129 @@
+using BankAdmin.Domain;
+using BankAdmin.Domain.SignIn;
+using BankAdmin.Infrastructure.Operations;
+using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Infrastructure.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace BankAdmin.Web.Security;
+
+/// <summary>Begins and ends sessions on the server, for people of every realm (rule: spec credentials.md §2).</summary>
+public sealed class SessionStore(
+    BankAdminDbContext context, OperationContext operation, CurrentSession current, BankParameters bank, TimeProvider clock)
+{
+    private const int LoginTries = 5;
+    private static readonly TimeSpan TouchInterval = TimeSpan.FromSeconds(30);
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private DateTime IdleSince => Now.AddMinutes(-bank.SessionIdleMinutes);
+
+    private DateTime Oldest => Now.AddHours(-bank.SessionMaxHours);
+
+    /// <summary>The sessions that are open now.</summary>
+    public IQueryable<SignInSession> Open()
+    {
+        var (idleSince, oldest) = (IdleSince, Oldest);
+        return context.Sessions.Where(s => s.EndedAtUtc == null && s.LastSeenAtUtc > idleSince && s.StartedAtUtc > oldest);
+    }
+
+    /// <summary>Why a session is over; null: it is open.</summary>
+    public SessionEnd? EndOf(SignInSession session) =>
+        session.EndReason ?? (session.LastSeenAtUtc <= IdleSince || session.StartedAtUtc <= Oldest ? SessionEnd.Timeout : null);
+
+    /// <summary>
+    /// Begins a session and ends any other of the same person. It competes with what ends sessions: a stop that comes between the
+    /// password and here must not leave a session behind.
+    /// </summary>
+    /// <param name="person">Whose it will be, at which terminal.</param>
+    /// <param name="isStillRight">Whether they are still who logged in, asked at the end of the transaction.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>Key of the session, or null where they are not.</returns>
+    public async Task<Guid?> BeginAsync(Person person, Func<CancellationToken, Task<bool>> isStillRight, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await BeginOnceAsync(person, isStillRight, ct);
+            }
+            catch (DbUpdateException) when (attempt < LoginTries)
+            {
+                context.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    /// <summary>Ends a person's sessions in the transaction of the next save.</summary>
+    public void EndAlongside(Guid userId)
+    {
+        var now = Now;
+        context.Alongside(ct => context.Sessions.Where(s => s.UserId == userId && s.EndedAtUtc == null).ExecuteUpdateAsync(
+            set => set.SetProperty(s => s.EndedAtUtc, now).SetProperty(s => s.EndReason, SessionEnd.Ended), ct));
+    }
+
+    /// <summary>Logs out.</summary>
+    public async Task EndAsync(CancellationToken ct)
+    {
+        var (now, sessionId) = (Now, current.RequirePerson().SessionId);
+        await context.Sessions.Where(s => s.Id == sessionId && s.EndedAtUtc == null).ExecuteUpdateAsync(
+            set => set.SetProperty(s => s.EndedAtUtc, now).SetProperty(s => s.EndReason, SessionEnd.LoggedOut), ct);
+        context.Record(new LoggedOut());
+        await context.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Notes that a session is in use; at most twice a minute: idle time is counted in minutes, and every write costs the disk a flush.</summary>
+    public async Task TouchAsync(SignInSession session, CancellationToken ct)
+    {
+        var now = Now;
+        if (now - session.LastSeenAtUtc >= TouchInterval)
+        {
+            await context.Sessions.Where(s => s.Id == session.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAtUtc, now), ct);
+        }
+    }
+
+    private async Task<Guid?> BeginOnceAsync(Person person, Func<CancellationToken, Task<bool>> isStillRight, CancellationToken ct)
+    {
+        var (now, idleSince) = (Now, IdleSince);
+        var open = context.Sessions.Where(s => s.UserId == person.Id && s.EndedAtUtc == null);
+        var previous = await context.Sessions.Where(s => s.UserId == person.Id).MaxAsync(s => (DateTime?)s.StartedAtUtc, ct)
+            ?? await LastRecordedLoginAsync(person, ct);
+        var session = new SignInSession
+        {
+            Realm = person.Realm,
+            UserId = person.Id,
+            StartedAtUtc = now,
+            LastSeenAtUtc = now,
+            PreviousLoginAtUtc = previous,
+            Terminal = person.Terminal,
+        };
+        await using var transaction = await context.Database.BeginTransactionAsync(ct);
+
+        // In the order of every commit, the chain before the sessions: two that cross would wait for each other.
+        context.Beforehand(async token =>
+        {
+            await open.Where(s => s.LastSeenAtUtc <= idleSince).ExecuteUpdateAsync(
+                set => set.SetProperty(s => s.EndedAtUtc, now).SetProperty(s => s.EndReason, SessionEnd.Timeout), token);
+            await open.ExecuteUpdateAsync(
+                set => set.SetProperty(s => s.EndedAtUtc, now).SetProperty(s => s.EndReason, SessionEnd.OtherLogin), token);
+        });
+        context.Add(session);
+        operation.ActAs(person with { SessionId = session.Id });
+        context.Record(new LoggedIn());
+        await context.SaveChangesAsync(ct);
+        if (!await isStillRight(ct))
+        {
+            return null;
+        }
+
+        await transaction.CommitAsync(ct);
+        return session.Id;
+    }
+
+    private Task<DateTime?> LastRecordedLoginAsync(Person person, CancellationToken ct) =>
+        context.OperationRecords.IgnoreQueryFilters()
+            .Where(r => r.ChainId == person.CompanyId && r.OperatorId == person.Id && r.Code == Domain.Operations.OperationCatalogue.LogIn.Code
+                && r.Outcome == Domain.Operations.OperationOutcome.Succeeded)
+            .OrderByDescending(r => r.Sequence).Select(r => (DateTime?)r.OccurredAtUtc).FirstOrDefaultAsync(ct);
+}

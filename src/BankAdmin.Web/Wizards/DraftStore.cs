@@ -1,0 +1,101 @@
+using BankAdmin.Domain;
+using BankAdmin.Infrastructure.Drafts;
+using BankAdmin.Infrastructure.Operations;
+using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace BankAdmin.Web.Wizards;
+
+/// <summary>A draft that can be gone on with, what it works on as it is now, and what was typed.</summary>
+public sealed record OpenDraft<TInput, TSubject>(WizardDraft Draft, TSubject Subject, TInput Input)
+    where TInput : class, new()
+    where TSubject : Subject<TInput>
+{
+    /// <summary>The stored state as the draft read it.</summary>
+    public TInput Base => DraftJson.Read<TInput>(Draft.BaseJson);
+
+    /// <summary>Opens a draft on its subject.</summary>
+    public static async Task<OpenDraft<TInput, TSubject>> OfAsync(
+        Wizard<TInput, TSubject> wizard, WizardDraft draft, TSubject subject, CancellationToken ct)
+    {
+        var input = DraftJson.Read<TInput>(draft.InputJson);
+        return new OpenDraft<TInput, TSubject>(draft, await wizard.ForInputAsync(subject, input, ct), input);
+    }
+
+    /// <summary>Whether somebody changed the subject since the draft read it.</summary>
+    public bool HasMoved => Subject.Version != Draft.SubjectVersion;
+}
+
+/// <summary>Keeps drafts (rule: spec screens.md §5); each is its owner's alone.</summary>
+public sealed class DraftStore(
+    BankAdminDbContext context, CurrentSession current, OperationContext operation, BankParameters bank, TimeProvider clock)
+{
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private DateTime NewExpiry => Now.AddMinutes(bank.DraftMinutes);
+
+    /// <summary>Stores a new draft.</summary>
+    public async Task AddAsync<TInput>(WizardDraft draft, Subject<TInput> subject, string shownMarks, CancellationToken ct)
+    {
+        var json = DraftJson.Write(subject.Stored);
+        draft.Rebase(subject.Version, json, json, shownMarks, NewExpiry);
+        context.Add(draft);
+        await context.SaveChangesAsync(ct);
+    }
+
+    /// <summary>The person's draft with that key, or null.</summary>
+    public Task<WizardDraft?> FindAsync(IWizard wizard, Guid id, CancellationToken ct) => FindAsync(wizard, id, current.RequirePerson(), ct);
+
+    /// <summary>The draft to keep typing in, of the person logged in or of the one whose session has timed out.</summary>
+    public Task<WizardDraft?> FindForKeepingAsync(IWizard wizard, Guid id, CancellationToken ct)
+    {
+        if (current.SignedIn is null && current.TimedOut?.Person is { } timedOut)
+        {
+            operation.ActAs(timedOut);
+        }
+
+        return FindAsync(wizard, id, current.RequireTypist(), ct);
+    }
+
+    /// <summary>Whether a draft is too old to go on with.</summary>
+    public bool IsExpired(WizardDraft draft, int schema) =>
+        draft.CompletedAtUtc is null && (Now >= draft.ExpiresAtUtc || draft.InputSchema != schema);
+
+    /// <summary>Keeps what was typed, and which sheet it leads to once that is accepted; false when another tab was faster.</summary>
+    public Task<bool> KeepAsync<TInput>(WizardDraft draft, TInput input, string shownMarks, CancellationToken ct)
+    {
+        var json = DraftJson.Write(input);
+        if (json.Length > WizardDraft.JsonMaxLength)
+        {
+            throw new BadHttpRequestException("More was posted than any page asks for.");
+        }
+
+        draft.Type(json, shownMarks, NewExpiry);
+        return SaveAsync(ct);
+    }
+
+    /// <summary>Reads the subject anew into the draft; false when another tab was faster.</summary>
+    public Task<bool> RebaseAsync<TInput>(WizardDraft draft, Subject<TInput> latest, TInput input, string shownMarks, CancellationToken ct)
+    {
+        draft.Rebase(latest.Version, DraftJson.Write(latest.Stored), DraftJson.Write(input), shownMarks, NewExpiry);
+        return SaveAsync(ct);
+    }
+
+    private Task<WizardDraft?> FindAsync(IWizard wizard, Guid id, Person owner, CancellationToken ct) =>
+        context.Drafts.SingleOrDefaultAsync(draft => draft.Id == id && draft.OwnerId == owner.Id && draft.Wizard == wizard.Mark.Name, ct);
+
+    private async Task<bool> SaveAsync(CancellationToken ct)
+    {
+        try
+        {
+            await context.SaveChangesAsync(ct);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            context.ChangeTracker.Clear();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using BankAdmin.Domain;
+using BankAdmin.Domain.Rules;
+using BankAdmin.Web.Forms;
+
+namespace BankAdmin.Web.Wizards;
+
+/// <summary>What a wizard's page says that is shown again instead of the next one.</summary>
+public static class WizardTexts
+{
+    private const string ChangedFirst = "この内容はまだ実行されていません。ほかの人が先に変更しました。";
+    private const string NotExecuted = "実行できませんでした。変更はまだ行われていません。";
+    private const int Conflict = StatusCodes.Status409Conflict;
+
+    /// <summary>Above an input page.</summary>
+    public static Refusal OnInput<TInput, TSubject>(WizardOutcome.Input<TInput, TSubject> outcome, bool hasOtherSteps, string path)
+        where TInput : class, new()
+        where TSubject : Subject<TInput> => outcome.Trouble switch
+        {
+            Trouble.SubjectChangedElsewhere => new Refusal(Conflict, ChangedFirst, By(outcome.Conflict)
+                + "最新の値と入力した値を見比べて、もう一度ボタンを押してください。"
+                + (hasOtherSteps ? "前の画面の項目は、下のリンクか「戻る」ボタンから直せます。" : "")),
+            Trouble.DraftChangedElsewhere => new Refusal(
+                Conflict, "この入力は別の画面で更新されています。変更はまだ行われていません。",
+                "下の内容で続けるときは、もう一度ボタンを押してください。")
+            {
+                Link = new ErrorLink(path, "更新された入力を開く"),
+            },
+            _ when outcome.Violations.Any(violation => violation.Code == ErrorCodes.ChangedByOther) => new Refusal(Conflict, ChangedFirst),
+            Trouble.NotExecuted => new Refusal(Heading: NotExecuted),
+            _ => new Refusal(),
+        };
+
+    /// <summary>Above a confirm page.</summary>
+    public static Refusal OnConfirm(Trouble trouble) => trouble switch
+    {
+        Trouble.SheetChanged => new Refusal(
+            Conflict, "確認した後で、適用される内容が変わりました。まだ実行されていません。",
+            "変わった項目を確かめて、もう一度「実行」ボタンを押してください。"),
+        Trouble.SubjectChangedElsewhere => new Refusal(
+            Conflict, ChangedFirst, "最新の登録内容を表示しています。確かめて、もう一度ボタンを押してください。"),
+        Trouble.DraftChangedElsewhere => new Refusal(
+            Conflict, "確認した後で入力内容が変わりました。まだ実行されていません。",
+            "表示されている内容を確かめて、もう一度「実行」ボタンを押してください。"),
+        _ => new Refusal(Heading: NotExecuted),
+    };
+
+    private static string By(SubjectConflict? conflict) => conflict is { ChangedBy: { } name, ChangedAtUtc: { } at }
+        ? $"{name}さんが{JapanTime.Long(at)}に変更しました。"
+        : "";
+}
