@@ -5,6 +5,7 @@ using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Infrastructure.Sessions;
+using BankAdmin.Infrastructure.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Web.Security;
@@ -160,6 +161,7 @@ public sealed class SignInSessions(
         }
 
         await transaction.CommitAsync(ct);
+        BankAdminMeters.CountLogIn();
         return session.Id;
     }
 

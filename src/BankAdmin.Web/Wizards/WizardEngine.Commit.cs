@@ -2,6 +2,7 @@ using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Infrastructure.Drafts;
 using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Infrastructure.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Web.Wizards;
@@ -56,6 +57,7 @@ public sealed partial class WizardEngine<TInput>
         context.ChangeTracker.Clear();
         context.Record(new OperationRefused(wizard.Operation, violations.Select(v => v.Code).Distinct().ToList()));
         await context.SaveChangesAsync(ct);
+        BankAdminMeters.CountRefusal(wizard.Operation, violations);
         context.ChangeTracker.Clear();
     }
 
@@ -152,6 +154,7 @@ public sealed partial class WizardEngine<TInput>
         context.Require(sessions.StillHoldsAsync);
         context.RefuseAtLast(wizard.CheckLast(input));
         await context.SaveWithReceiptAsync((number, atUtc) => Complete(draft, sheet, number, atUtc), ct);
+        BankAdminMeters.CountCommit(wizard.Operation);
         return new CommitResult(CommitOutcome.Completed, []);
     }
 
