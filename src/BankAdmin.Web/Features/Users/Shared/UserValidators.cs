@@ -21,10 +21,9 @@ public sealed class BasicValidator : AbstractValidator<BasicPart>
         RuleFor(basic => basic.Email).MailAddress(User.EmailMinLength, User.EmailMaxLength);
         RuleFor(basic => basic.EmailAgain).SameAs(basic => basic.Email);
         RuleFor(basic => basic.IsAdministrator).OneOf(["true", "false"]);
-        RuleFor(basic => basic).Custom((basic, context) => context.Fail(
-            basic.NewLogin?.Check(basic.FoldedLoginId, passwordMaxLength)));
-        RuleFor(basic => basic).Custom((basic, context) => context.Fail(
-            basic.NewConfirmation?.Check(basic.FoldedLoginId, passwordMaxLength, basic.ChangeLoginPassword ? basic.LoginPassword : null)));
+        RuleFor(basic => basic).FollowsRule(basic => basic.NewLogin?.Check(basic.FoldedLoginId, passwordMaxLength));
+        RuleFor(basic => basic).FollowsRule(basic => basic.NewConfirmation?.Check(
+            basic.FoldedLoginId, passwordMaxLength, basic.ChangeLoginPassword ? basic.LoginPassword : null));
     }
 }
 
@@ -36,10 +35,10 @@ public sealed class RightsValidator : AbstractValidator<RightsPart>
     /// What can be granted; null: the rights cannot be changed and are not judged. Asked when it is needed, the contract is
     /// read after the steps are made.
     /// </param>
-    public RightsValidator(Func<IReadOnlyList<Right>?> offered) => RuleFor(part => part).Custom((part, context) => context.Fail(
-        offered() is not { } choices ? []
-        : part.Rights.Count == part.Chosen.Count ? UserRules.CheckRights(part.Chosen, choices)
-        : [new Violation(ErrorCodes.OutOfRange, "rights")]));
+    public RightsValidator(Func<IReadOnlyList<Right>?> offered) => When(_ => offered() is not null, () =>
+        RuleFor(part => part).Cascade(CascadeMode.Stop)
+            .Must(part => part.Rights.Count == part.Chosen.Count).OverridePropertyName(part => part.Rights).WithErrorCode(ErrorCodes.OutOfRange)
+            .FollowsRule(part => UserRules.CheckRights(part.Chosen, offered()!)));
 }
 
 /// <summary>Shape of 利用口座・限度額.</summary>
@@ -51,17 +50,13 @@ public sealed class AccountsValidator : AbstractValidator<AccountsPart>
     /// <param name="kinds">The limits that are asked for.</param>
     public AccountsValidator(Company company, IReadOnlyCollection<Permission> rights, IReadOnlyList<UserLimitKind> kinds)
     {
-        RuleFor(part => part).Custom((part, context) => context.Fail(
-            part.Accounts.Any(key => company.Accounts.All(account => account.Key != key))
-                ? [new Violation(ErrorCodes.OutOfRange, "accounts")]
-                : UserRules.CheckAccounts(rights, part.Accounts.Count)));
-        RuleFor(part => part.UserLimits).Custom((limits, context) => context.Fail(
-            from kind in kinds
-            let code = AmountTextOf(limits, kind)
-            where code is not null
-            select new Violation(code, $"userLimits.{kind.Key}", $"{UserTransactionLimits.MaxDigits}桁")));
+        RuleFor(part => part.Accounts).Cascade(CascadeMode.Stop)
+            .Must(keys => keys.All(key => company.Accounts.Any(account => account.Key == key))).WithErrorCode(ErrorCodes.OutOfRange)
+            .FollowsRule(keys => UserRules.CheckAccounts(rights, keys.Count));
+        foreach (var kind in kinds)
+        {
+            RuleFor(part => part.UserLimits.GetValueOrDefault(kind.Key)).Amount(UserTransactionLimits.MaxDigits)
+                .OverridePropertyName($"UserLimits[{kind.Key}]");
+        }
     }
-
-    private static string? AmountTextOf(Dictionary<string, string?> limits, UserLimitKind kind) =>
-        Domain.AmountText.Check(limits.GetValueOrDefault(kind.Key), UserTransactionLimits.MaxDigits);
 }

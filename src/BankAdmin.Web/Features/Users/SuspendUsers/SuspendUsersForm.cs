@@ -1,7 +1,6 @@
 using BankAdmin.Domain.Rules;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Persistence;
-using BankAdmin.Web.Forms;
 using FluentValidation;
 
 namespace BankAdmin.Web.Features.Users.SuspendUsers;
@@ -70,7 +69,7 @@ public sealed record SuspendUsersForm
     public sealed class Validator : AbstractValidator<SuspendUsersForm>
     {
         /// <summary>States it.</summary>
-        public Validator() => RuleFor(form => form.NextState).Custom((states, context) => context.Fail(
-            states.Values.Any(state => !Enum.IsDefined(typeof(NextState), state ?? "")) ? [new Violation(ErrorCodes.OutOfRange, "nextState")] : []));
+        public Validator() => RuleFor(form => form.NextState)
+            .Must(states => states.Values.All(state => Enum.IsDefined(typeof(NextState), state ?? ""))).WithErrorCode(ErrorCodes.OutOfRange);
     }
 }
