@@ -11,7 +11,9 @@ public static class LoginId
     /// <summary>Most characters.</summary>
     public const int MaxLength = 12;
 
-    /// <summary>The error code of an ID as it would be stored (E-COM-001, 006, 005, 010, E-RSK-003), or null when it has the right shape.</summary>
+    /// <summary>
+    /// The error code of an ID as it would be stored (E-COM-001, 006, 005, 010, E-RSK-003), or null when it has the right shape.
+    /// </summary>
     public static string? Check(string? id) => PasswordRules.Check(id, MaxLength);
 
     /// <summary>The form in which two IDs are compared.</summary>

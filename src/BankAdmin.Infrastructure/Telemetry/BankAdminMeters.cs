@@ -18,7 +18,8 @@ public static class BankAdminMeters
     private static readonly Counter<long> LogIns = Meter.CreateCounter<long>(
         "bankadmin.logins", "{login}", "Logins that began a session, and refused ones with their error code.");
 
-    private static readonly Counter<long> Commits = Meter.CreateCounter<long>("bankadmin.commits", "{commit}", "Changes that were carried out.");
+    private static readonly Counter<long> Commits = Meter.CreateCounter<long>(
+        "bankadmin.commits", "{commit}", "Changes that were carried out.");
 
     private static readonly Counter<long> Refusals = Meter.CreateCounter<long>(
         "bankadmin.refusals", "{refusal}", "Changes that were asked for and refused, by their first error code.");

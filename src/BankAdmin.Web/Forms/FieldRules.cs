@@ -17,9 +17,14 @@ public static class FieldRules
     /// <summary>A whole number of yen with at most that many digits.</summary>
     public static IRuleBuilderOptions<T, string?> Amount<T>(this IRuleBuilder<T, string?> field, int maxDigits)
     {
-        return field.InOrder(typed => typed ?? "", Rule(ErrorCodes.Required), Rule(ErrorCodes.NotDigits), Rule(ErrorCodes.TooLong, $"{maxDigits}桁"));
+        return field.InOrder(
+            typed => typed ?? "",
+            Rule(ErrorCodes.Required),
+            Rule(ErrorCodes.NotDigits),
+            Rule(ErrorCodes.TooLong, $"{maxDigits}桁"));
 
-        FieldRule Rule(string code, params object[] arguments) => new(code, text => AmountText.Check(text, maxDigits) != code, _ => arguments);
+        FieldRule Rule(string code, params object[] arguments) =>
+            new(code, text => AmountText.Check(text, maxDigits) != code, _ => arguments);
     }
 
     /// <summary>A login ID: 半角英数字 6 to 12, letters and digits both (rule: spec credentials.md §1).</summary>
@@ -52,10 +57,11 @@ public static class FieldRules
             new FieldRule(ErrorCodes.NotAllowed, address => address.All(c => c is > ' ' and <= '~'), _ => ["半角の英数字と記号以外の文字"]),
             new FieldRule(ErrorCodes.TooLong, address => address.Length <= maxLength, _ => [$"{maxLength}文字"]),
             new FieldRule(ErrorCodes.TooShort, address => address.Length >= minLength, _ => [$"{minLength}文字"]),
-            new FieldRule(ErrorCodes.WrongForm, address => MailComposer.IsAddress(address) && IsHostName(address[(address.LastIndexOf('@') + 1)..]), _ => []));
+            new FieldRule(ErrorCodes.WrongForm, address => MailComposer.IsAddress(address) && IsHostName(HostOf(address)), _ => []));
 
     /// <summary>Anything at all.</summary>
-    public static IRuleBuilderOptions<T, string?> Required<T>(this IRuleBuilder<T, string?> field) => field.InOrder(typed => typed ?? "", Given);
+    public static IRuleBuilderOptions<T, string?> Required<T>(this IRuleBuilder<T, string?> field) =>
+        field.InOrder(typed => typed ?? "", Given);
 
     /// <summary>One of a closed set.</summary>
     public static IRuleBuilderOptions<T, string?> OneOf<T>(this IRuleBuilder<T, string?> field, IEnumerable<string> choices) =>
@@ -75,7 +81,8 @@ public static class FieldRules
     /// <summary>The same rules for every member of a dictionary; the path of a member ends in its key.</summary>
     public static void EachMember<T>(
         this IRuleBuilderInitialCollection<T, KeyValuePair<string, string?>> members,
-        Func<IRuleBuilder<KeyValuePair<string, string?>, string?>, IRuleBuilderOptions<KeyValuePair<string, string?>, string?>> rules) => members
+        Func<IRuleBuilder<KeyValuePair<string, string?>, string?>, IRuleBuilderOptions<KeyValuePair<string, string?>, string?>> rules) =>
+        members
         .OverrideIndexer((_, _, member, _) => $"[{member.Key}]")
         .ChildRules(member => rules(member.RuleFor(pair => pair.Value)).OverridePropertyName(""));
 
@@ -83,9 +90,9 @@ public static class FieldRules
     public static void FollowsRule<T, TProperty>(this IRuleBuilder<T, TProperty> rule, Func<TProperty, IEnumerable<Violation>?> check) =>
         rule.Custom((value, context) =>
         {
-            foreach (var broken in check(value) ?? [])
+            foreach (var (code, field, arguments) in check(value) ?? [])
             {
-                context.AddFailure(new ValidationFailure(broken.Field, broken.Code) { ErrorCode = broken.Code, CustomState = broken.Arguments });
+                context.AddFailure(new ValidationFailure(field, code) { ErrorCode = code, CustomState = arguments });
             }
         });
 
@@ -100,6 +107,8 @@ public static class FieldRules
         _ => [$"{maxLength}文字"]);
 
     private static IReadOnlyList<string> Unprintable(string text) => JapaneseText.Refused(text, FontStack.Text.Covers);
+
+    private static string HostOf(string address) => address[(address.LastIndexOf('@') + 1)..];
 
     private static bool IsHostName(string host) => host.Split('.') is { Length: > 1 } labels && labels.All(label =>
         label.Length > 0 && label[0] != '-' && label[^1] != '-' && label.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'));

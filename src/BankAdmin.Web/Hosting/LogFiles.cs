@@ -5,7 +5,9 @@ using Serilog.Formatting.Compact;
 
 namespace BankAdmin.Web.Hosting;
 
-/// <summary>Structured logs: readable on the console, and one file a day in the log folder, a JSON object a line with the trace it belongs to.</summary>
+/// <summary>
+/// Structured logs: readable on the console, and one file a day in the log folder, a JSON object a line with its trace.
+/// </summary>
 public static class LogFiles
 {
     private const int FilesKept = 31;

@@ -6,7 +6,7 @@ using OpenTelemetry.Trace;
 
 namespace BankAdmin.Web.Hosting;
 
-/// <summary>Metrics and traces over OTLP, by OpenTelemetry's own environment variables; without an endpoint there is nothing of it.</summary>
+/// <summary>Metrics and traces over OTLP, by OpenTelemetry's own settings; without an endpoint there is nothing of it.</summary>
 public static class Telemetry
 {
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";

@@ -3,7 +3,7 @@ using System.Transactions;
 
 namespace BankAdmin.Architecture.Tests.Rules;
 
-/// <summary>The compiler refuses what src/BannedSymbols.txt names (RS0030), in views too; a line that is misspelt would refuse nothing.</summary>
+/// <summary>The compiler refuses what src/BannedSymbols.txt names (RS0030), in views too; a misspelt line refuses nothing.</summary>
 public sealed class BannedSymbolTests
 {
     private static readonly Assembly[] Assemblies = [typeof(object).Assembly, typeof(TransactionScope).Assembly];
@@ -18,7 +18,8 @@ public sealed class BannedSymbolTests
 
     [Fact]
     public void Every_project_of_src_is_under_the_one_file_that_bans_them() =>
-        Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "Directory.Build.props", SearchOption.AllDirectories).ShouldHaveSingleItem();
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "Directory.Build.props", SearchOption.AllDirectories)
+            .ShouldHaveSingleItem();
 
     [Theory]
     [InlineData("T:System.Transactions.TransactionsScope")]
@@ -40,7 +41,9 @@ public sealed class BannedSymbolTests
         return members.Any(member => symbol == (member is MethodBase method ? $"M:{name}({Parameters(method)})" : $"P:{name}"));
     }
 
-    private static string Parameters(MethodBase method) => string.Join(',', method.GetParameters().Select(parameter => parameter.ParameterType.FullName));
+    private static string Parameters(MethodBase method) =>
+        string.Join(',', method.GetParameters().Select(parameter => parameter.ParameterType.FullName));
 
-    private static Type? Find(string name) => Assemblies.Select(assembly => assembly.GetType(name)).FirstOrDefault(type => type is not null);
+    private static Type? Find(string name) =>
+        Assemblies.Select(assembly => assembly.GetType(name)).FirstOrDefault(type => type is not null);
 }

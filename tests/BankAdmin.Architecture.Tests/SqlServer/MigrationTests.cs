@@ -113,7 +113,8 @@ public sealed partial class MigrationTests
     {
         public List<string> Found { get; } = [];
 
-        public override void Visit(ExecutableStringList node) => Found.Add(string.Concat(node.Strings.OfType<StringLiteral>().Select(text => text.Value)));
+        public override void Visit(ExecutableStringList node) =>
+            Found.Add(string.Concat(node.Strings.OfType<StringLiteral>().Select(text => text.Value)));
     }
 
     [GeneratedRegex(@"\[(?:Limits|Ceilings)_\w+\] (\w+)")]

@@ -47,7 +47,8 @@ public sealed class FailureTests : WebTest
 
         await App.DisposeAsync();
 
-        var lines = Directory.GetFiles(Path.Combine(Bank.Folder, "logs")).SelectMany(File.ReadAllLines).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var lines = Directory.GetFiles(Path.Combine(Bank.Folder, "logs")).SelectMany(File.ReadAllLines)
+            .Select(line => JsonDocument.Parse(line).RootElement).ToList();
         var told = lines.Where(line => line.GetProperty("@m").GetString()!.Contains(reference, StringComparison.Ordinal)).ToList();
         told.Select(line => line.GetProperty("@l").GetString()).ShouldBe(["Error"]);
         told[0].GetProperty("@x").GetString()!.ShouldContain("Kaputt");

@@ -23,7 +23,8 @@ public sealed class FieldRulesTests
 
         var errors = validator.Validate(new Form { Address = typed }).Errors;
 
-        errors.Select(error => string.Join(' ', [error.ErrorCode, .. (object[])error.CustomState])).ShouldBe(expected.Length > 0 ? [expected] : []);
+        errors.Select(error => string.Join(' ', [error.ErrorCode, .. (object[])error.CustomState]))
+            .ShouldBe(expected.Length > 0 ? [expected] : []);
     }
 
     [Fact]
@@ -32,7 +33,8 @@ public sealed class FieldRulesTests
         var validator = new InlineValidator<Form>();
         validator.RuleForEach(form => form.Items).Amount(3);
         validator.RuleForEach(form => form.Members).EachMember(member => member.Amount(3));
-        validator.RuleForEach(form => form.Rows).ChildRules(row => row.RuleForEach(members => members).EachMember(member => member.Amount(3)));
+        validator.RuleForEach(form => form.Rows).ChildRules(row =>
+            row.RuleForEach(members => members).EachMember(member => member.Amount(3)));
 
         var errors = validator.Validate(new Form
         {

@@ -28,13 +28,14 @@ internal sealed class Measured : IDisposable
                 meters.EnableMeasurementEvents(instrument);
             }
         };
-        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
-            lines.Enqueue($"{instrument.Name} {value.ToString(CultureInfo.InvariantCulture)} {string.Join(' ', tags.ToArray().Select(tag => tag.Value))}".TrimEnd()));
+        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => lines.Enqueue(
+            string.Join(' ', [instrument.Name, value.ToString(CultureInfo.InvariantCulture), .. tags.ToArray().Select(tag => tag.Value)])));
         listener.Start();
     }
 
     /// <summary>Those of one instrument, in their order.</summary>
-    public IReadOnlyList<string> Of(string instrument) => lines.Where(line => line.StartsWith(instrument + " ", StringComparison.Ordinal)).ToList();
+    public IReadOnlyList<string> Of(string instrument) =>
+        lines.Where(line => line.StartsWith(instrument + " ", StringComparison.Ordinal)).ToList();
 
     public void Dispose() => listener.Dispose();
 }

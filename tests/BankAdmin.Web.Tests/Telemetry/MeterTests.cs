@@ -46,7 +46,8 @@ public sealed class MeterTests : WebTest, IDisposable
     {
         using var hashing = new PasswordHashing(PasswordHashing.ProductionRounds);
         await Should.ThrowAsync<OperationCanceledException>(() => hashing.HashAsync("Login001", new CancellationToken(canceled: true)));
-        await Task.WhenAll(Enumerable.Range(0, 2 * Environment.ProcessorCount).Select(_ => hashing.HashAsync("Login001", CancellationToken.None)));
+        await Task.WhenAll(Enumerable.Range(0, 2 * Environment.ProcessorCount)
+            .Select(_ => hashing.HashAsync("Login001", CancellationToken.None)));
 
         var steps = measured.Of(HashQueue).Select(line => int.Parse(line[HashQueue.Length..], CultureInfo.InvariantCulture)).ToList();
         steps.Count(step => step == 1).ShouldBe(1 + (2 * Environment.ProcessorCount));

@@ -37,7 +37,7 @@ public sealed class RightsValidator : AbstractValidator<RightsPart>
     /// </param>
     public RightsValidator(Func<IReadOnlyList<Right>?> offered) => When(_ => offered() is not null, () =>
         RuleFor(part => part).Cascade(CascadeMode.Stop)
-            .Must(part => part.Rights.Count == part.Chosen.Count).OverridePropertyName(part => part.Rights).WithErrorCode(ErrorCodes.OutOfRange)
+            .Must(part => part.Rights.Count == part.Chosen.Count).WithErrorCode(ErrorCodes.OutOfRange).OverridePropertyName(part => part.Rights)
             .FollowsRule(part => UserRules.CheckRights(part.Chosen, offered()!)));
 }
 

@@ -70,6 +70,7 @@ public sealed record SuspendUsersForm
     {
         /// <summary>States it.</summary>
         public Validator() => RuleFor(form => form.NextState)
-            .Must(states => states.Values.All(state => Enum.IsDefined(typeof(NextState), state ?? ""))).WithErrorCode(ErrorCodes.OutOfRange);
+            .Must(states => states.Values.All(state => Enum.IsDefined(typeof(NextState), state ?? "")))
+            .WithErrorCode(ErrorCodes.OutOfRange);
     }
 }
