@@ -12,6 +12,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, ServiceRegistration.LongestRequest));
 builder.Services.AddCore().AddWeb();
 builder.AddLogFiles();
+builder.AddTelemetry();
 builder.Services.AddOptions<HostFilteringOptions>().Configure<Settings>((options, settings) =>
     options.AllowedHosts = settings.AllowedHosts.Count > 0 ? [.. settings.AllowedHosts] : ["localhost", "127.0.0.1", "[::1]"]);
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using BankAdmin.Infrastructure.Telemetry;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -77,11 +78,7 @@ public sealed class PasswordHashing : IDisposable
 
     private async Task<T> BehindGateAsync<T>(Func<T> work, CancellationToken ct)
     {
-        if (!await gate.WaitAsync(LongestWait, ct))
-        {
-            throw new HashingOverloadedException();
-        }
-
+        await EnterGateAsync(ct);
         try
         {
             return await Task.Run(work, ct);
@@ -89,6 +86,22 @@ public sealed class PasswordHashing : IDisposable
         finally
         {
             gate.Release();
+        }
+    }
+
+    private async Task EnterGateAsync(CancellationToken ct)
+    {
+        BankAdminMeters.HashQueue.Add(1);
+        try
+        {
+            if (!await gate.WaitAsync(LongestWait, ct))
+            {
+                throw new HashingOverloadedException();
+            }
+        }
+        finally
+        {
+            BankAdminMeters.HashQueue.Add(-1);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Infrastructure.Telemetry;
 using MailKit.Net.Smtp;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -29,6 +30,7 @@ public sealed class MailSender(BankAdminDatabase database, IMailDelivery deliver
     public async Task<int> SendDueAsync(CancellationToken ct)
     {
         await using var context = database.OpenForSystem(Clock);
+        BankAdminMeters.MailQueue.Record(await context.OutgoingMails.CountAsync(ct));
         var now = UtcNow;
         var due = await context.OutgoingMails.AsNoTracking().Where(mail => mail.DueAtUtc <= now)
             .OrderBy(mail => mail.DueAtUtc).ThenBy(mail => mail.Id).Take(MostAtOnce).ToListAsync(ct);

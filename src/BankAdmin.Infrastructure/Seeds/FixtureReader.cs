@@ -98,7 +98,7 @@ public sealed class FixtureReader(BankParameters bank)
 
     private void Check(FixtureUser user, FixtureCompany company, string path)
     {
-        Require(IsLoginId(user.LoginId), $"{path}.loginId", "半角英数字6文字以上12文字以内（英字と数字の両方）にしてください。");
+        Require(LoginId.Check(user.LoginId) is null, $"{path}.loginId", "半角英数字6文字以上12文字以内（英字と数字の両方）にしてください。");
         OneOf(user.Role, Enum.GetNames<UserRole>(), $"{path}.role");
         OneOf(user.State, States, $"{path}.state");
         Require(PasswordRules.Check(user.LoginPassword, bank.PasswordMaxLength) is null, $"{path}.loginPassword", "半角英数字6文字以上12文字以内（英字と数字の両方）にしてください。");
@@ -143,8 +143,4 @@ public sealed class FixtureReader(BankParameters bank)
     }
 
     private static bool IsDigits(string? text, int length) => text?.Length == length && text.All(char.IsAsciiDigit);
-
-    private static bool IsLoginId(string? text) =>
-        text is { Length: >= LoginId.MinLength and <= LoginId.MaxLength } && text.All(char.IsAsciiLetterOrDigit)
-        && text.Any(char.IsAsciiLetter) && text.Any(char.IsAsciiDigit);
 }

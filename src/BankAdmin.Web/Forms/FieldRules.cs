@@ -1,170 +1,135 @@
 using BankAdmin.Domain;
-using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Infrastructure.Mail;
 using BankAdmin.Pdf.Fonts;
 using FluentValidation;
 using FluentValidation.Results;
-using Ids = BankAdmin.Domain.Users.LoginId;
+using LoginIds = BankAdmin.Domain.Users.LoginId;
 
 namespace BankAdmin.Web.Forms;
 
-/// <summary>Shapes of fields, for validators: each gives one error, with the code that comes first (spec screens.md §3).</summary>
+/// <summary>
+/// Shapes of fields, as rules of a validator. The error code of a rule is the product's, its state what the message names; a
+/// field breaks one rule at a time, the first in the order of spec screens.md §3.
+/// </summary>
 public static class FieldRules
 {
     /// <summary>A whole number of yen with at most that many digits.</summary>
-    public static IRuleBuilderOptionsConditions<T, string?> Amount<T>(this IRuleBuilder<T, string?> rule, int maxDigits) => rule.Custom((typed, context) =>
+    public static IRuleBuilderOptions<T, string?> Amount<T>(this IRuleBuilder<T, string?> field, int maxDigits)
     {
-        if (AmountText.Check(typed, maxDigits) is { } code)
-        {
-            Fail(context, context.PropertyPath, code, $"{maxDigits}桁");
-        }
-    });
+        return field.InOrder(
+            typed => typed ?? "",
+            Rule(ErrorCodes.Required),
+            Rule(ErrorCodes.NotDigits),
+            Rule(ErrorCodes.TooLong, $"{maxDigits}桁"));
 
-    /// <summary>One of a closed set.</summary>
-    public static IRuleBuilderOptionsConditions<T, string?> OneOf<T>(this IRuleBuilder<T, string?> rule, IEnumerable<string> choices) => rule.Custom((typed, context) =>
-    {
-        if (string.IsNullOrEmpty(typed))
-        {
-            Fail(context, context.PropertyPath, ErrorCodes.Required);
-        }
-        else if (!choices.Contains(typed))
-        {
-            Fail(context, context.PropertyPath, ErrorCodes.OutOfRange);
-        }
-    });
-
-    /// <summary>Every member a whole number of yen with at most that many digits.</summary>
-    public static IRuleBuilderOptionsConditions<T, Dictionary<string, string?>> Amounts<T>(
-        this IRuleBuilder<T, Dictionary<string, string?>> rule, int maxDigits) => rule.Custom((members, context) =>
-    {
-        foreach (var (key, typed) in members)
-        {
-            if (AmountText.Check(typed, maxDigits) is { } code)
-            {
-                Fail(context, $"{context.PropertyPath}[{key}]", code, $"{maxDigits}桁");
-            }
-        }
-    });
-
-    /// <summary>Every member one of the choices it is offered.</summary>
-    public static IRuleBuilderOptionsConditions<T, Dictionary<string, string?>> Choices<T>(
-        this IRuleBuilder<T, Dictionary<string, string?>> rule, Func<string, string, bool> isOffered) => rule.Custom((members, context) =>
-    {
-        foreach (var (key, typed) in members)
-        {
-            if (string.IsNullOrEmpty(typed))
-            {
-                Fail(context, $"{context.PropertyPath}[{key}]", ErrorCodes.Required);
-            }
-            else if (!isOffered(key, typed))
-            {
-                Fail(context, $"{context.PropertyPath}[{key}]", ErrorCodes.OutOfRange);
-            }
-        }
-    });
-
-    /// <summary>A name in 全角 that can be printed.</summary>
-    public static IRuleBuilderOptionsConditions<T, string?> FullWidthName<T>(this IRuleBuilder<T, string?> rule, int maxLength) =>
-        rule.Custom((typed, context) => CheckText(context, JapaneseText.Widen(typed), maxLength, required: true));
+        FieldRule Rule(string code, params object[] arguments) =>
+            new(code, text => AmountText.Check(text, maxDigits) != code, _ => arguments);
+    }
 
     /// <summary>A login ID: 半角英数字 6 to 12, letters and digits both (rule: spec credentials.md §1).</summary>
-    public static IRuleBuilderOptionsConditions<T, string?> LoginId<T>(this IRuleBuilder<T, string?> rule) => rule.Custom((typed, context) =>
+    public static IRuleBuilderOptions<T, string?> LoginId<T>(this IRuleBuilder<T, string?> field)
     {
-        var id = JapaneseText.Fold(typed);
-        switch (PasswordRules.Check(id, Ids.MaxLength))
-        {
-            case null:
-                break;
-            case ErrorCodes.NotAllowed:
-                Fail(context, context.PropertyPath, ErrorCodes.NotAllowed, "半角英数字以外の文字");
-                break;
-            case ErrorCodes.TooLong:
-                Fail(context, context.PropertyPath, ErrorCodes.TooLong, $"{Ids.MaxLength}文字");
-                break;
-            case ErrorCodes.TooShort:
-                Fail(context, context.PropertyPath, ErrorCodes.TooShort, $"{Ids.MinLength}文字");
-                break;
-            case { } code:
-                Fail(context, context.PropertyPath, code);
-                break;
-        }
-    });
+        return field.InOrder(
+            JapaneseText.Fold,
+            Rule(ErrorCodes.Required),
+            Rule(ErrorCodes.NotAllowed, "半角英数字以外の文字"),
+            Rule(ErrorCodes.TooLong, $"{LoginIds.MaxLength}文字"),
+            Rule(ErrorCodes.TooShort, $"{LoginIds.MinLength}文字"),
+            Rule(ErrorCodes.LettersAndDigits));
 
-    /// <summary>A mail address.</summary>
-    public static IRuleBuilderOptionsConditions<T, string?> MailAddress<T>(this IRuleBuilder<T, string?> rule, int minLength, int maxLength) => rule.Custom((typed, context) =>
-    {
-        var address = JapaneseText.Fold(typed);
-        if (address.Length == 0)
-        {
-            Fail(context, context.PropertyPath, ErrorCodes.Required);
-        }
-        else if (address.Any(c => c is <= ' ' or > '~'))
-        {
-            Fail(context, context.PropertyPath, ErrorCodes.NotAllowed, "半角の英数字と記号以外の文字");
-        }
-        else if (address.Length > maxLength)
-        {
-            Fail(context, context.PropertyPath, ErrorCodes.TooLong, $"{maxLength}文字");
-        }
-        else if (address.Length < minLength)
-        {
-            Fail(context, context.PropertyPath, ErrorCodes.TooShort, $"{minLength}文字");
-        }
-        else if (!MailComposer.IsAddress(address) || !IsHostName(address[(address.LastIndexOf('@') + 1)..]))
-        {
-            Fail(context, context.PropertyPath, ErrorCodes.WrongForm);
-        }
-    });
+        static FieldRule Rule(string code, params object[] arguments) => new(code, id => LoginIds.Check(id) != code, _ => arguments);
+    }
 
-    /// <summary>The same as another field, typed again.</summary>
-    public static IRuleBuilderOptionsConditions<T, string?> SameAs<T>(this IRuleBuilder<T, string?> rule, Func<T, string?> first) => rule.Custom((typed, context) =>
-    {
-        if (string.IsNullOrWhiteSpace(typed))
-        {
-            Fail(context, context.PropertyPath, ErrorCodes.Required);
-        }
-        else if (JapaneseText.Fold(typed) != JapaneseText.Fold(first(context.InstanceToValidate)))
-        {
-            Fail(context, context.PropertyPath, ErrorCodes.EntriesDiffer);
-        }
-    });
+    /// <summary>A name in 全角 that can be printed.</summary>
+    public static IRuleBuilderOptions<T, string?> FullWidthName<T>(this IRuleBuilder<T, string?> field, int maxLength) =>
+        field.InOrder(JapaneseText.Widen, Given, Printable, FitsIn(maxLength));
 
     /// <summary>A memo that can be printed, or nothing.</summary>
-    public static IRuleBuilderOptionsConditions<T, string?> Memo<T>(this IRuleBuilder<T, string?> rule, int maxLength) =>
-        rule.Custom((typed, context) => CheckText(context, (typed ?? "").Trim(), maxLength, required: false));
+    public static IRuleBuilderOptions<T, string?> Memo<T>(this IRuleBuilder<T, string?> field, int maxLength) =>
+        field.InOrder(typed => (typed ?? "").Trim(), Printable, FitsIn(maxLength));
 
-    /// <summary>Puts violations into a validator's result.</summary>
-    public static void Fail<T>(this ValidationContext<T> context, IEnumerable<Violation>? violations)
-    {
-        foreach (var violation in violations ?? [])
+    /// <summary>A mail address.</summary>
+    public static IRuleBuilderOptions<T, string?> MailAddress<T>(this IRuleBuilder<T, string?> field, int minLength, int maxLength) =>
+        field.InOrder(
+            JapaneseText.Fold,
+            Given,
+            new FieldRule(ErrorCodes.NotAllowed, address => address.All(c => c is > ' ' and <= '~'), _ => ["半角の英数字と記号以外の文字"]),
+            new FieldRule(ErrorCodes.TooLong, address => address.Length <= maxLength, _ => [$"{maxLength}文字"]),
+            new FieldRule(ErrorCodes.TooShort, address => address.Length >= minLength, _ => [$"{minLength}文字"]),
+            new FieldRule(ErrorCodes.WrongForm, address => MailComposer.IsAddress(address) && IsHostName(HostOf(address)), _ => []));
+
+    /// <summary>Anything at all.</summary>
+    public static IRuleBuilderOptions<T, string?> Required<T>(this IRuleBuilder<T, string?> field) =>
+        field.InOrder(typed => typed ?? "", Given);
+
+    /// <summary>One of a closed set.</summary>
+    public static IRuleBuilderOptions<T, string?> OneOf<T>(this IRuleBuilder<T, string?> field, IEnumerable<string> choices) =>
+        field.OneOf((_, typed) => choices.Contains(typed));
+
+    /// <summary>One of the choices that are offered.</summary>
+    public static IRuleBuilderOptions<T, string?> OneOf<T>(this IRuleBuilder<T, string?> field, Func<T, string, bool> isOffered) => field
+        .Required()
+        .Must((form, typed) => string.IsNullOrEmpty(typed) || isOffered(form, typed)).WithErrorCode(ErrorCodes.OutOfRange);
+
+    /// <summary>The same as another field, typed again.</summary>
+    public static IRuleBuilderOptions<T, string?> SameAs<T>(this IRuleBuilder<T, string?> field, Func<T, string?> first) => field
+        .InOrder(typed => (typed ?? "").Trim(), Given)
+        .Must((form, typed) => string.IsNullOrWhiteSpace(typed) || JapaneseText.Fold(typed) == JapaneseText.Fold(first(form)))
+        .WithErrorCode(ErrorCodes.EntriesDiffer);
+
+    /// <summary>The same rules for every member of a dictionary; the path of a member ends in its key.</summary>
+    public static void EachMember<T>(
+        this IRuleBuilderInitialCollection<T, KeyValuePair<string, string?>> members,
+        Func<IRuleBuilder<KeyValuePair<string, string?>, string?>, IRuleBuilderOptions<KeyValuePair<string, string?>, string?>> rules) =>
+        members
+        .OverrideIndexer((_, _, member, _) => $"[{member.Key}]")
+        .ChildRules(member => rules(member.RuleFor(pair => pair.Value)).OverridePropertyName(""));
+
+    /// <summary>A rule of the domain, whose violations name their fields themselves.</summary>
+    public static void FollowsRule<T, TProperty>(this IRuleBuilder<T, TProperty> rule, Func<TProperty, IEnumerable<Violation>?> check) =>
+        rule.Custom((value, context) =>
         {
-            Fail(context, violation.Field, violation.Code, violation.Arguments);
-        }
-    }
+            foreach (var (code, field, arguments) in check(value) ?? [])
+            {
+                context.AddFailure(new ValidationFailure(field, code) { ErrorCode = code, CustomState = arguments });
+            }
+        });
+
+    private static readonly FieldRule Given = new(ErrorCodes.Required, text => text.Length > 0, _ => []);
+
+    private static readonly FieldRule Printable = new(
+        ErrorCodes.NotAllowed, text => Unprintable(text).Count == 0, text => [string.Join(" ", Unprintable(text))]);
+
+    private static FieldRule FitsIn(int maxLength) => new(
+        ErrorCodes.TooLong,
+        text => JapaneseText.Length(text) <= maxLength && text.Length <= maxLength * JapaneseText.UnitsPerCharacter,
+        _ => [$"{maxLength}文字"]);
+
+    private static IReadOnlyList<string> Unprintable(string text) => JapaneseText.Refused(text, FontStack.Text.Covers);
+
+    private static string HostOf(string address) => address[(address.LastIndexOf('@') + 1)..];
 
     private static bool IsHostName(string host) => host.Split('.') is { Length: > 1 } labels && labels.All(label =>
         label.Length > 0 && label[0] != '-' && label[^1] != '-' && label.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'));
 
-    private static void CheckText<T>(ValidationContext<T> context, string text, int maxLength, bool required)
+    // A rule waits for the earlier ones itself: CascadeMode.Stop in RuleForEach would stop at the first wrong item.
+    private static IRuleBuilderOptions<T, string?> InOrder<T>(
+        this IRuleBuilder<T, string?> field, Func<string?, string> read, FieldRule first, params FieldRule[] rest)
     {
-        if (text.Length == 0)
+        var options = Add(field, first, []);
+        for (var i = 0; i < rest.Length; i++)
         {
-            if (required)
-            {
-                Fail(context, context.PropertyPath, ErrorCodes.Required);
-            }
+            options = Add(options, rest[i], [first, .. rest[..i]]);
         }
-        else if (JapaneseText.Refused(text, FontStack.Text.Covers) is { Count: > 0 } refused)
-        {
-            Fail(context, context.PropertyPath, ErrorCodes.NotAllowed, string.Join(" ", refused));
-        }
-        else if (JapaneseText.Length(text) > maxLength || text.Length > maxLength * JapaneseText.UnitsPerCharacter)
-        {
-            Fail(context, context.PropertyPath, ErrorCodes.TooLong, $"{maxLength}文字");
-        }
+
+        return options;
+
+        IRuleBuilderOptions<T, string?> Add(IRuleBuilder<T, string?> builder, FieldRule rule, FieldRule[] earlier) => builder
+            .Must(typed => read(typed) is var text && (rule.Holds(text) || earlier.Any(before => !before.Holds(text))))
+            .WithErrorCode(rule.Code)
+            .WithState((_, typed) => rule.Arguments(read(typed)));
     }
 
-    private static void Fail<T>(ValidationContext<T> context, string path, string code, params object[] arguments) =>
-        context.AddFailure(new ValidationFailure(path, code) { ErrorCode = code, CustomState = arguments });
+    private sealed record FieldRule(string Code, Func<string, bool> Holds, Func<string, object[]> Arguments);
 }

@@ -1,9 +1,13 @@
+using System.Globalization;
 using Serilog;
 using Serilog.Events;
+using Serilog.Formatting.Compact;
 
 namespace BankAdmin.Web.Hosting;
 
-/// <summary>Structured logs: on the console, and one file a day in the log folder.</summary>
+/// <summary>
+/// Structured logs: readable on the console, and one file a day in the log folder, a JSON object a line with its trace.
+/// </summary>
 public static class LogFiles
 {
     private const int FilesKept = 31;
@@ -17,10 +21,10 @@ public static class LogFiles
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Update", LogEventLevel.Fatal)
             .ReadFrom.Configuration(builder.Configuration)
-            .WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture)
+            .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
             .WriteTo.File(
-                Path.Combine(logs, "bankadmin-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: FilesKept,
-                shared: true, formatProvider: System.Globalization.CultureInfo.InvariantCulture)
+                new RenderedCompactJsonFormatter(), Path.Combine(logs, "bankadmin-.log"), rollingInterval: RollingInterval.Day,
+                retainedFileCountLimit: FilesKept, shared: true)
             .CreateLogger();
         builder.Logging.ClearProviders();
         builder.Logging.AddSerilog(logger, dispose: true);

@@ -3,6 +3,7 @@ using BankAdmin.Domain.SignIn;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Infrastructure.Sessions;
+using BankAdmin.Infrastructure.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Web.Security;
@@ -118,6 +119,7 @@ public sealed class SessionStore(
         }
 
         await transaction.CommitAsync(ct);
+        BankAdminMeters.CountLogIn();
         return session.Id;
     }
 

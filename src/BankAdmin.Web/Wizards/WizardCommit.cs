@@ -2,6 +2,7 @@ using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Infrastructure.Drafts;
 using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Infrastructure.Telemetry;
 using BankAdmin.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -65,6 +66,7 @@ public sealed class WizardCommit(
     public async Task RecordRefusalAsync(IWizard wizard, IReadOnlyList<Violation> violations, CancellationToken ct)
     {
         context.ChangeTracker.Clear();
+        BankAdminMeters.CountRefusal(wizard.Operation, violations);
         context.Record(new OperationRefused(wizard.Operation, violations.Select(v => v.Code).Distinct().ToList()));
         await context.SaveChangesAsync(ct);
         context.ChangeTracker.Clear();
@@ -173,6 +175,7 @@ public sealed class WizardCommit(
         context.RefuseAtLast([.. verdict.AfterSave, .. wizard.CheckAfterSave(subject, input)]);
         var done = wizard.Words(subject).Done;
         await context.SaveWithReceiptAsync((number, atUtc) => Complete(wizard.Screens, open.Draft, done, sheet, number, atUtc), ct);
+        BankAdminMeters.CountCommit(wizard.Operation);
         return new CommitResult(CommitOutcome.Completed);
     }
 

@@ -13,7 +13,7 @@ public sealed class DependencyTests
     {
         ["BankAdmin.Domain"] = [],
         ["BankAdmin.Pdf"] = [],
-        ["BankAdmin.Infrastructure"] = ["BankAdmin.Domain", "Microsoft.SqlServer.Server"],
+        ["BankAdmin.Infrastructure"] = ["BankAdmin.Domain"],
         ["BankAdmin.Web"] = ["BankAdmin.Domain", "BankAdmin.Infrastructure", "BankAdmin.Pdf"],
     };
 

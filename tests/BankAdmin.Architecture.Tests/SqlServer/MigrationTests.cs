@@ -3,6 +3,7 @@ using BankAdmin.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace BankAdmin.Architecture.Tests.SqlServer;
 
@@ -49,6 +50,16 @@ public sealed partial class MigrationTests
     }
 
     [Fact]
+    public void The_script_of_all_migrations_is_read_as_TSql_without_an_error() => Errors(Script.Value).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("PRIMARY KEY", "PRIMARY")]
+    [InlineData("NOT NULL,", "NOT NULL")]
+    [InlineData("CREATE TRIGGER", "CREATE TRIGER")]
+    public void Counter_example_damage_to_the_script_is_found(string whole, string damaged) =>
+        Errors(new Regex(Regex.Escape(whole)).Replace(Script.Value, damaged, 1)).ShouldNotBeEmpty();
+
+    [Fact]
     public void The_append_only_trigger_is_made_in_a_batch_of_its_own()
     {
         // Else the script of migrations fails at it: CREATE TRIGGER must be the first statement of a batch.
@@ -86,6 +97,24 @@ public sealed partial class MigrationTests
         // Beyond 4,000 characters SQL Server has no length; these are JSON and XML, cut by what writes them.
         Regex.Matches(Script.Value, @"\[(\w+)\] nvarchar\(max\)").Select(m => m.Groups[1].Value).Order()
             .ShouldBe(["BaseJson", "InputJson", "Payload", "ShownMarks", "Xml"]);
+    }
+
+    // What stands in EXEC(N'…') is a text to the parser; it is read on its own.
+    private static List<string> Errors(string script)
+    {
+        using var reader = new StringReader(script);
+        var tree = new TSql150Parser(initialQuotedIdentifiers: true).Parse(reader, out var errors);
+        var executed = new ExecutedTexts();
+        tree?.Accept(executed);
+        return [.. errors.Select(error => $"{error.Line}: {error.Message}"), .. executed.Found.SelectMany(Errors)];
+    }
+
+    private sealed class ExecutedTexts : TSqlFragmentVisitor
+    {
+        public List<string> Found { get; } = [];
+
+        public override void Visit(ExecutableStringList node) =>
+            Found.Add(string.Concat(node.Strings.OfType<StringLiteral>().Select(text => text.Value)));
     }
 
     [GeneratedRegex(@"\[(?:Limits|Ceilings)_\w+\] (\w+)")]

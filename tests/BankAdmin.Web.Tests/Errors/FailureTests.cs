@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using BankAdmin.Testing;
 using BankAdmin.Testing.Pages;
 using BankAdmin.Web.Features.Companies.ChangeMemos;
@@ -46,7 +47,12 @@ public sealed class FailureTests : WebTest
 
         await App.DisposeAsync();
 
-        string.Concat(Directory.GetFiles(Path.Combine(Bank.Folder, "logs")).Select(File.ReadAllText)).ShouldContain(reference);
+        var lines = Directory.GetFiles(Path.Combine(Bank.Folder, "logs")).SelectMany(File.ReadAllLines)
+            .Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var told = lines.Where(line => line.GetProperty("@m").GetString()!.Contains(reference, StringComparison.Ordinal)).ToList();
+        told.Select(line => line.GetProperty("@l").GetString()).ShouldBe(["Error"]);
+        told[0].GetProperty("@x").GetString()!.ShouldContain("Kaputt");
+        told[0].GetProperty("@tr").GetString()!.ShouldMatch("^[0-9a-f]{32}$");
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Infrastructure.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Web.Features.SignIn;
@@ -79,6 +80,7 @@ public sealed class LogInCheck(
 
         context.Record(new LoginRefused(refused.Code));
         await context.SaveChangesAsync(ct);
+        BankAdminMeters.CountRefusedLogIn(refused.Code);
     }
 
     // The bank asks for more rounds than the hash has; now is when we know the password.

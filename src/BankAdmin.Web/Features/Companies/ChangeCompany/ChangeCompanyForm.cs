@@ -74,10 +74,11 @@ public sealed record ChangeCompanyForm
         public Validator()
         {
             RuleFor(form => form.CompanyName).FullWidthName(CompanyInformation.NameMaxLength);
-            RuleFor(form => form.Approval).Choices((service, mode) =>
-                ApprovalMode.Find(mode)?.AllowedFor(BankingService.All.Single(s => s.Key == service)) == true);
-            RuleForEach(form => form.AccountLimits).Amounts(AccountDailyLimits.MaxDigits);
-            RuleFor(form => form.CompanyLimits).Amounts(CompanyDailyLimits.MaxDigits);
+            RuleForEach(form => form.Approval).EachMember(mode => mode.OneOf((service, chosen) =>
+                ApprovalMode.Find(chosen)?.AllowedFor(BankingService.All.Single(s => s.Key == service.Key)) == true));
+            RuleForEach(form => form.AccountLimits).ChildRules(account =>
+                account.RuleForEach(limits => limits).EachMember(limit => limit.Amount(AccountDailyLimits.MaxDigits)));
+            RuleForEach(form => form.CompanyLimits).EachMember(limit => limit.Amount(CompanyDailyLimits.MaxDigits));
         }
     }
 }

@@ -122,7 +122,8 @@ public sealed record FeesForm
             {
                 RuleFor(form => form.MinimumPayment).Amount(ReadableDigits);
                 RuleForEach(form => form.Boundaries).Amount(ReadableDigits);
-                RuleForEach(form => form.Fees).Amounts(ReadableDigits);
+                RuleForEach(form => form.Fees).ChildRules(range =>
+                    range.RuleForEach(fees => fees).EachMember(fee => fee.Amount(ReadableDigits)));
             });
         }
     }

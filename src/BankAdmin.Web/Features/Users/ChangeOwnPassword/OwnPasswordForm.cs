@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using BankAdmin.Domain.Rules;
 using BankAdmin.Web.Forms;
 using FluentValidation;
 
@@ -56,16 +55,11 @@ public sealed record OwnPasswordPart
         /// <param name="maxLength">The bank's longest password.</param>
         public Validator(string loginId, int maxLength)
         {
-            RuleFor(part => part).Custom((part, context) =>
-            {
-                context.Fail(Missing(part.Login, part.CurrentLoginPassword, "currentLoginPassword"));
-                context.Fail(part.Login?.Check(loginId, maxLength, part.CurrentLoginPassword));
-                context.Fail(Missing(part.Confirmation, part.CurrentConfirmationPassword, "currentConfirmationPassword"));
-                context.Fail(part.Confirmation?.Check(loginId, maxLength, part.CurrentConfirmationPassword, part.CurrentLoginPassword, part.NewLoginPassword));
-            });
+            RuleFor(part => part.CurrentLoginPassword).Required().When(part => part.Login is not null);
+            RuleFor(part => part).FollowsRule(part => part.Login?.Check(loginId, maxLength, part.CurrentLoginPassword));
+            RuleFor(part => part.CurrentConfirmationPassword).Required().When(part => part.Confirmation is not null);
+            RuleFor(part => part).FollowsRule(part => part.Confirmation?.Check(
+                loginId, maxLength, part.CurrentConfirmationPassword, part.CurrentLoginPassword, part.NewLoginPassword));
         }
-
-        private static IEnumerable<Violation> Missing(NewPassword? wanted, string? current, string field) =>
-            wanted is not null && string.IsNullOrEmpty(current) ? [new Violation(ErrorCodes.Required, field)] : [];
     }
 }

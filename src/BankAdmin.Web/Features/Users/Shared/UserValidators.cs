@@ -1,4 +1,3 @@
-using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Limits;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Domain.Users;
@@ -10,7 +9,6 @@ namespace BankAdmin.Web.Features.Users.Shared;
 /// <summary>Shape of 基本情報.</summary>
 public sealed class BasicValidator : AbstractValidator<BasicPart>
 {
-    /// <summary>States it.</summary>
     /// <param name="passwordMaxLength">The bank's longest password.</param>
     public BasicValidator(int passwordMaxLength)
     {
@@ -21,47 +19,33 @@ public sealed class BasicValidator : AbstractValidator<BasicPart>
         RuleFor(basic => basic.Email).MailAddress(User.EmailMinLength, User.EmailMaxLength);
         RuleFor(basic => basic.EmailAgain).SameAs(basic => basic.Email);
         RuleFor(basic => basic.IsAdministrator).OneOf(["true", "false"]);
-        RuleFor(basic => basic).Custom((basic, context) => context.Fail(
-            basic.NewLogin?.Check(basic.FoldedLoginId, passwordMaxLength)));
-        RuleFor(basic => basic).Custom((basic, context) => context.Fail(
-            basic.NewConfirmation?.Check(basic.FoldedLoginId, passwordMaxLength, basic.ChangeLoginPassword ? basic.LoginPassword : null)));
+        RuleFor(basic => basic).FollowsRule(basic => basic.NewLogin?.Check(basic.FoldedLoginId, passwordMaxLength));
+        RuleFor(basic => basic).FollowsRule(basic => basic.NewConfirmation?.Check(
+            basic.FoldedLoginId, passwordMaxLength, basic.ChangeLoginPassword ? basic.LoginPassword : null));
     }
 }
 
-/// <summary>Shape of 権限.</summary>
+/// <summary>Shape of 権限, where they can be changed.</summary>
 public sealed class RightsValidator : AbstractValidator<RightsPart>
 {
-    /// <summary>States it.</summary>
-    /// <param name="offered">
-    /// What can be granted; null: the rights cannot be changed and are not judged. Asked when it is needed, the contract is
-    /// read after the steps are made.
-    /// </param>
-    public RightsValidator(Func<IReadOnlyList<Right>?> offered) => RuleFor(part => part).Custom((part, context) => context.Fail(
-        offered() is not { } choices ? []
-        : part.Rights.Count == part.Chosen.Count ? UserRules.CheckRights(part.Chosen, choices)
-        : [new Violation(ErrorCodes.OutOfRange, "rights")]));
+    public RightsValidator(ProposedUser user) => When(_ => user.May(UserAct.ChangeRights), () =>
+        RuleFor(part => part).Cascade(CascadeMode.Stop)
+            .Must(part => part.Rights.Count == part.Chosen.Count).WithErrorCode(ErrorCodes.OutOfRange).OverridePropertyName(part => part.Rights)
+            .FollowsRule(part => user.CheckRights(part.Chosen)));
 }
 
 /// <summary>Shape of 利用口座・限度額.</summary>
 public sealed class AccountsValidator : AbstractValidator<AccountsPart>
 {
-    /// <summary>States it.</summary>
-    /// <param name="company">The contract.</param>
-    /// <param name="rights">The rights the user will hold.</param>
-    /// <param name="kinds">The limits that are asked for.</param>
-    public AccountsValidator(Company company, IReadOnlyCollection<Permission> rights, IReadOnlyList<UserLimitKind> kinds)
+    /// <param name="user">Whose they are.</param>
+    /// <param name="rights">The rights they will have; the limits that these need are asked for.</param>
+    public AccountsValidator(ProposedUser user, IReadOnlyCollection<Permission> rights)
     {
-        RuleFor(part => part).Custom((part, context) => context.Fail(
-            part.Accounts.Any(key => company.Accounts.All(account => account.Key != key))
-                ? [new Violation(ErrorCodes.OutOfRange, "accounts")]
-                : UserRules.CheckAccounts(rights, part.Accounts.Count)));
-        RuleFor(part => part.UserLimits).Custom((limits, context) => context.Fail(
-            from kind in kinds
-            let code = AmountTextOf(limits, kind)
-            where code is not null
-            select new Violation(code, $"userLimits.{kind.Key}", $"{UserTransactionLimits.MaxDigits}桁")));
+        RuleFor(part => part.Accounts).FollowsRule(accounts => user.CheckAccounts(rights, accounts));
+        foreach (var kind in user.LimitsFor(rights))
+        {
+            RuleFor(part => part.UserLimits.GetValueOrDefault(kind.Key)).Amount(UserTransactionLimits.MaxDigits)
+                .OverridePropertyName($"UserLimits[{kind.Key}]");
+        }
     }
-
-    private static string? AmountTextOf(Dictionary<string, string?> limits, UserLimitKind kind) =>
-        Domain.AmountText.Check(limits.GetValueOrDefault(kind.Key), UserTransactionLimits.MaxDigits);
 }

@@ -30,13 +30,13 @@ public abstract class UserWizard(BankAdminDbContext context, UserPasswords passw
             Owns = field => !OwnsRights(field) && !OwnsAccounts(field),
         },
         new InputStep<UserForm, UserSubject, RightsPart>(
-            "rights", screens.Rights, $"利用者権限を{screens.Verb}", (subject, _) => new RightsValidator(() => subject.Proposed.May(UserAct.ChangeRights) ? subject.Proposed.Offered : null), form => form.Rights, PutRights)
+            "rights", screens.Rights, $"利用者権限を{screens.Verb}", (subject, _) => new RightsValidator(subject.Proposed), form => form.Rights, PutRights)
         {
             Owns = OwnsRights,
         },
         new InputStep<UserForm, UserSubject, AccountsPart>(
             "accounts", screens.Accounts, "利用口座・限度額を入力",
-            (subject, input) => new AccountsValidator(subject.Company, subject.Sheet.RightsOf(input), subject.LimitsOf(input)),
+            (subject, input) => new AccountsValidator(subject.Proposed, subject.Sheet.RightsOf(input)),
             form => form.Accounts, PutAccounts)
         {
             Owns = OwnsAccounts,
