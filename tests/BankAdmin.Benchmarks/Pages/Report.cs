@@ -43,7 +43,7 @@ internal sealed class Report(TimeProvider clock)
             {clock.GetUtcNow():yyyy-MM-dd}, {Processor()}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription},
             {RuntimeInformation.FrameworkDescription}, SQLite.
             Clients, ceiling and product share these cores. Load of the machine (1, 5 and 15 minutes): {loadAtStart} before the run,
-            {Load()} after it, its own included; more than about 1 before the run is somebody else's.
+            {Load()} after it, its own included. {Quiet()}
 
             Only the ratios mean something elsewhere. Two ratios of a line that differ much were disturbed.
 
@@ -84,6 +84,10 @@ internal sealed class Report(TimeProvider clock)
     // Three digits that count; more would be noise.
     private static string Figure(double value) =>
         value.ToString(value >= 100 ? "N0" : value >= 10 ? "N1" : "N2", CultureInfo.InvariantCulture);
+
+    private string Quiet() => !double.TryParse(loadAtStart.Split(' ')[0], CultureInfo.InvariantCulture, out var load) ? ""
+        : load < 1 ? "Nothing else was at work when it began."
+        : "**The machine was shared**: others were at work when it began, and what one line shows may be theirs.";
 
     private static string Load() => File.Exists(LoadFile) ? string.Join(" ", File.ReadAllText(LoadFile).Split(' ').Take(3)) : "unknown";
 
