@@ -1,3 +1,17 @@
+using BankAdmin.Benchmarks;
+using BankAdmin.Benchmarks.Ceiling;
+using BankAdmin.Benchmarks.Pages;
 using BenchmarkDotNet.Running;
 
-BenchmarkSwitcher.FromAssembly(typeof(BankAdmin.Benchmarks.FeeBenchmarks).Assembly).Run(args);
+switch (args)
+{
+    case ["pages"]:
+        await PagesRun.RunAsync();
+        break;
+    case [CeilingApp.Word, .. var rest]:
+        await CeilingApp.ServeAsync(rest);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(FeeBenchmarks).Assembly).Run(args);
+        break;
+}

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -77,6 +78,9 @@ public sealed class RawPage(string path, HttpStatusCode status, System.Net.Http.
 
     /// <summary>Its status.</summary>
     public HttpStatusCode Status => status;
+
+    /// <summary>How long it is, in bytes, uncompressed.</summary>
+    public int Bytes => Encoding.UTF8.GetByteCount(body);
 
     /// <summary>Where a 303 sends the browser.</summary>
     public string? Location => headers.Location?.OriginalString;

@@ -61,9 +61,12 @@ public sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>Starts a server and waits until it is ready.</summary>
     /// <param name="folder">Data folder.</param>
     /// <param name="settings">Settings as environment variables name them.</param>
-    public static async Task<ServerProcess> StartAsync(string folder, IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="program">Another program beside this one, in place of the product.</param>
+    /// <param name="words">What it is called with before its address.</param>
+    public static async Task<ServerProcess> StartAsync(
+        string folder, IReadOnlyDictionary<string, string>? settings = null, string program = Program, params string[] words)
     {
-        var server = Launch(folder, settings);
+        var server = Launch(folder, settings, program, words);
         try
         {
             await server.WhenReadyAsync(StartLimit);
@@ -77,13 +80,14 @@ public sealed partial class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a server and does not wait.</summary>
-    public static ServerProcess Launch(string folder, IReadOnlyDictionary<string, string>? settings = null) =>
-        new(New(folder, ["--urls", "http://127.0.0.1:0"], settings));
+    public static ServerProcess Launch(
+        string folder, IReadOnlyDictionary<string, string>? settings = null, string program = Program, params string[] words) =>
+        new(New(folder, [.. words, "--urls", "http://127.0.0.1:0"], settings, program));
 
     /// <summary>Runs a command of the program to its end.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(string folder, params string[] command)
     {
-        await using var run = new ServerProcess(New(folder, command, null));
+        await using var run = new ServerProcess(New(folder, command, null, Program));
         using var limit = new CancellationTokenSource(CommandLimit);
         await run.process.WaitForExitAsync(limit.Token);
         return (run.process.ExitCode, run.Output);
@@ -171,10 +175,11 @@ public sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
-    private static Process New(string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings)
+    private static Process New(
+        string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings, string program)
     {
         var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } path ? path : "dotnet";
-        var start = new ProcessStartInfo(host, [Path.Combine(AppContext.BaseDirectory, Program), .. arguments])
+        var start = new ProcessStartInfo(host, [Path.Combine(AppContext.BaseDirectory, program), .. arguments])
         {
             WorkingDirectory = AppContext.BaseDirectory,
             RedirectStandardOutput = true,

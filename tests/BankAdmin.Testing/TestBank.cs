@@ -4,9 +4,11 @@ using BankAdmin.Infrastructure.Keys;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Infrastructure.Seeds;
 using BankAdmin.Testing.Builders;
+using BankAdmin.Testing.Volume;
 using BankAdmin.Web.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace BankAdmin.Testing;
 
@@ -39,23 +41,15 @@ public sealed class TestBank : IDisposable
     public string ConnectionString => $"Data Source={DatabaseFile}";
 
     /// <summary>A bank with the demo data.</summary>
-    public static async Task<TestBank> OpenAsync()
-    {
-        var template = await Template.Value;
-        var folder = NewFolder();
-        foreach (var file in Directory.GetFiles(template, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(folder, Path.GetRelativePath(template, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
+    public static async Task<TestBank> OpenAsync() => CopyOf(await Template.Value);
 
-        return new TestBank(folder);
-    }
+    /// <summary>A bank with a lot of data beside the demo data.</summary>
+    public static async Task<TestBank> OpenAsync(VolumeSize size) => CopyOf(await VolumeFolder.FindAsync(size));
 
     /// <summary>Opens its database as the system, over all companies.</summary>
-    public BankAdminDatabase Database() =>
-        new(DatabaseProvider.Sqlite, ConnectionString, () => new HistoryKeys(KeyFolder), logging: null);
+    /// <param name="interceptors">What else stands between EF and the database.</param>
+    public BankAdminDatabase Database(params IInterceptor[] interceptors) =>
+        new(DatabaseProvider.Sqlite, ConnectionString, () => new HistoryKeys(KeyFolder), logging: null, interceptors);
 
     /// <summary>Opens a context as the system, over all companies.</summary>
     public BankAdminDbContext OpenContext() => Database().OpenForSystem(TimeProvider.System);
@@ -87,7 +81,9 @@ public sealed class TestBank : IDisposable
     public Task AddAsync(params CompanyBuilder[] companies) => AddAsync(A.Fixture(companies));
 
     /// <summary>Adds companies of a fixture document (docs/qa-guide.md).</summary>
-    public async Task AddAsync(string fixtureJson)
+    /// <param name="fixtureJson">The document.</param>
+    /// <param name="interceptors">What stands between EF and the database meanwhile.</param>
+    public async Task AddAsync(string fixtureJson, params IInterceptor[] interceptors)
     {
         var bank = new BankParameters();
         var (document, errors) = new FixtureReader(bank).Read(fixtureJson);
@@ -96,7 +92,7 @@ public sealed class TestBank : IDisposable
             throw new InvalidOperationException(string.Join(Environment.NewLine, errors));
         }
 
-        await using var context = OpenContext();
+        await using var context = Database(interceptors).OpenForSystem(TimeProvider.System);
         using var hashing = new PasswordHashing(PasswordRounds);
         await new FixtureSeed(context, hashing, bank, TimeProvider.System).AddAsync(document, null, CancellationToken.None);
     }
@@ -106,6 +102,24 @@ public sealed class TestBank : IDisposable
     {
         SqliteConnection.ClearAllPools();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    /// <summary>Copies the files of a folder into another.</summary>
+    internal static void CopyFolder(string from, string to)
+    {
+        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy, overwrite: true);
+        }
+    }
+
+    private static TestBank CopyOf(string template)
+    {
+        var bank = new TestBank(NewFolder());
+        CopyFolder(template, bank.Folder);
+        return bank;
     }
 
     private static async Task<string> MakeTemplateAsync()

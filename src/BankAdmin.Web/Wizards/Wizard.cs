@@ -89,8 +89,8 @@ public abstract class Wizard<TInput, TSubject> : IWizard
     public virtual Task<StepResult<TInput>?> HandleButtonAsync(
         TSubject subject, TInput before, TInput typed, string button, CancellationToken ct) => Task.FromResult<StepResult<TInput>?>(null);
 
-    /// <summary>Judges what the shape cannot say of a step that is accepted, and puts hashes in the place of typed secrets.</summary>
-    public virtual Task<StepResult<TInput>> ReplaceSecretsAsync(
+    /// <summary>Judges what the shape of a step cannot say when its page is sent on, and puts hashes in the place of typed secrets.</summary>
+    public virtual Task<StepResult<TInput>> AcceptStepAsync(
         TSubject subject, InputStep<TInput, TSubject> step, TInput input, CancellationToken ct) => Task.FromResult(new StepResult<TInput>(input));
 
     /// <summary>The domain's rules, by input key.</summary>

@@ -103,7 +103,7 @@ public sealed class WizardEngine<TInput, TSubject>(Wizard<TInput, TSubject> wiza
         var typed = open.Input;
         var (input, violations) = step.Check(open.Subject, typed) is { Count: > 0 } shape
             ? new StepResult<TInput>(typed, shape)
-            : await wizard.ReplaceSecretsAsync(open.Subject, step, typed, ct);
+            : await wizard.AcceptStepAsync(open.Subject, step, typed, ct);
         var isLast = step == wizard.Steps[^1];
         var proposal = violations.Count == 0 && isLast ? await Proposal.OfAsync(wizard, open, input, ct) : null;
         violations = proposal?.Violations ?? violations;

@@ -5,6 +5,7 @@ using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using BankAdmin.Domain;
 using BankAdmin.Domain.Credentials;
+using BankAdmin.Domain.Fees;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Credentials;
@@ -47,13 +48,13 @@ namespace BankAdmin.Architecture.Tests.SqlServer;
 /// </summary>
 public sealed partial class QueryTests
 {
-    private static readonly CancellationToken Non["fees: try"] = CancellationToken.None;
+    private static readonly CancellationToken None = CancellationToken.None;
     private static readonly Guid Id = MadeUpAnswer.SomeId;
-    private static readonly User SomeUse["fees: try"] = User.Register(new UserTerms(
+    private static readonly User SomeUser = User.Register(new UserTerms(
         Id, "sakura01", "佐藤", "a@example.jp", UserRole.Master, StoredPassword.Own("hash", MadeUpAnswer.SomeTime), StoredPassword.None));
 
-    private static readonly Company SomeCompan["fees: try"] = Company.Open(new CompanyTerms("1000000001", "さくら", "ｻｸﾗ"));
-    private static readonly Dictionary<string, Func<Bench, Task>> Use["fees: try"] = new()
+    private static readonly Company SomeCompany = Company.Open(new CompanyTerms("1000000001", "さくら", "ｻｸﾗ"));
+    private static readonly Dictionary<string, Func<Bench, Task>> Uses = new()
     {
         ["approvers"] = b => LossGuard.ReadAsync(b.Context, SomeCompany, None),
         ["session: find"] = b => b.Get<CompanyPeople>().FindAsync(Id, isActivity: true, None),
@@ -75,20 +76,20 @@ public sealed partial class QueryTests
         ["wizard: fees"] = b => b.Get<PayeeTransferFeesWizard>().LoadAsync("", b.Person, None),
         ["fees: both sides"] = b => b.Context.FeeTrialsAsync(FeeTableKind.PayeeBulkTransfer, new DateOnly(2026, 11, 22), None),
         ["fees: try"] = b => b.Make<TryFeesController>().Try(new(), None),
-        ["users: list"] = b => b.Make<ListUsersController>().List(new UserFilter { Q = "s", Rol["fees: try"] = "General", State = "Active", Order = "state" }, None),
-        ["users: list, sorted by role"] = b => b.Make<ListUsersController>().List(new UserFilter { Orde["fees: try"] = "role", Descending = true }, None),
+        ["users: list"] = b => b.Make<ListUsersController>().List(new UserFilter { Q = "s", Role = "General", State = "Active", Order = "state" }, None),
+        ["users: list, sorted by role"] = b => b.Make<ListUsersController>().List(new UserFilter { Order = "role", Descending = true }, None),
         ["users: act"] = b => b.Make<ListUsersController>().Act("sakura02", "inquire", new UserFilter(), None),
         ["users: rights"] = b => b.Make<ViewRightsController>().Csv(None),
         ["users: inquiry"] = b =>
         {
-            var inquir["fees: try"] = b.Make<ViewUserController>();
+            var inquiry = b.Make<ViewUserController>();
             inquiry.ControllerContext.RouteData = new(new RouteValueDictionary(new { id = Id.ToString() }));
             return inquiry.Inquire(None);
         },
         ["users: register"] = async b =>
         {
             var wizard = b.Get<RegisterUserWizard>();
-            var subjec["fees: try"] = (await wizard.LoadAsync(Id.ToString(), b.Person, None))!;
+            var subject = (await wizard.LoadAsync(Id.ToString(), b.Person, None))!;
             await wizard.CheckAsync(subject, NewUser, None);
             await wizard.ApplyAsync(subject, NewUser, None);
             await b.Context.SaveChangesAsync();
@@ -105,8 +106,8 @@ public sealed partial class QueryTests
         ["users: suspend"] = async b =>
         {
             var wizard = b.Get<SuspendUsersWizard>();
-            var inpu["fees: try"] = new ChosenUsersForm { Choice = new() { [Id.ToString()] = "Stop" } };
-            var subjec["fees: try"] = await wizard.ForInputAsync((await wizard.LoadAsync("", b.Person, None))!, input, None);
+            var input = new ChosenUsersForm { Choice = new() { [Id.ToString()] = "Stop" } };
+            var subject = await wizard.ForInputAsync((await wizard.LoadAsync("", b.Person, None))!, input, None);
             await wizard.CheckAsync(subject, input, None);
             await wizard.ApplyAsync(subject, input, None);
         },
@@ -121,9 +122,9 @@ public sealed partial class QueryTests
             b.Get<AccountMemosWizard>(), new CommitRequest(Id, 1, null, new StepUpEntry(null, null)), null, None),
         ["wizard: rebase"] = async b =>
         {
-            var draf["fees: try"] = (await b.Engine.FindAsync(Id, None))!;
-            var subjec["fees: try"] = (await b.Get<AccountMemosWizard>().LoadAsync("", b.Person, None))!;
-            await b.Get<DraftStore>().RebaseAsync(draft, subject, new MemosForm { Memo["fees: try"] = ["x"] }, "", None);
+            var draft = (await b.Engine.FindAsync(Id, None))!;
+            var subject = (await b.Get<AccountMemosWizard>().LoadAsync("", b.Person, None))!;
+            await b.Get<DraftStore>().RebaseAsync(draft, subject, new MemosForm { Memos = ["x"] }, "", None);
         },
         ["drafts: sweep"] = b => new ExpiredDraftSweeper(b.Get<BankAdminDatabase>(), TimeProvider.System, NullLogger<ExpiredDraftSweeper>.Instance).SweepAsync(None),
         ["mail: send"] = b => b.Make<MailSender>().SendDueAsync(None),
@@ -140,9 +141,9 @@ public sealed partial class QueryTests
     };
 
     // SQL Server has application locks instead; what it does there is EF's own.
-    private static readonly string[] NeverOnSqlServe["fees: try"] = ["DatabaseMigrator.ApplyAsync"];
+    private static readonly string[] NeverOnSqlServer = ["DatabaseMigrator.ApplyAsync"];
 
-    private static readonly ConcurrentDictionary<string, Lazy<Task<List<Statement>>>> Run["fees: try"] = new();
+    private static readonly ConcurrentDictionary<string, Lazy<Task<List<Statement>>>> Runs = new();
 
     public static TheoryData<string> Names => [.. Uses.Keys];
 
@@ -150,7 +151,7 @@ public sealed partial class QueryTests
     [MemberData(nameof(Names))]
     public async Task It_renders_as_T_SQL(string use)
     {
-        var statement["fees: try"] = await RunAsync(use);
+        var statements = await RunAsync(use);
         statements.ShouldNotBeEmpty();
         statements.ShouldAllBe(statement => !SqliteOnly().IsMatch(statement.Text));
     }
@@ -180,7 +181,7 @@ public sealed partial class QueryTests
     [Fact]
     public async Task Counters_change_by_one_conditional_statement()
     {
-        var statement["fees: try"] = await RunAsync("counter: wrong");
+        var statements = await RunAsync("counter: wrong");
         statements.ShouldContain(s => s.Text.StartsWith("UPDATE", StringComparison.Ordinal) && Regex.IsMatch(s.Text, @"\[Revision\] = \[\w+\]\.\[Revision\] \+") && Regex.IsMatch(s.Text, @"WHERE[^;]*\[Revision\] = @"));
         statements.ShouldContain(s => s.Text.StartsWith("INSERT INTO \"EntryCounters\"", StringComparison.Ordinal) && s.Text.Contains("WHERE NOT EXISTS", StringComparison.Ordinal) && !s.Text.Contains(Id.ToString(), StringComparison.OrdinalIgnoreCase));
     }
@@ -192,7 +193,7 @@ public sealed partial class QueryTests
     [Fact]
     public async Task A_mail_is_claimed_by_one_conditional_statement_and_deleted_by_the_server()
     {
-        var sen["fees: try"] = await RunAsync("mail: send");
+        var sent = await RunAsync("mail: send");
         sent.ShouldContain(s => Regex.IsMatch(s.Text, @"^UPDATE[^;]*SET[^;]*\[Attempts\] = [^;]*\+ 1[^;]*WHERE[^;]*\[Id\] = @[^;]*\[DueAtUtc\] = @"));
         foreach (var statements in new[] { sent, await RunAsync("mail: give up") })
         {
@@ -223,10 +224,10 @@ public sealed partial class QueryTests
 
     private static async Task<List<Statement>> WalkAsync(string use)
     {
-        var statement["fees: try"] = new List<Statement>();
+        var statements = new List<Statement>();
         foreach (var (rows, affected) in new[] { (0, 0), (0, 1), (1, 0), (1, 1) })
         {
-            var serve["fees: try"] = new NoServer(rows, affected);
+            var server = new NoServer(rows, affected);
             await using var bench = new Bench(server);
             try
             {

@@ -1,6 +1,5 @@
 using BankAdmin.Browser.Tests.Browser;
 using BankAdmin.Browser.Tests.Screens;
-using BankAdmin.Web.Features.Companies.ChangeFees;
 using BankAdmin.Web.Screens;
 using Shouldly;
 using Xunit;

@@ -97,9 +97,11 @@ public static class PageLint
 
     private static IEnumerable<string> Forms(IHtmlDocument document)
     {
+        var labels = document.QuerySelectorAll("label").Where(label => label.TextContent.Trim().Length > 0)
+            .Select(label => label.GetAttribute("for")).ToHashSet();
         foreach (var field in document.QuerySelectorAll("input:not([type=hidden]):not([type=submit]):not([type=button]), select, textarea"))
         {
-            var labelled = (field.Id is { Length: > 0 } id && document.QuerySelectorAll("label").Any(label => label.GetAttribute("for") == id && label.TextContent.Trim().Length > 0))
+            var labelled = (field.Id is { Length: > 0 } id && labels.Contains(id))
                 || field.Closest("label") is not null || !string.IsNullOrWhiteSpace(field.GetAttribute("aria-label")) || field.HasAttribute("aria-labelledby");
             if (!labelled)
             {
@@ -141,11 +143,11 @@ public static class PageLint
 
     private static IEnumerable<string> References(IHtmlDocument document)
     {
-        var ids = document.QuerySelectorAll("[id]").Select(element => element.Id!).ToList();
+        var ids = document.QuerySelectorAll("[id]").GroupBy(element => element.Id!).ToDictionary(group => group.Key, group => group.Count());
         var keys = document.QuerySelectorAll("[data-testid]").Select(element => element.GetAttribute("data-testid")!).Where(key => !Repeatable.Contains(key));
-        foreach (var repeated in ids.GroupBy(id => id).Where(group => group.Count() > 1))
+        foreach (var (id, times) in ids.Where(id => id.Value > 1))
         {
-            yield return $"the id '{repeated.Key}' is there {repeated.Count()} times";
+            yield return $"the id '{id}' is there {times} times";
         }
 
         foreach (var repeated in keys.GroupBy(key => key).Where(group => group.Count() > 1))
@@ -156,7 +158,7 @@ public static class PageLint
         var referred = document.All.SelectMany(element => ReferringAttributes.SelectMany(attribute =>
                 (element.GetAttribute(attribute) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => (Element: element, Id: id))))
             .Concat(document.QuerySelectorAll("a[href^='#']").Select(link => (Element: (IElement)link, Id: link.GetAttribute("href")![1..])));
-        foreach (var (element, id) in referred.Where(reference => !ids.Contains(reference.Id)))
+        foreach (var (element, id) in referred.Where(reference => !ids.ContainsKey(reference.Id)))
         {
             yield return $"{Name(element)} points to '{id}', which is not there";
         }

@@ -46,7 +46,7 @@ public sealed class ChangeOwnPasswordWizard(
         Row("newConfirmationPassword", "確認用パスワード", input.Confirmation),
     ];
 
-    public override async Task<StepResult<OwnPasswordForm>> ReplaceSecretsAsync(
+    public override async Task<StepResult<OwnPasswordForm>> AcceptStepAsync(
         OwnPasswordSubject subject, InputStep<OwnPasswordForm, OwnPasswordSubject> step, OwnPasswordForm input, CancellationToken ct) =>
         new(input with
         {

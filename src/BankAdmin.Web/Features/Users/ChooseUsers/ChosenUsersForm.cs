@@ -46,6 +46,13 @@ public sealed record ChosenUsersForm
         };
     }
 
+    /// <summary>Without what was chosen for these.</summary>
+    public ChosenUsersForm Without(IReadOnlyCollection<string> keys) => this with
+    {
+        Choice = Choice.Where(choice => !keys.Contains(choice.Key)).ToDictionary(),
+        Shown = Shown.Where(row => !keys.Contains(row.Key)).ToDictionary(),
+    };
+
     /// <summary>Shape: only what some row could offer.</summary>
     public sealed class Validator : AbstractValidator<ChosenUsersForm>
     {

@@ -25,7 +25,7 @@ public sealed record UserOffer(IReadOnlyList<UserChoice> Offered, string? Note);
 public sealed record ChosenUsers(Company Company, LossGuard Guard, Person Actor) : Subject<ChosenUsersForm>(new ChosenUsersForm())
 {
     /// <summary>The page that is shown.</summary>
-    public UserPage Shown { get; init; } = new([], 0, 1);
+    public ListPage<UserRow> Shown { get; init; } = new([], 0, 1, UserFilter.PageSize);
 
     /// <summary>Who is chosen, as they are now.</summary>
     public IReadOnlyList<UserRow> Chosen { get; init; } = [];
@@ -101,12 +101,18 @@ public abstract class ChosenUsersWizard(BankAdminDbContext context, TimeProvider
     public override Sheet SheetOf(ChosenUsers subject, ChosenUsersForm before, ChosenUsersForm after) => Sheets.Compare(
         subject.Chosen.Where(row => after.Of(row) is not null).Select(row => Row(row, row.State)).ToList(), Describe(subject, after).ToList());
 
+    // Who is gone is told once: no page could take their choice back.
+    public override Task<StepResult<ChosenUsersForm>> AcceptStepAsync(
+        ChosenUsers subject, InputStep<ChosenUsersForm, ChosenUsers> step, ChosenUsersForm input, CancellationToken ct)
+    {
+        var gone = GoneFrom(subject, input).ToList();
+        return Task.FromResult(new StepResult<ChosenUsersForm>(input.Without(gone), gone.Select(key => ToldGone(input, key)).ToList()));
+    }
+
     // What was chosen was chosen for what the row showed; a stop that came since is lifted by nobody unseen.
     public override Task<IReadOnlyList<Violation>> CheckAsync(ChosenUsers subject, ChosenUsersForm input, CancellationToken ct)
     {
-        var present = subject.Chosen.Select(row => row.Id.ToString()).ToHashSet();
-        var gone = input.Choice.Keys.Where(key => !present.Contains(key)).Select(key => new Violation(
-            ErrorCodes.ChangedByOther, field, $"{NameIn(input.Shown.GetValueOrDefault(key))}の利用者は登録されていません"));
+        var gone = GoneFrom(subject, input).Select(key => ToldGone(input, key));
         var moved = from row in subject.Chosen
                     let offer = OfferFor(subject.Actor, row)
                     let refusal = RefusalOf(row, input, offer, subject.Actor)
@@ -136,7 +142,14 @@ public abstract class ChosenUsersWizard(BankAdminDbContext context, TimeProvider
             : new Violation(ErrorCodes.ChangedByOther, field, $"{row.Name}さんは{row.State.Name()}");
     }
 
-    private static string NameIn(string? shown) => shown?.Split(' ') is [_, var loginId, ..] ? $"ログインID {loginId} " : "選んだログインID";
+    private static IEnumerable<string> GoneFrom(ChosenUsers subject, ChosenUsersForm input) =>
+        input.Choice.Keys.Except(subject.Chosen.Select(row => row.Id.ToString()));
+
+    private Violation ToldGone(ChosenUsersForm input, string key)
+    {
+        var loginId = input.Shown.GetValueOrDefault(key)?.Split(' ').ElementAtOrDefault(1) ?? "";
+        return new Violation(ErrorCodes.ChangedByOther, field, $"ログインID {loginId} の利用者は登録されていません");
+    }
 
     private Described Row(UserRow row, ServiceState state) => new("サービス状態", $"{field}:{row.LoginId}", $"{row.LoginId}　{row.Name}", state.Name());
 }

@@ -17,29 +17,7 @@ namespace BankAdmin.Web.Features.Users.ListUsers;
 /// <param name="Users">How many there are.</param>
 /// <param name="Contract">The contract.</param>
 /// <param name="Selected">Login ID that is chosen.</param>
-public sealed record UserListPage(UserFilter Filter, UserPage Found, int Users, Contract Contract, string? Selected)
-{
-    private const int Neighbours = 2;
-
-    /// <summary>The pages that are linked: the ends and the neighbours; null: some are left out.</summary>
-    public IEnumerable<int?> PagesShown
-    {
-        get
-        {
-            var last = 0;
-            foreach (var page in Enumerable.Range(1, Found.Pages)
-                .Where(page => page == 1 || page == Found.Pages || Math.Abs(page - Found.Number) <= Neighbours))
-            {
-                if (page > last + 1)
-                {
-                    yield return null;
-                }
-
-                yield return last = page;
-            }
-        }
-    }
-}
+public sealed record UserListPage(UserFilter Filter, ListPage<UserRow> Found, int Users, Contract Contract, string? Selected);
 
 /// <summary>利用者一覧 (BRSK005).</summary>
 [Area("Users")]

@@ -2,24 +2,9 @@ using System.Globalization;
 using BankAdmin.Domain;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Persistence;
-using Microsoft.EntityFrameworkCore;
+using BankAdmin.Web.Screens;
 
 namespace BankAdmin.Web.Features.Users.ListUsers;
-
-/// <summary>A page of a list of users.</summary>
-/// <param name="Rows">The users on it.</param>
-/// <param name="Found">How many were found.</param>
-/// <param name="Number">Its number, from 1.</param>
-public sealed record UserPage(IReadOnlyList<UserRow> Rows, int Found, int Number)
-{
-    /// <summary>How many pages there are.</summary>
-    public int Pages => PagesOf(Found);
-
-    /// <summary>Place of its first row, from 1.</summary>
-    public int First => ((Number - 1) * UserFilter.PageSize) + 1;
-
-    public static int PagesOf(int found) => Math.Max(1, (found + UserFilter.PageSize - 1) / UserFilter.PageSize);
-}
 
 /// <summary>What is searched in the list, how it is sorted and which page is shown, as it stands in the address.</summary>
 public sealed record UserFilter
@@ -82,7 +67,7 @@ public sealed record UserFilter
     }
 
     /// <summary>Sorted; login IDs decide between equals, so that pages do not overlap.</summary>
-    public IQueryable<UserRow> Sort(IQueryable<UserRow> users) => (Column, Descending) switch
+    public IOrderedQueryable<UserRow> Sort(IQueryable<UserRow> users) => (Column, Descending) switch
     {
         ("userName", false) => users.OrderBy(user => user.Name).ThenBy(user => user.LoginIdKey),
         ("userName", true) => users.OrderByDescending(user => user.Name).ThenBy(user => user.LoginIdKey),
@@ -94,14 +79,9 @@ public sealed record UserFilter
         _ => users.OrderBy(user => user.LoginIdKey),
     };
 
-    /// <summary>Reads the page, or the last one where there are fewer.</summary>
-    public async Task<UserPage> PageOfAsync(IQueryable<UserRow> users, CancellationToken ct)
-    {
-        var found = Apply(users);
-        var count = await found.CountAsync(ct);
-        var page = Math.Clamp(Page, 1, UserPage.PagesOf(count));
-        return new UserPage(await Sort(found).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct), count, page);
-    }
+    /// <summary>Reads the page.</summary>
+    public Task<ListPage<UserRow>> PageOfAsync(IQueryable<UserRow> users, CancellationToken ct) =>
+        ListPage<UserRow>.ReadAsync(Sort(Apply(users)), Page, PageSize, ct);
 
     // Only a name is a choice: a number would be read as one, too.
     private static T? Named<T>(string? typed)

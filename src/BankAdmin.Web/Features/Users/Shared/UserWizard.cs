@@ -49,7 +49,7 @@ public abstract class UserWizard(BankAdminDbContext context, UserPasswords passw
 
     public override StepUp StepUpFor(UserSubject subject) => subject.Company.ForUsers();
 
-    public override async Task<StepResult<UserForm>> ReplaceSecretsAsync(
+    public override async Task<StepResult<UserForm>> AcceptStepAsync(
         UserSubject subject, InputStep<UserForm, UserSubject> step, UserForm input, CancellationToken ct)
     {
         if (step.Key != BasicKey)

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace BankAdmin.Web.Screens;
+
+/// <summary>A page of a list.</summary>
+/// <param name="Rows">What is on it.</param>
+/// <param name="Found">How much there is on all pages.</param>
+/// <param name="Number">Its number, from 1.</param>
+/// <param name="Size">Rows a page.</param>
+public sealed record ListPage<T>(IReadOnlyList<T> Rows, int Found, int Number, int Size)
+{
+    /// <summary>How many pages there are.</summary>
+    public int Pages => Math.Max(1, (Found + Size - 1) / Size);
+
+    /// <summary>Place of its first row, from 1.</summary>
+    public int First => ((Number - 1) * Size) + 1;
+
+    /// <summary>Place of its last row.</summary>
+    public int Last => First + Rows.Count - 1;
+
+    /// <summary>Its pager.</summary>
+    public Pager PagerTo(Func<int, string> pathOf) => new(Number, Pages, Size, pathOf);
+
+    /// <summary>Reads a page of what is found in that order, or the last page where there are fewer.</summary>
+    public static async Task<ListPage<T>> ReadAsync(IOrderedQueryable<T> found, int number, int size, CancellationToken ct)
+    {
+        var count = await found.CountAsync(ct);
+        var page = new ListPage<T>([], count, 1, size);
+        page = page with { Number = Math.Clamp(number, 1, page.Pages) };
+        return page with { Rows = await found.Skip(page.First - 1).Take(size).ToListAsync(ct) };
+    }
+}
+
+/// <summary>The links between the pages of a list.</summary>
+/// <param name="PathOf">Address of a page.</param>
+public sealed record Pager(int Number, int Pages, int Size, Func<int, string> PathOf)
+{
+    private const int Neighbours = 2;
+
+    /// <summary>The pages that are linked: the ends and the neighbours; null: some are left out.</summary>
+    public IEnumerable<int?> Shown
+    {
+        get
+        {
+            var last = 0;
+            foreach (var page in Enumerable.Range(1, Pages).Where(page => page == 1 || page == Pages || Math.Abs(page - Number) <= Neighbours))
+            {
+                if (page > last + 1)
+                {
+                    yield return null;
+                }
+
+                yield return last = page;
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using BankAdmin.Benchmarks.Ceiling;
+using BankAdmin.Infrastructure.Credentials;
+using BankAdmin.Testing;
+using BankAdmin.Testing.Volume;
+
+namespace BankAdmin.Benchmarks.Pages;
+
+/// <summary>
+/// Measures each line and what it is compared with in turn, on banks of a known size, and writes <c>docs/performance.md</c>. It
+/// asserts nothing: a person reads it.
+/// </summary>
+internal static class PagesRun
+{
+    private const int Turns = 2;
+    private const int WarmUps = 5;
+
+    /// <summary>As production hashes, and compiled as production compiles.</summary>
+    private static readonly Dictionary<string, string> Settings = new()
+    {
+        ["BankAdmin__Security__PasswordRounds"] = PasswordHashing.ProductionRounds.ToString(CultureInfo.InvariantCulture),
+        ["DOTNET_TieredPGO"] = "1",
+    };
+
+    /// <summary>Runs it.</summary>
+    public static async Task RunAsync()
+    {
+        var report = new Report(TimeProvider.System);
+        using var few = await TestBank.OpenAsync(VolumeSize.Everyday with { PasswordRounds = PasswordHashing.ProductionRounds });
+        using var many = await TestBank.OpenAsync(VolumeSize.Long);
+        var ceilingProgram = $"{typeof(CeilingApp).Assembly.GetName().Name}.dll";
+        await using var ceiling = await ServerProcess.StartAsync(few.Folder, Settings, ceilingProgram, CeilingApp.Word);
+        await using var product = await ServerProcess.StartAsync(few.Folder, Settings);
+        var turn = new Turn(ceiling, product, few, many);
+        for (var i = 0; i < WarmUps; i++)
+        {
+            await Ceilings.Page.TakeAsync(turn); // it is compiled step by step, the better the oftener it is asked for
+        }
+
+        report.Add(Ceilings.Commit, await Ceilings.Commit.TakeAsync(turn));
+        foreach (var line in Line.All)
+        {
+            // A B A B A: each work stands between two of what it is compared with, so that a change of the machine's load shows.
+            var before = report.Add(line.Against, await line.Against.TakeAsync(turn));
+            var ratios = new List<double>();
+            for (var i = 0; i < Turns; i++)
+            {
+                var work = report.Add(line.Work, await line.Work.TakeAsync(turn));
+                var after = report.Add(line.Against, await line.Against.TakeAsync(turn));
+                ratios.Add(line.Ratio(work, Sample.Mean([before, after])));
+                before = after;
+            }
+
+            report.Add(line, ratios);
+        }
+
+        report.Write();
+    }
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace BankAdmin.Benchmarks.Pages;
+
+/// <summary>What was measured, as <c>docs/performance.md</c>.</summary>
+internal sealed class Report(TimeProvider clock)
+{
+    private const string LoadFile = "/proc/loadavg";
+    private const string ProcessorFile = "/proc/cpuinfo";
+
+    private readonly Dictionary<string, List<Sample>> samples = [];
+    private readonly List<(Line Line, IReadOnlyList<double> Ratios)> lines = [];
+    private readonly string loadAtStart = Load();
+
+    /// <summary>Keeps what was measured, and says so for whoever waits.</summary>
+    public Sample Add(Measure measure, Sample sample)
+    {
+        var figures = $"{Figure(sample.PerSecond)} a second, p95 {Figure(sample.P95)} ms";
+        Console.WriteLine($"{clock.GetLocalNow():HH:mm:ss} {measure.Name}: {figures}");
+        samples.TryAdd(measure.Name, []);
+        samples[measure.Name].Add(sample);
+        return sample;
+    }
+
+    /// <summary>Keeps a line.</summary>
+    public void Add(Line line, IReadOnlyList<double> ratios) => lines.Add((line, ratios));
+
+    /// <summary>Writes the page.</summary>
+    public void Write()
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"""
+            # Performance
+
+            Written by this command, which asserts nothing; [how it measures](benchmarks.md#pages).
+
+            ```
+            dotnet run -c Release --project tests/BankAdmin.Benchmarks -- pages
+            ```
+
+            {clock.GetUtcNow():yyyy-MM-dd}, {Processor()}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription},
+            {RuntimeInformation.FrameworkDescription}, SQLite.
+            Clients, ceiling and product share these cores. Load of the machine (1, 5 and 15 minutes): {loadAtStart} before the run,
+            {Load()} after it, its own included. {Quiet()}
+
+            Only the ratios mean something elsewhere. Two ratios of a line that differ much were disturbed.
+
+            | work | against | goal | ratio | turn 1, 2 | a second | p95 | bytes |
+            |---|---|---|---|---|---|---|---|
+
+            """);
+        foreach (var (line, ratios) in lines)
+        {
+            var (mean, each) = (Figure(ratios.Average()), string.Join(", ", ratios.Select(Figure)));
+            text.Append(CultureInfo.InvariantCulture, $"| {line.Work.Name} | {line.Against.Name} | {line.Goal} ");
+            text.Append(CultureInfo.InvariantCulture, $"| **{mean}** | {each} | {Figures(line.Work.Name)} |\n");
+        }
+
+        text.Append("""
+
+            What they are compared with, on the average of the run:
+
+            | what | a second | p95 | bytes |
+            |---|---|---|---|
+
+            """);
+        foreach (var name in samples.Keys.Except(lines.Select(line => line.Line.Work.Name)).Order(StringComparer.Ordinal))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {name} | {Figures(name)} |\n");
+        }
+
+        File.WriteAllText(Path.Combine(Docs(), "performance.md"), text.ToString());
+    }
+
+    private string Figures(string name)
+    {
+        var mean = Sample.Mean(samples[name]);
+        var bytes = mean.Bytes == 0 ? "" : mean.Bytes.ToString("N0", CultureInfo.InvariantCulture);
+        return $"{Figure(mean.PerSecond)} | {Figure(mean.P95)} ms | {bytes}";
+    }
+
+    // Three digits that count; more would be noise.
+    private static string Figure(double value) =>
+        value.ToString(value >= 100 ? "N0" : value >= 10 ? "N1" : "N2", CultureInfo.InvariantCulture);
+
+    private string Quiet() => !double.TryParse(loadAtStart.Split(' ')[0], CultureInfo.InvariantCulture, out var load) ? ""
+        : load < 1 ? "Nothing else was at work when it began."
+        : "**The machine was shared**: others were at work when it began, and what one line shows may be theirs.";
+
+    private static string Load() => File.Exists(LoadFile) ? string.Join(" ", File.ReadAllText(LoadFile).Split(' ').Take(3)) : "unknown";
+
+    private static string Processor()
+    {
+        var known = File.Exists(ProcessorFile) ? File.ReadLines(ProcessorFile) : [];
+        return known.FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim()
+            ?? RuntimeInformation.ProcessArchitecture.ToString();
+    }
+
+    private static string Docs()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "BankAdmin.sln")))
+            {
+                return Path.Combine(folder.FullName, "docs");
+            }
+        }
+
+        throw new InvalidOperationException($"No BankAdmin.sln above {AppContext.BaseDirectory}: run this inside the repository.");
+    }
+}
