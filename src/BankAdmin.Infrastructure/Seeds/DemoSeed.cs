@@ -34,8 +34,7 @@ public sealed class DemoSeed(BankAdminDatabase database, PasswordHashing hashing
     public async Task<bool> FillAsync(CancellationToken ct)
     {
         var operation = new OperationContext();
-        operation.ActOverAll(Person.System);
-        await using var context = database.Open(operation, clock);
+        await using var context = database.OpenForSystem(clock, operation);
         await using var all = await context.Database.BeginTransactionAsync(ct);
         if (await context.Companies.IgnoreAutoIncludes().AnyAsync(ct))
         {
@@ -97,16 +96,15 @@ public sealed class DemoSeed(BankAdminDatabase database, PasswordHashing hashing
             {
                 var user = users[person];
                 var at = opening.AddMinutes((day.DayNumber * 7 + person * 41) % 90).AddSeconds(day.DayNumber % 60);
-                operation.ActOverAll(Person.Of(user, $"192.0.2.{10 + person}"));
+                var who = Person.Of(user, $"192.0.2.{10 + person}");
                 foreach (var (happened, minutes) in Visit(day, administrator: person == 0))
                 {
                     operation.HappenedAtUtc = at = at.AddMinutes(minutes);
-                    context.Record(happened, company.Id);
+                    context.Record(happened, who, company.Id);
                 }
             }
         }
 
-        operation.ActOverAll(Person.System);
         operation.HappenedAtUtc = null;
         await context.SaveChangesAsync(ct);
     }

@@ -30,12 +30,11 @@ public sealed class LoadSeed(BankAdminDatabase database, TimeProvider clock)
     private async Task AddBatchAsync(Guid companyId, List<Person> people, int done, int total, CancellationToken ct)
     {
         var operation = new OperationContext();
-        await using var context = database.Open(operation, clock);
+        await using var context = database.OpenForSystem(clock, operation);
         for (var i = done; i < Math.Min(done + BatchSize, total); i++)
         {
-            operation.ActOverAll(people[i % people.Count]);
             operation.HappenedAtUtc = clock.GetUtcNow().UtcDateTime.AddSeconds(i - total);
-            context.Record(new LoggedIn(), companyId);
+            context.Record(new LoggedIn(), people[i % people.Count], companyId);
         }
 
         await context.SaveChangesAsync(ct);
