@@ -80,7 +80,7 @@ public abstract class BankAdminDbContext(
     /// <param name="by">Who did it.</param>
     /// <param name="chainId">The chain: a company's key, or <see cref="ChainHead.Bank"/>.</param>
     public void Record(OperationEvent happened, Person by, Guid chainId) =>
-        recorded.Add(new PendingOperation(chainId, by, happened, operation.HappenedAtUtc));
+        recorded.Add(Pending(happened, by, chainId));
 
     /// <summary>
     /// Does something in the transaction of the next save, after its rows are written and while the chains it writes to
@@ -115,12 +115,17 @@ public abstract class BankAdminDbContext(
     /// </summary>
     public void Require(Func<CancellationToken, Task<bool>> holds) => Beforehand(ct => RefuseUnlessAsync(holds, ct));
 
-    /// <summary>Saves, and gives the first event a 受付番号 and the receipt that is written for it.</summary>
-    public async Task<Receipt> SaveWithReceiptAsync(ReceiptWriter write, CancellationToken ct)
+    /// <summary>
+    /// Saves, and gives an event a 受付番号 and the receipt that is written for it. It stands first in its chain; what the
+    /// aggregates say of the same save follows and points to it.
+    /// </summary>
+    public async Task<Receipt> SaveWithReceiptAsync(OperationEvent holder, ReceiptWriter write, CancellationToken ct)
     {
         Receipt? receipt = null;
-        await SaveAsync((number, atUtc) => receipt = write(number, atUtc), ct);
-        return receipt ?? throw new InvalidOperationException("Nothing happened that could have a receipt.");
+        var pending = Pending(holder, operation.Person, operation.CompanyId ?? ChainHead.Bank);
+        recorded.Insert(0, pending);
+        await SaveAsync(new PendingReceipt(pending, (number, atUtc) => receipt = write(number, atUtc)), ct);
+        return receipt!;
     }
 
     /// <inheritdoc />
@@ -161,7 +166,7 @@ public abstract class BankAdminDbContext(
         Conventions.LimitStrings(modelBuilder, Database.ProviderName);
     }
 
-    private async Task<int> SaveAsync(ReceiptWriter? receipt, CancellationToken ct)
+    private async Task<int> SaveAsync(PendingReceipt? receipt, CancellationToken ct)
     {
         SaveGuard.Check(ChangeTracker.Entries(), scope == CompanyScope.One ? SeenCompanyId : null);
         SignChanges();
@@ -224,14 +229,14 @@ public abstract class BankAdminDbContext(
 
     private List<PendingOperation> TakePending()
     {
-        var pending = ChangeTracker.Entries<AggregateRoot>()
-            .SelectMany(entry => entry.Entity.TakeEvents().Select(happened =>
-                new PendingOperation((entry.Entity as ICompanyOwned)?.CompanyId ?? ChainHead.Bank, operation.Person, happened, operation.HappenedAtUtc)))
-            .Concat(recorded)
-            .ToList();
+        var ofAggregates = ChangeTracker.Entries<AggregateRoot>().SelectMany(entry => entry.Entity.TakeEvents().Select(happened =>
+            Pending(happened, operation.Person, (entry.Entity as ICompanyOwned)?.CompanyId ?? ChainHead.Bank)));
+        var pending = recorded.Concat(ofAggregates).ToList();
         recorded.Clear();
         return pending;
     }
+
+    private PendingOperation Pending(OperationEvent happened, Person by, Guid chainId) => new(chainId, by, happened, operation.HappenedAtUtc);
 }
 
 /// <summary>Everything held, and then this: the save is undone.</summary>

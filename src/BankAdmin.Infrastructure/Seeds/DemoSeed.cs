@@ -97,7 +97,7 @@ public sealed class DemoSeed(BankAdminDatabase database, PasswordHashing hashing
                 var user = users[person];
                 var at = opening.AddMinutes((day.DayNumber * 7 + person * 41) % 90).AddSeconds(day.DayNumber % 60);
                 var who = Person.Of(user, $"192.0.2.{10 + person}");
-                foreach (var (happened, minutes) in Visit(day, administrator: person == 0))
+                foreach (var (happened, minutes) in Visit(day, OperationSubject.Of(who), person == 0 ? company.AsSubject() : null))
                 {
                     operation.HappenedAtUtc = at = at.AddMinutes(minutes);
                     context.Record(happened, who, company.Id);
@@ -109,23 +109,24 @@ public sealed class DemoSeed(BankAdminDatabase database, PasswordHashing hashing
         await context.SaveChangesAsync(ct);
     }
 
-    private static IEnumerable<(OperationEvent Happened, int Minutes)> Visit(DateOnly day, bool administrator)
+    // An administrator looks at the company.
+    private static IEnumerable<(OperationEvent Happened, int Minutes)> Visit(DateOnly day, OperationSubject oneself, OperationSubject? company)
     {
         if (day.DayNumber % 17 == 0)
         {
-            yield return (new LoginRefused(ErrorCodes.SignInRefused), 0);
+            yield return (new LoginRefused(oneself, [ErrorCodes.SignInRefused]), 0);
         }
 
-        yield return (new LoggedIn(), 1);
-        if (administrator)
+        yield return (new LoggedIn(oneself), 1);
+        if (company is not null)
         {
-            yield return (new SheetInquired(OperationCatalogue.InquireCompany), 3);
+            yield return (new SheetInquired(OperationCatalogue.InquireCompany, company), 3);
             if (day.DayNumber % 5 == 0)
             {
-                yield return (new SheetPrinted(OperationCatalogue.Print, null), 1);
+                yield return (new SheetPrinted(company), 1);
             }
         }
 
-        yield return (new LoggedOut(), 9);
+        yield return (new LoggedOut(oneself), 9);
     }
 }

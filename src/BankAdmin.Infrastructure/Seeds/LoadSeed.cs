@@ -1,4 +1,5 @@
 using BankAdmin.Domain;
+using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.SignIn;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
@@ -34,7 +35,8 @@ public sealed class LoadSeed(BankAdminDatabase database, TimeProvider clock)
         for (var i = done; i < Math.Min(done + BatchSize, total); i++)
         {
             operation.HappenedAtUtc = clock.GetUtcNow().UtcDateTime.AddSeconds(i - total);
-            context.Record(new LoggedIn(), people[i % people.Count], companyId);
+            var who = people[i % people.Count];
+            context.Record(new LoggedIn(OperationSubject.Of(who)), who, companyId);
         }
 
         await context.SaveChangesAsync(ct);

@@ -120,7 +120,7 @@ public sealed class SignInSessions(
         var now = Now;
         await context.Sessions.Where(s => s.Id == current.RequirePerson().SessionId && s.EndedAtUtc == null).ExecuteUpdateAsync(
             set => set.SetProperty(s => s.EndedAtUtc, now).SetProperty(s => s.EndReason, SessionEnd.LoggedOut), ct);
-        context.Record(new LoggedOut());
+        context.Record(new LoggedOut(OperationSubject.Of(current.RequirePerson())));
         await context.SaveChangesAsync(ct);
     }
 
@@ -151,7 +151,7 @@ public sealed class SignInSessions(
         });
         context.Add(session);
         operation.ActAs(Person.Of(user, terminal, session.Id));
-        context.Record(new LoggedIn());
+        context.Record(new LoggedIn(user.AsSubject()));
         await context.SaveChangesAsync(ct);
         if (!await context.Users.AnyAsync(u => u.Id == user.Id && !u.Suspended && u.LoginPassword.SetAtUtc == user.LoginPassword.SetAtUtc, ct))
         {

@@ -51,10 +51,10 @@ public sealed partial class WizardEngine<TInput>
     public Task<bool> ActorStillHoldsAsync(CancellationToken ct) => sessions.StillHoldsAsync(ct);
 
     /// <summary>Records that the commit was asked for and refused.</summary>
-    public async Task RecordRefusalAsync(IReadOnlyList<Violation> violations, CancellationToken ct)
+    public async Task RecordRefusalAsync(IReadOnlyList<Violation> violations, CancellationToken ct, OperationSubject? subject = null)
     {
         context.ChangeTracker.Clear();
-        context.Record(new OperationRefused(wizard.Operation, violations.Select(v => v.Code).Distinct().ToList()));
+        context.Record(new OperationRefused(wizard.Operation, subject, violations.Select(v => v.Code).Distinct().ToList()));
         await context.SaveChangesAsync(ct);
         context.ChangeTracker.Clear();
     }
@@ -148,10 +148,11 @@ public sealed partial class WizardEngine<TInput>
             return new CommitResult(CommitOutcome.SheetChanged, moved.Count > 0 ? moved : [new Violation(ErrorCodes.StaleDraft, "")]);
         }
 
+        var completed = new OperationCompleted(wizard.Operation, stored.Stored?.AsSubject());
         await wizard.ApplyAsync(input, ct);
         context.Require(sessions.StillHoldsAsync);
         context.RefuseAtLast(wizard.CheckLast(input));
-        await context.SaveWithReceiptAsync((number, atUtc) => Complete(draft, sheet, number, atUtc), ct);
+        await context.SaveWithReceiptAsync(completed, (number, atUtc) => Complete(draft, sheet, number, atUtc), ct);
         return new CommitResult(CommitOutcome.Completed, []);
     }
 

@@ -97,7 +97,7 @@ public sealed partial class QueryTests
         {
             b.Get<SignInSessions>().EndAlongside(Id);
             b.Context.EnsureApprovers(Id, [BankingService.Transfer]);
-            b.Context.Record(new SheetInquired(OperationCatalogue.InquireUser));
+            b.Context.Record(new SheetInquired(OperationCatalogue.InquireUser, SomeUser.AsSubject()));
             await b.Context.SaveChangesAsync();
         },
         ["users: delete, load"] = b => b.Get<DeleteUserWizard>().LoadAsync(Id.ToString(), None),

@@ -17,7 +17,7 @@ internal sealed record NoteForm
 /// <summary>The smallest wizard, with hooks at the places where others can come between.</summary>
 internal sealed class NoteWizard(BankAdminDbContext context) : Wizard<NoteForm>
 {
-    /// <summary>Whether it changes the company (guarded by its version) or only records that it ran (guarded by the draft alone).</summary>
+    /// <summary>Whether it changes the company (guarded by its version) or only has run (guarded by the draft alone).</summary>
     public bool ChangesCompany { get; init; }
 
     /// <summary>Runs whenever the subject is about to be read.</summary>
@@ -58,10 +58,5 @@ internal sealed class NoteWizard(BankAdminDbContext context) : Wizard<NoteForm>
         if (ChangesCompany)
         {
             (await context.Companies.SingleAsync(ct)).ChangeAccountMemos([input.Text!, input.Text!]);
-        }
-        else
-        {
-            context.Record(new SheetPrinted(Operation, input.Text));
-        }
-    }
+        }    }
 }

@@ -68,7 +68,7 @@ public sealed class LogInCheck(
     public async Task RecordAsync(User? user, Violation refused, string terminal, CancellationToken ct)
     {
         var (by, chain) = user is null ? (Person.Unknown(terminal), ChainHead.Bank) : (Person.Of(user, terminal), user.CompanyId);
-        context.Record(new LoginRefused(refused.Code), by, chain);
+        context.Record(new LoginRefused(user?.AsSubject(), [refused.Code]), by, chain);
         await context.SaveChangesAsync(ct);
     }
 

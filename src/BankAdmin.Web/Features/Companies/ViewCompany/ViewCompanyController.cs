@@ -26,7 +26,7 @@ public sealed class ViewCompanyController(
     protected override Operation Operation => OperationCatalogue.InquireCompany;
 
     /// <inheritdoc />
-    protected override async Task<Sheet?> SheetAsync(CancellationToken ct)
+    protected override async Task<Inquired?> ReadAsync(CancellationToken ct)
     {
         if (await wizard.LoadAsync("", ct) is not { } stored)
         {
@@ -34,7 +34,7 @@ public sealed class ViewCompanyController(
         }
 
         var ceilings = Ceilings();
-        return Sheets.Of(wizard.Describe(stored.Input).Select(fact => WithUse(fact, ceilings)));
+        return new Inquired(wizard.Company.AsSubject(), Sheets.Of(wizard.Describe(stored.Input).Select(fact => WithUse(fact, ceilings))));
     }
 
     // Nothing can be sent through this product yet, so nothing of any limit is used.
