@@ -18,7 +18,7 @@ public static class OperationSentence
             "login-refused" => $"{who}のログインを拒否しました",
             "logged-out" => $"{who}がログアウトしました",
             "operation-completed" => $"{who}が{Part(of)}{operation}を実行しました",
-            "operation-refused" => $"{who}の{Part(of)}{operation}を拒否しました",
+            "operation-refused" => $"{who}による{Part(of)}{operation}を拒否しました",
             "sheet-inquired" or "file-exported" => $"{who}が{Part(of)}{operation}を行いました",
             "sheet-printed" => $"{who}が{(payload.Receipt is { } sheet ? Part(of) + sheet.Title : of)}を印刷しました",
             "company-opened" => $"{who}が{of}を契約企業として登録しました",
