@@ -15,7 +15,7 @@ public enum OperationOutcome
 /// <summary>Something that happened and goes into the history. Past tense; one record type per thing.</summary>
 /// <param name="Operation">Which operation of the catalogue it was.</param>
 /// <param name="Subject">What or whom it was done to; null: nothing of its own, or nobody knows.</param>
-public abstract record OperationEvent(Operation Operation, OperationSubject? Subject = null)
+public abstract record OperationEvent(Operation Operation, OperationSubject? Subject)
 {
     /// <summary>Its stable name: what the type is called, as <c>user-stopped</c>. Once recorded it is never given another meaning.</summary>
     public string EventName => JsonNamingPolicy.KebabCaseLower.ConvertName(GetType().Name);

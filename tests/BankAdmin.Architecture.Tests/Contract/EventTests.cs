@@ -110,7 +110,7 @@ public sealed partial class EventTests
         Payload = payload,
     };
 
-    private sealed record SomethingNew() : OperationEvent(OperationCatalogue.LogIn);
+    private sealed record SomethingNew() : OperationEvent(OperationCatalogue.LogIn, null);
 
     [GeneratedRegex("^[a-z]+(-[a-z]+)+$")]
     private static partial Regex Kebab();

@@ -104,5 +104,5 @@ public sealed partial class CatalogueTests
     [GeneratedRegex(@"\{(\d)(:N0)?\}")]
     private static partial Regex Place();
 
-    private sealed record StrayEvent() : OperationEvent(new Operation("stray", "", ""));
+    private sealed record StrayEvent() : OperationEvent(new Operation("stray", "", ""), null);
 }
