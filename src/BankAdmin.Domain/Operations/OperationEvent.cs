@@ -17,7 +17,7 @@ public enum OperationOutcome
 /// <param name="Subject">What or whom it was done to; null: nothing of its own, or nobody knows.</param>
 public abstract record OperationEvent(Operation Operation, OperationSubject? Subject)
 {
-    /// <summary>Its stable name: what the type is called, as <c>user-stopped</c>. Once recorded it is never given another meaning.</summary>
+    /// <summary>Its stable name: what the type is called, <c>user-stopped</c>. Once recorded it is never given another meaning.</summary>
     public string EventName => JsonNamingPolicy.KebabCaseLower.ConvertName(GetType().Name);
 
     /// <summary>How it ended.</summary>
@@ -31,7 +31,8 @@ public abstract record OperationEvent(Operation Operation, OperationSubject? Sub
 /// <param name="Operation">What was asked for.</param>
 /// <param name="Subject">Of what or whom.</param>
 /// <param name="Codes">Why.</param>
-public abstract record RefusalEvent(Operation Operation, OperationSubject? Subject, IReadOnlyList<string> Codes) : OperationEvent(Operation, Subject)
+public abstract record RefusalEvent(Operation Operation, OperationSubject? Subject, IReadOnlyList<string> Codes)
+    : OperationEvent(Operation, Subject)
 {
     /// <inheritdoc />
     public override OperationOutcome Outcome => OperationOutcome.Refused;
@@ -41,7 +42,8 @@ public abstract record RefusalEvent(Operation Operation, OperationSubject? Subje
 }
 
 /// <summary>An operation was refused.</summary>
-public sealed record OperationRefused(Operation Operation, OperationSubject? Subject, IReadOnlyList<string> Codes) : RefusalEvent(Operation, Subject, Codes);
+public sealed record OperationRefused(Operation Operation, OperationSubject? Subject, IReadOnlyList<string> Codes)
+    : RefusalEvent(Operation, Subject, Codes);
 
 /// <summary>An operation was done, with a 受付番号; what it did in detail stands in the records that point to it.</summary>
 public sealed record OperationCompleted(Operation Operation, OperationSubject? Subject) : OperationEvent(Operation, Subject);

@@ -6,7 +6,8 @@ namespace BankAdmin.Domain.Users;
 public sealed record UserRegistered(OperationSubject Subject) : OperationEvent(OperationCatalogue.RegisterUser, Subject);
 
 /// <summary>A user set the passwords that were due at login.</summary>
-public sealed record DuePasswordsSet(OperationSubject Subject, bool Login, bool Confirmation) : OperationEvent(OperationCatalogue.ChangeForcedPassword, Subject);
+public sealed record DuePasswordsSet(OperationSubject Subject, bool Login, bool Confirmation)
+    : OperationEvent(OperationCatalogue.ChangeForcedPassword, Subject);
 
 /// <summary>A user was changed.</summary>
 public sealed record UserChanged(OperationSubject Subject, bool LoginPasswordSet, bool ConfirmationPasswordSet)
@@ -22,4 +23,5 @@ public sealed record UserStopped(OperationSubject Subject) : OperationEvent(Oper
 public sealed record UserReleased(OperationSubject Subject) : OperationEvent(OperationCatalogue.SuspendUsers, Subject);
 
 /// <summary>A user changed their own passwords.</summary>
-public sealed record OwnPasswordsChanged(OperationSubject Subject, bool Login, bool Confirmation) : OperationEvent(OperationCatalogue.ChangeOwnPassword, Subject);
+public sealed record OwnPasswordsChanged(OperationSubject Subject, bool Login, bool Confirmation)
+    : OperationEvent(OperationCatalogue.ChangeOwnPassword, Subject);

@@ -63,21 +63,22 @@ public sealed record OperationPayload
     /// <param name="by">Who did it.</param>
     /// <param name="receipt">What was shown, if this is the record that holds it.</param>
     /// <param name="receiptOf">受付番号 of the commit that this is a part of.</param>
-    public static string Write(OperationEvent happened, Person by, Receipt? receipt = null, string? receiptOf = null) => JsonSerializer.Serialize(
-        new OperationPayload
-        {
-            Version = CurrentVersion,
-            Event = happened.EventName,
-            Operation = happened.Operation.Code,
-            By = new PayloadOperator(by.LoginName, by.Name),
-            Subject = happened.Subject,
-            Outcome = happened.Outcome,
-            ErrorCodes = happened.ErrorCodes.Count > 0 ? happened.ErrorCodes : null,
-            Facts = JsonSerializer.SerializeToElement(FactsOf(happened), Json),
-            Receipt = receipt,
-            ReceiptOf = receiptOf,
-        },
-        Json);
+    public static string Write(OperationEvent happened, Person by, Receipt? receipt = null, string? receiptOf = null) =>
+        JsonSerializer.Serialize(
+            new OperationPayload
+            {
+                Version = CurrentVersion,
+                Event = happened.EventName,
+                Operation = happened.Operation.Code,
+                By = new PayloadOperator(by.LoginName, by.Name),
+                Subject = happened.Subject,
+                Outcome = happened.Outcome,
+                ErrorCodes = happened.ErrorCodes.Count > 0 ? happened.ErrorCodes : null,
+                Facts = JsonSerializer.SerializeToElement(FactsOf(happened), Json),
+                Receipt = receipt,
+                ReceiptOf = receiptOf,
+            },
+            Json);
 
     /// <summary>Reads a payload of either version back.</summary>
     /// <exception cref="JsonException">It is none.</exception>

@@ -54,7 +54,8 @@ public sealed class OperationSealer(Lazy<HistoryKeys> keys, TimeProvider clock)
             foreach (var (i, operation) in chain.Index())
             {
                 var holds = ReferenceEquals(operation, receipt?.Holder);
-                var row = Row(operation, end.Sequence + i + 1, now, holds ? receipt!.Write(number!, now) : null, holds ? null : number, seal);
+                var written = holds ? receipt!.Write(number!, now) : null;
+                var row = Row(operation, end.Sequence + i + 1, now, written, holds ? null : number, seal);
                 seal = row.Seal;
                 context.Add(row);
             }
@@ -80,9 +81,11 @@ public sealed class OperationSealer(Lazy<HistoryKeys> keys, TimeProvider clock)
         """;
 
     // What every engine keeps: the seal must be that of the time that is read back.
-    private static DateTime ToMicroseconds(DateTime time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
+    private static DateTime ToMicroseconds(DateTime time) =>
+        new(time.Ticks - (time.Ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
 
-    private OperationRecord Row(PendingOperation operation, long sequence, DateTime now, Receipt? receipt, string? receiptOf, byte[] previousSeal)
+    private OperationRecord Row(
+        PendingOperation operation, long sequence, DateTime now, Receipt? receipt, string? receiptOf, byte[] previousSeal)
     {
         var row = new OperationRecord
         {
@@ -114,7 +117,7 @@ public sealed class OperationSealer(Lazy<HistoryKeys> keys, TimeProvider clock)
     {
         await LockAsync(
             context,
-            () => Head(context, chainId).ExecuteUpdateAsync(set => set.SetProperty(head => head.Sequence, head => head.Sequence + count), ct),
+            () => Head(context, chainId).ExecuteUpdateAsync(set => set.SetProperty(h => h.Sequence, h => h.Sequence + count), ct),
             InsertHead(chainId), ct);
         var head = await Head(context, chainId).AsNoTracking().SingleAsync(ct);
         head.Sequence -= count;

@@ -71,7 +71,7 @@ public abstract class BankAdminDbContext(
     /// <summary>The company that is seen; a key that none has, while nobody is known. Read by the query filters.</summary>
     public Guid SeenCompanyId => operation.CompanyId ?? Nobody;
 
-    /// <summary>Puts what has no aggregate (a login, an inquiry, a refusal) into the chain of who acts: their company's, or the bank's.</summary>
+    /// <summary>Puts what has no aggregate (a login, an inquiry, a refusal) into the chain of who acts: a company's, or the bank's.</summary>
     /// <param name="happened">What happened.</param>
     public void Record(OperationEvent happened) => Record(happened, operation.Person, operation.CompanyId ?? ChainHead.Bank);
 
@@ -236,7 +236,8 @@ public abstract class BankAdminDbContext(
         return pending;
     }
 
-    private PendingOperation Pending(OperationEvent happened, Person by, Guid chainId) => new(chainId, by, happened, operation.HappenedAtUtc);
+    private PendingOperation Pending(OperationEvent happened, Person by, Guid chainId) =>
+        new(chainId, by, happened, operation.HappenedAtUtc);
 }
 
 /// <summary>Everything held, and then this: the save is undone.</summary>

@@ -110,7 +110,8 @@ public sealed class DemoSeed(BankAdminDatabase database, PasswordHashing hashing
     }
 
     // An administrator looks at the company.
-    private static IEnumerable<(OperationEvent Happened, int Minutes)> Visit(DateOnly day, OperationSubject oneself, OperationSubject? company)
+    private static IEnumerable<(OperationEvent Happened, int Minutes)> Visit(
+        DateOnly day, OperationSubject oneself, OperationSubject? company)
     {
         if (day.DayNumber % 17 == 0)
         {

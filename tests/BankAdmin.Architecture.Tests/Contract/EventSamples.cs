@@ -34,5 +34,6 @@ internal static class EventSamples
         _ => new OperationSubject(SubjectKind.Person, Guid.Empty.ToString(), "鈴木　花子", "sakura02"),
     });
 
-    public static string Tell(OperationEvent happened) => OperationSentence.Tell(OperationPayload.Read(OperationPayload.Write(happened, Somebody)));
+    public static string Tell(OperationEvent happened) =>
+        OperationSentence.Tell(OperationPayload.Read(OperationPayload.Write(happened, Somebody)));
 }

@@ -62,7 +62,8 @@ public sealed class ScopeTests
         await using var reading = bank.Open();
         var last = await reading.OperationRecords.Where(row => row.Code == OperationCatalogue.InquireCompany.Code)
             .OrderByDescending(row => row.OccurredAtUtc).Take(2).ToListAsync(Ct);
-        last.Select(row => (row.ChainId, row.OperatorLoginId, row.Terminal)).ShouldBe([(sakura.Id, "sakura01", "192.0.2.1"), (ChainHead.Bank, "", "192.0.2.9")], ignoreOrder: true);
+        last.Select(row => (row.ChainId, row.OperatorLoginId, row.Terminal)).ShouldBe(
+            [(sakura.Id, "sakura01", "192.0.2.1"), (ChainHead.Bank, "", "192.0.2.9")], ignoreOrder: true);
         (await bank.IsSoundAsync()).ShouldBeTrue();
     }
 

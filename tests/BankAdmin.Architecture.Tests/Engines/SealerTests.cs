@@ -47,7 +47,7 @@ public sealed class SealerTests
 
         race.Lost.ShouldBe(["ChainHeads", "ReceiptDays"]);
         (first.Number[^6..], second.Number[^6..]).ShouldBe(("000001", "000002"));
-        (await context.ChainHeads.AsNoTracking().Where(head => head.ChainId == ChainHead.Bank).Select(head => head.Sequence).SingleAsync(Ct)).ShouldBe(before + 2);
+        (await context.ChainHeads.AsNoTracking().SingleAsync(head => head.ChainId == ChainHead.Bank, Ct)).Sequence.ShouldBe(before + 2);
         (await bank.IsSoundAsync()).ShouldBeTrue();
     }
 
@@ -84,7 +84,8 @@ public sealed class SealerTests
 
     private static SheetInquired Inquiry => new(OperationCatalogue.InquireCompany, null);
 
-    private static Receipt Receipt(string number, DateTime atUtc) => new("", "", number, atUtc, "", "", "", "", new Sheet(Compares: false, []));
+    private static Receipt Receipt(string number, DateTime atUtc) =>
+        new("", "", number, atUtc, "", "", "", "", new Sheet(Compares: false, []));
 
     /// <summary>The rows that are locked, in order: a chain by its key, then the serial.</summary>
     private sealed class Locks : DbCommandInterceptor
@@ -96,9 +97,10 @@ public sealed class SealerTests
         public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
             DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
         {
-            if (command.CommandText.Contains("\"Sequence\" +", StringComparison.Ordinal) || command.CommandText.Contains("\"LastSerial\" +", StringComparison.Ordinal))
+            if (new[] { "\"Sequence\" +", "\"LastSerial\" +" }.Any(count => command.CommandText.Contains(count, StringComparison.Ordinal)))
             {
-                var key = command.Parameters.Cast<DbParameter>().Single(parameter => parameter.Value is not int and not long).Value!.ToString()!;
+                var keys = command.Parameters.Cast<DbParameter>().Where(parameter => parameter.Value is not int and not long);
+                var key = keys.Single().Value!.ToString()!;
                 Taken.Add(Guid.TryParse(key, out _) ? key.ToUpperInvariant() : Serial);
             }
 

@@ -34,7 +34,8 @@ public sealed class StoreTests
             var company = await context.Companies.SingleAsync(Ct);
             company.ChangeInformation(Renamed(company, "株式会社さくら\uFA19社"), await context.CountApproversAsync(company.Id, Ct));
             var receipt = await context.SaveWithReceiptAsync(
-                new OperationCompleted(OperationCatalogue.ChangeCompany, company.AsSubject()), (number, at) => new Receipt("BKGK004", "", number, at, company.Name, "", "", "", new Sheet(Compares: true, [])), Ct);
+                new OperationCompleted(OperationCatalogue.ChangeCompany, company.AsSubject()),
+                (number, at) => new Receipt("BKGK004", "", number, at, company.Name, "", "", "", new Sheet(Compares: true, [])), Ct);
             receipt.Number.ShouldMatch(@"^\d{8}-000001$");
         }
 

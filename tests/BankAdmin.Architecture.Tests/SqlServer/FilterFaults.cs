@@ -76,7 +76,8 @@ internal sealed class FilterFaults : TSqlFragmentVisitor
 
         public override void Visit(BooleanBinaryExpression node)
         {
-            if (node.BinaryExpressionType == BooleanBinaryExpressionType.Or && !(Reads(node.FirstExpression, None) && Reads(node.SecondExpression, None)))
+            if (node.BinaryExpressionType == BooleanBinaryExpressionType.Or
+                && !(Reads(node.FirstExpression, None) && Reads(node.SecondExpression, None)))
             {
                 Found.Add(OrOverParameter);
             }
@@ -84,8 +85,10 @@ internal sealed class FilterFaults : TSqlFragmentVisitor
 
         public override void Visit(LikePredicate node)
         {
+            // EF puts the % into the value of a parameter and says so in its name.
             if (node.SecondExpression is StringLiteral { Value: ['%', ..] }
-                || (node.SecondExpression is VariableReference { Name: var name } && (name.Contains("_contains", StringComparison.Ordinal) || name.Contains("_endswith", StringComparison.Ordinal))))
+                || (node.SecondExpression is VariableReference parameter
+                    && new[] { "_contains", "_endswith" }.Any(kind => parameter.Name.Contains(kind, StringComparison.Ordinal))))
             {
                 Found.Add(LeadingWildcard);
             }
@@ -93,7 +96,8 @@ internal sealed class FilterFaults : TSqlFragmentVisitor
 
         public override void Visit(PrimaryExpression node)
         {
-            if (node is FunctionCall or CastCall or ConvertCall or TryCastCall or TryConvertCall or CoalesceExpression or NullIfExpression or IIfCall or CaseExpression
+            if (node is FunctionCall or CastCall or ConvertCall or TryCastCall or TryConvertCall
+                    or CoalesceExpression or NullIfExpression or IIfCall or CaseExpression
                 && Reads(node, small))
             {
                 Found.Add(FunctionOnColumn);

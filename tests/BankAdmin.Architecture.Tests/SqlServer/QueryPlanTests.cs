@@ -80,7 +80,8 @@ public sealed partial class QueryPlanTests
     {
         var grows = context.Model.GetEntityTypes().Select(type => type.GetTableName()!).Except(Small).ToHashSet();
         var tables = Named().Matches(statement).DistinctBy(m => m.Groups[2].Value).ToDictionary(m => m.Groups[2].Value, m => m.Groups[1].Value);
-        return (await PlanAsync(context, statement)).Where(step => Scan().IsMatch(step)).Select(step => step.Split(' ')[1]).Select(name => tables.GetValueOrDefault(name, name)).Where(grows.Contains).Distinct().ToList();
+        return (await PlanAsync(context, statement)).Where(step => Scan().IsMatch(step)).Select(step => step.Split(' ')[1])
+            .Select(name => tables.GetValueOrDefault(name, name)).Where(grows.Contains).Distinct().ToList();
     }
 
     private static async Task<List<string>> PlanAsync(BankAdminDbContext context, string statement)

@@ -1,7 +1,7 @@
 using BankAdmin.Domain.Approvals;
 using BankAdmin.Domain.Companies;
-using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Limits;
+using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
 using static BankAdmin.Domain.BankingService;
 

@@ -58,5 +58,6 @@ internal sealed class NoteWizard(BankAdminDbContext context) : Wizard<NoteForm>
         if (ChangesCompany)
         {
             (await context.Companies.SingleAsync(ct)).ChangeAccountMemos([input.Text!, input.Text!]);
-        }    }
+        }
+    }
 }

@@ -48,7 +48,8 @@ public abstract class InquiryController(BankAdminDbContext context, ReceiptStore
         var signedIn = session.Require();
         return receipts.Pdf(await context.SaveWithReceiptAsync(
             new SheetPrinted(inquired.Subject), (number, atUtc) => new Receipt(
-                Screen.Id, Screen.Title, number, atUtc, signedIn.CompanyName, signedIn.Person.Name, signedIn.Person.LoginName, "以下は、受付日時の時点の登録内容です。", inquired.Sheet), ct));
+                Screen.Id, Screen.Title, number, atUtc, signedIn.CompanyName, signedIn.Person.Name, signedIn.Person.LoginName,
+                "以下は、受付日時の時点の登録内容です。", inquired.Sheet), ct));
     }
 
     /// <summary>What is registered now; null: the contract has no such thing.</summary>

@@ -22,7 +22,9 @@ public abstract class ViewFeesController(BankAdminDbContext context, FeesWizard 
 
     /// <inheritdoc />
     protected override async Task<Inquired?> ReadAsync(CancellationToken ct) =>
-        await wizard.LoadAsync("", ct) is { } stored ? new Inquired(wizard.Table.AsSubject(), Sheets.Of(wizard.Describe(stored.Input))) : null;
+        await wizard.LoadAsync("", ct) is { } stored
+            ? new Inquired(wizard.Table.AsSubject(), Sheets.Of(wizard.Describe(stored.Input)))
+            : null;
 }
 
 /// <summary>先方負担手数料[振込振替]照会 (BKGK021).</summary>
