@@ -24,7 +24,6 @@ public sealed partial class QueryPlanTests
         ("OperationVerifier.TakeAnchorAsync", "ChainHeads", "an anchor names the end of every chain"),
         ("DemoSeed.FillAsync", "Companies", "one row is looked for in a database that should have none, then all that were added are read"),
         ("LoadSeed.AddAsync", "Companies", "every company is given its history"),
-        ("SignInSessions.BeginOnceAsync", "SignInSessions", "until the sessions of a user have an index"),
     ];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
