@@ -31,6 +31,9 @@ public abstract class AggregateRoot
     /// <summary>When it was changed last, UTC.</summary>
     public DateTime? ChangedAtUtc { get; private set; }
 
+    /// <summary>What the history calls it, as it is now.</summary>
+    public abstract OperationSubject AsSubject();
+
     /// <summary>Writes down who changed it; the store does when it saves.</summary>
     public void Sign(string by, DateTime atUtc) => (ChangedBy, ChangedAtUtc) = (by, atUtc);
 

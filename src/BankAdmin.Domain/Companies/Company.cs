@@ -1,5 +1,6 @@
 using BankAdmin.Domain.Approvals;
 using BankAdmin.Domain.Limits;
+using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
 
 namespace BankAdmin.Domain.Companies;
@@ -85,9 +86,12 @@ public sealed class Company : AggregateRoot, ICompanyOwned
             company.Id, service, terms.Modes.GetValueOrDefault(service, ApprovalMode.Single), terms.Services.Contains(service))));
         company.accounts.AddRange(terms.Accounts.Select((account, i) => new BankAccount(company.Id, i, account)));
         company.consignors.AddRange(terms.Consignors.Select((consignor, i) => new Consignor(company.Id, i, consignor)));
-        company.Raise(new CompanyOpened(terms.ContractNumber, terms.Name));
+        company.Raise(new CompanyOpened(company.AsSubject()));
         return company;
     }
+
+    /// <inheritdoc />
+    public override OperationSubject AsSubject() => new(SubjectKind.Company, ContractNumber, Name);
 
     /// <summary>Whether the contract has a service now.</summary>
     public bool Has(BankingService service) => services.Any(s => s.Active && s.Service == service);
@@ -127,7 +131,7 @@ public sealed class Company : AggregateRoot, ICompanyOwned
         }
 
         Limits = proposal.CompanyLimits;
-        Raise(new CompanyInformationChanged());
+        Raise(new CompanyInformationChanged(AsSubject()));
     }
 
     /// <summary>Changes 口座メモ of every account, in the order of the contract.</summary>
@@ -138,7 +142,7 @@ public sealed class Company : AggregateRoot, ICompanyOwned
             account.Memo = memo;
         }
 
-        Raise(new AccountMemosChanged());
+        Raise(new AccountMemosChanged(AsSubject()));
     }
 
     /// <summary>Changes 委託者メモ of every consignor, in the order of the contract.</summary>
@@ -149,6 +153,6 @@ public sealed class Company : AggregateRoot, ICompanyOwned
             consignor.Memo = memo;
         }
 
-        Raise(new ConsignorMemosChanged());
+        Raise(new ConsignorMemosChanged(AsSubject()));
     }
 }

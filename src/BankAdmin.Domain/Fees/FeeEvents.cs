@@ -3,10 +3,10 @@ using BankAdmin.Domain.Operations;
 namespace BankAdmin.Domain.Fees;
 
 /// <summary>A fee table was opened with the contract.</summary>
-public sealed record FeeTableOpened(string Table) : OperationEvent(OperationCatalogue.OpenFeeTable);
+public sealed record FeeTableOpened(OperationSubject Subject) : OperationEvent(OperationCatalogue.OpenFeeTable, Subject);
 
 /// <summary>A fee table was changed; the sheet of the record says what.</summary>
-public sealed record FeeTableChanged(Operation Change) : OperationEvent(Change);
+public sealed record FeeTableChanged(Operation Operation, OperationSubject Subject) : OperationEvent(Operation, Subject);
 
 /// <summary>The bank published a standard schedule.</summary>
-public sealed record StandardFeesPublished(DateOnly EffectiveFrom) : OperationEvent(OperationCatalogue.PublishStandardFees);
+public sealed record StandardFeesPublished(OperationSubject Subject) : OperationEvent(OperationCatalogue.PublishStandardFees, Subject);

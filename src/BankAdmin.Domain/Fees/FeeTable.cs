@@ -1,3 +1,4 @@
+using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
 
 namespace BankAdmin.Domain.Fees;
@@ -34,9 +35,12 @@ public sealed class FeeTable : AggregateRoot, ICompanyOwned
     {
         var table = new FeeTable { Id = Guid.CreateVersion7(), CompanyId = companyId, Kind = kind };
         table.Put(terms);
-        table.Raise(new FeeTableOpened(kind.Code));
+        table.Raise(new FeeTableOpened(table.AsSubject()));
         return table;
     }
+
+    /// <inheritdoc />
+    public override OperationSubject AsSubject() => Kind.AsSubject();
 
     /// <summary>The schedule in force, given the standard one of the transfer date.</summary>
     public FeeSchedule InForce(FeeSchedule standard) => UsesStandard ? (Kind.HasMinimum ? standard : standard.AsPayer()) : Own;
@@ -51,7 +55,7 @@ public sealed class FeeTable : AggregateRoot, ICompanyOwned
     {
         RulesBrokenException.ThrowIfAny(Check(change));
         Put(change);
-        Raise(new FeeTableChanged(Kind.Change));
+        Raise(new FeeTableChanged(Kind.Change, AsSubject()));
     }
 
     private void Put(FeeTableChange change)

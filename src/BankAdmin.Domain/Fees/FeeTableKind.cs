@@ -43,6 +43,9 @@ public sealed class FeeTableKind
     public static FeeTableKind FromCode(string code) =>
         All.FirstOrDefault(kind => kind.Code == code) ?? throw new ArgumentException($"No fee table '{code}'.", nameof(code));
 
+    /// <summary>What the history calls a company's table of this kind: each company has one.</summary>
+    public OperationSubject AsSubject() => new(SubjectKind.FeeTable, Code, Name);
+
     /// <inheritdoc />
     public override string ToString() => Code;
 }

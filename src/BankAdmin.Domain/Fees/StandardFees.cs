@@ -1,3 +1,6 @@
+using System.Globalization;
+using BankAdmin.Domain.Operations;
+
 namespace BankAdmin.Domain.Fees;
 
 /// <summary>基準手数料: the bank's own tariff from a date on. Past ones are kept, future ones are visible (rule: spec rules.md §3).</summary>
@@ -20,7 +23,13 @@ public sealed class StandardFees : AggregateRoot
     {
         var fees = new StandardFees { Id = Guid.CreateVersion7(), EffectiveFrom = effectiveFrom };
         fees.bands.AddRange(schedule.Bands.Select((band, i) => new FeeTableBand(fees.Id, i, band)));
-        fees.Raise(new StandardFeesPublished(effectiveFrom));
+        fees.Raise(new StandardFeesPublished(fees.AsSubject()));
         return fees;
     }
+
+    /// <inheritdoc />
+    public override OperationSubject AsSubject() => new(
+        SubjectKind.StandardFees,
+        EffectiveFrom.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        EffectiveFrom.ToString("基準手数料（yyyy年M月d日から）", CultureInfo.InvariantCulture));
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace BankAdmin.Domain.Operations;
 
 /// <summary>結果 of an operation.</summary>
@@ -12,8 +14,12 @@ public enum OperationOutcome
 
 /// <summary>Something that happened and goes into the history. Past tense; one record type per thing.</summary>
 /// <param name="Operation">Which operation of the catalogue it was.</param>
-public abstract record OperationEvent(Operation Operation)
+/// <param name="Subject">What or whom it was done to; null: nothing of its own, or nobody knows.</param>
+public abstract record OperationEvent(Operation Operation, OperationSubject? Subject)
 {
+    /// <summary>Its stable name: what the type is called, <c>user-stopped</c>. Once recorded it is never given another meaning.</summary>
+    public string EventName => JsonNamingPolicy.KebabCaseLower.ConvertName(GetType().Name);
+
     /// <summary>How it ended.</summary>
     public virtual OperationOutcome Outcome => OperationOutcome.Succeeded;
 
@@ -21,8 +27,12 @@ public abstract record OperationEvent(Operation Operation)
     public virtual IReadOnlyList<string> ErrorCodes => [];
 }
 
-/// <summary>Somebody asked for an operation and was refused; nothing was changed.</summary>
-public sealed record OperationRefused(Operation Operation, IReadOnlyList<string> Codes) : OperationEvent(Operation)
+/// <summary>Somebody asked for something and was refused; nothing was changed.</summary>
+/// <param name="Operation">What was asked for.</param>
+/// <param name="Subject">Of what or whom.</param>
+/// <param name="Codes">Why.</param>
+public abstract record RefusalEvent(Operation Operation, OperationSubject? Subject, IReadOnlyList<string> Codes)
+    : OperationEvent(Operation, Subject)
 {
     /// <inheritdoc />
     public override OperationOutcome Outcome => OperationOutcome.Refused;
@@ -31,8 +41,18 @@ public sealed record OperationRefused(Operation Operation, IReadOnlyList<string>
     public override IReadOnlyList<string> ErrorCodes => Codes;
 }
 
-/// <summary>Somebody looked at a sheet.</summary>
-public sealed record SheetInquired(Operation Operation) : OperationEvent(Operation);
+/// <summary>An operation was refused.</summary>
+public sealed record OperationRefused(Operation Operation, OperationSubject? Subject, IReadOnlyList<string> Codes)
+    : RefusalEvent(Operation, Subject, Codes);
 
-/// <summary>Somebody printed a sheet; for a result, <paramref name="Number"/> is its 受付番号.</summary>
-public sealed record SheetPrinted(Operation Operation, string? Number) : OperationEvent(Operation);
+/// <summary>An operation was done, with a 受付番号; what it did in detail stands in the records that point to it.</summary>
+public sealed record OperationCompleted(Operation Operation, OperationSubject? Subject) : OperationEvent(Operation, Subject);
+
+/// <summary>Somebody looked at a sheet.</summary>
+public sealed record SheetInquired(Operation Operation, OperationSubject? Subject) : OperationEvent(Operation, Subject);
+
+/// <summary>Somebody printed a sheet: of a result, or of what is registered now.</summary>
+public sealed record SheetPrinted(OperationSubject? Subject) : OperationEvent(OperationCatalogue.Print, Subject);
+
+/// <summary>Somebody took data away as a file.</summary>
+public sealed record FileExported(Operation Operation, OperationSubject? Subject) : OperationEvent(Operation, Subject);

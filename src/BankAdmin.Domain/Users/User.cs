@@ -1,6 +1,7 @@
 using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Limits;
+using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
 
 namespace BankAdmin.Domain.Users;
@@ -73,11 +74,8 @@ public sealed class User : AggregateRoot, ICompanyOwned
     /// <exception cref="RulesBrokenException">They may not, or it would be another Master.</exception>
     public static User Register(Person actor, UserTerms terms)
     {
-        if (!AuthorityOver.MayRegister(actor) || terms.Role == UserRole.Master)
-        {
-            throw new RulesBrokenException([new Violation(ErrorCodes.NoPermission, "")]);
-        }
-
+        var mayNot = !AuthorityOver.MayRegister(actor) || terms.Role == UserRole.Master;
+        RulesBrokenException.ThrowIfAny(mayNot ? [new Violation(ErrorCodes.NoPermission, "")] : []);
         return Register(terms);
     }
 
@@ -100,9 +98,12 @@ public sealed class User : AggregateRoot, ICompanyOwned
         };
         user.rights.AddRange(terms.Rights.Distinct().Order().Select(right => new UserRight(user.Id, right)));
         user.accounts.AddRange(terms.Accounts.Distinct().Select(account => new UserAccount(user.Id, account)));
-        user.Raise(new UserRegistered(user.LoginId, user.Name));
+        user.Raise(new UserRegistered(user.AsSubject()));
         return user;
     }
+
+    /// <inheritdoc />
+    public override OperationSubject AsSubject() => new(SubjectKind.Person, Id.ToString(), Name, LoginId);
 
     /// <summary>Whether the user holds a right; the Master holds all (rule: spec rules.md §1).</summary>
     public bool Holds(Permission permission) => Role == UserRole.Master || rights.Any(right => right.Right == permission);
@@ -159,9 +160,8 @@ public sealed class User : AggregateRoot, ICompanyOwned
         rights.AddRange(wantedRights.Except(rights.Select(right => right.Right)).Order().Select(right => new UserRight(Id, right)).ToList());
         accounts.RemoveAll(account => !wantedAccounts.Contains(account.AccountId));
         accounts.AddRange(wantedAccounts.Except(accounts.Select(account => account.AccountId)).Select(account => new UserAccount(Id, account)).ToList());
-        LoginPassword = login ?? LoginPassword;
-        ConfirmationPassword = confirmation ?? ConfirmationPassword;
-        Raise(new UserChanged(LoginId, Name, login is not null, confirmation is not null));
+        Put(login, confirmation);
+        Raise(new UserChanged(AsSubject(), login is not null, confirmation is not null));
     }
 
     /// <summary>Deletes the user: no password is left, the login ID stays taken for a while.</summary>
@@ -172,7 +172,7 @@ public sealed class User : AggregateRoot, ICompanyOwned
         (DeletedAtUtc, LoginPassword, ConfirmationPassword) = (nowUtc, StoredPassword.None, StoredPassword.None);
         rights.Clear();
         accounts.Clear();
-        Raise(new UserDeleted(LoginId, Name));
+        Raise(new UserDeleted(AsSubject()));
     }
 
     /// <summary>サービス利用停止.</summary>
@@ -181,7 +181,7 @@ public sealed class User : AggregateRoot, ICompanyOwned
     {
         AuthorityOver.Require(actor, this, UserAct.Stop);
         Suspended = true;
-        Raise(new UserStopped(LoginId, Name));
+        Raise(new UserStopped(AsSubject()));
     }
 
     /// <summary>利用停止解除; the counters of wrong entries are cleared with it.</summary>
@@ -190,24 +190,25 @@ public sealed class User : AggregateRoot, ICompanyOwned
     {
         AuthorityOver.Require(actor, this, UserAct.Release);
         Suspended = false;
-        Raise(new UserReleased(LoginId, Name));
+        Raise(new UserReleased(AsSubject()));
     }
 
     /// <summary>Sets passwords the user has chosen; null leaves one as it is.</summary>
     public void ChangeOwnPasswords(StoredPassword? login, StoredPassword? confirmation)
     {
-        LoginPassword = login ?? LoginPassword;
-        ConfirmationPassword = confirmation ?? ConfirmationPassword;
-        Raise(new OwnPasswordsChanged(login is not null, confirmation is not null));
+        Put(login, confirmation);
+        Raise(new OwnPasswordsChanged(AsSubject(), login is not null, confirmation is not null));
     }
 
     /// <summary>Sets the passwords that were due at login; null leaves one as it is.</summary>
     public void SetDuePasswords(StoredPassword? login, StoredPassword? confirmation)
     {
-        LoginPassword = login ?? LoginPassword;
-        ConfirmationPassword = confirmation ?? ConfirmationPassword;
-        Raise(new DuePasswordsSet(login is not null, confirmation is not null));
+        Put(login, confirmation);
+        Raise(new DuePasswordsSet(AsSubject(), login is not null, confirmation is not null));
     }
+
+    private void Put(StoredPassword? login, StoredPassword? confirmation) =>
+        (LoginPassword, ConfirmationPassword) = (login ?? LoginPassword, confirmation ?? ConfirmationPassword);
 }
 
 /// <summary>A user as people see it, apart from passwords and state.</summary>

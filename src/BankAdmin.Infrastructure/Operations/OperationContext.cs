@@ -16,8 +16,8 @@ public enum CommitProgress
 }
 
 /// <summary>
-/// Who acts in this request or command, and for which company. It decides what queries see: without a company and
-/// without <see cref="AllCompanies"/> they see nothing.
+/// Who acts in this request or command, and for which company. A context that is cut to one company sees that one, and
+/// nothing without it; nothing here widens what it sees.
 /// </summary>
 public sealed class OperationContext
 {
@@ -27,9 +27,6 @@ public sealed class OperationContext
     /// <summary>The one company that can be seen and changed.</summary>
     public Guid? CompanyId { get; private set; }
 
-    /// <summary>Whether every company can be seen: commands, seeds and the login itself.</summary>
-    public bool AllCompanies { get; private set; }
-
     /// <summary>When it happens, UTC, for what is recorded later than it happened (seeds); null: at the commit.</summary>
     public DateTime? HappenedAtUtc { get; set; }
 
@@ -37,14 +34,5 @@ public sealed class OperationContext
     public CommitProgress Progress { get; set; }
 
     /// <summary>Acts as one of a company's people from here on.</summary>
-    public void ActAs(Person who)
-    {
-        (Person, CompanyId, AllCompanies) = (who, who.CompanyId, false);
-    }
-
-    /// <summary>Acts over all companies from here on.</summary>
-    public void ActOverAll(Person who)
-    {
-        (Person, CompanyId, AllCompanies) = (who, null, true);
-    }
+    public void ActAs(Person who) => (Person, CompanyId) = (who, who.CompanyId);
 }

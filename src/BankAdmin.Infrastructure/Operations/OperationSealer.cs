@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using BankAdmin.Domain;
 using BankAdmin.Domain.Operations;
@@ -17,49 +18,80 @@ public sealed record PendingOperation(Guid ChainId, Person By, OperationEvent Ha
 /// <summary>Writes the receipt of a commit once its 受付番号 and time are known.</summary>
 public delegate Receipt ReceiptWriter(string number, DateTime atUtc);
 
+/// <summary>What of a save holds its receipt, and how that is written.</summary>
+public sealed record PendingReceipt(PendingOperation Holder, ReceiptWriter Write);
+
 /// <summary>
 /// Appends events to their chains inside the transaction of the save that they belong to. Each chain is locked by
-/// reserving its next places in the head row, always in the order of chain keys, so that commits queue and never fork.
+/// reserving its next places in the head row, always in the order of chain keys and before the serial of the day, so that
+/// commits queue, never fork, and never wait for each other in a circle.
 /// </summary>
 public sealed class OperationSealer(Lazy<HistoryKeys> keys, TimeProvider clock)
 {
+    private const string BeforeInsert = "BeforeInsert";
+
     /// <summary>The time, UTC.</summary>
     public DateTime UtcNow => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Adds the sealed rows to the context. The caller holds a transaction and saves.</summary>
-    /// <param name="receipt">Written into the first event, which gets the 受付番号; null where there is no result.</param>
+    /// <param name="receipt">Which event gets the 受付番号 and the receipt; all others then point to it. Null: there is no result.</param>
     public async Task SealAsync(
-        BankAdminDbContext context, IReadOnlyList<PendingOperation> pending, ReceiptWriter? receipt, CancellationToken ct)
+        BankAdminDbContext context, IReadOnlyList<PendingOperation> pending, PendingReceipt? receipt, CancellationToken ct)
     {
-        var receiptHolder = receipt is null ? null : pending[0];
-        foreach (var chain in pending.GroupBy(p => p.ChainId).OrderBy(group => group.Key))
+        // In the order of keys; within a chain in the order they came.
+        var chains = pending.GroupBy(operation => operation.ChainId).OrderBy(chain => chain.Key).ToList();
+        var ends = new List<ChainHead>();
+        foreach (var chain in chains)
         {
-            var (sequence, seal) = await ReserveAsync(context, chain.Key, chain.Count(), ct);
-            var now = UtcNow;
-            foreach (var operation in chain)
+            ends.Add(await ReserveAsync(context, chain.Key, chain.Count(), ct));
+        }
+
+        var now = ToMicroseconds(UtcNow);
+        var number = receipt is null ? null : await NextReceiptNumberAsync(context, now, ct);
+        foreach (var (chain, end) in chains.Zip(ends))
+        {
+            var seal = end.Seal;
+            foreach (var (i, operation) in chain.Index())
             {
-                var written = ReferenceEquals(operation, receiptHolder)
-                    ? receipt!(await NextReceiptNumberAsync(context, now, ct), now)
-                    : null;
-                var row = Row(operation, ++sequence, now, written, seal);
+                var holds = ReferenceEquals(operation, receipt?.Holder);
+                var written = holds ? receipt!.Write(number!, now) : null;
+                var row = Row(operation, end.Sequence + i + 1, now, written, holds ? null : number, seal);
                 seal = row.Seal;
                 context.Add(row);
             }
 
-            if (await Head(context, chain.Key).ExecuteUpdateAsync(set => set.SetProperty(head => head.Seal, seal), ct) == 0)
-            {
-                context.Add(new ChainHead { ChainId = chain.Key, Sequence = sequence, Seal = seal });
-            }
+            await Head(context, chain.Key).ExecuteUpdateAsync(set => set.SetProperty(head => head.Seal, seal), ct);
         }
     }
 
-    private OperationRecord Row(PendingOperation operation, long sequence, DateTime now, Receipt? receipt, byte[] previousSeal)
+    /// <summary>Begins a chain unless it is there; the same words on every engine.</summary>
+    public static FormattableString InsertHead(Guid chainId) =>
+        $"""
+        INSERT INTO "ChainHeads" ("ChainId", "Sequence", "Seal")
+        SELECT {chainId}, 0, {OperationSeal.Zero}
+        WHERE NOT EXISTS (SELECT 1 FROM "ChainHeads" WHERE "ChainId" = {chainId})
+        """;
+
+    /// <summary>Begins the serial of a day unless it is there; the same words on every engine.</summary>
+    public static FormattableString InsertDay(DateOnly day) =>
+        $"""
+        INSERT INTO "ReceiptDays" ("Day", "LastSerial")
+        SELECT {day}, 0
+        WHERE NOT EXISTS (SELECT 1 FROM "ReceiptDays" WHERE "Day" = {day})
+        """;
+
+    // What every engine keeps: the seal must be that of the time that is read back.
+    private static DateTime ToMicroseconds(DateTime time) =>
+        new(time.Ticks - (time.Ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
+
+    private OperationRecord Row(
+        PendingOperation operation, long sequence, DateTime now, Receipt? receipt, string? receiptOf, byte[] previousSeal)
     {
         var row = new OperationRecord
         {
             ChainId = operation.ChainId,
             Sequence = sequence,
-            OccurredAtUtc = operation.AtUtc ?? now,
+            OccurredAtUtc = operation.AtUtc is { } then ? ToMicroseconds(then) : now,
             OperatorId = operation.By.Id == Guid.Empty ? null : operation.By.Id,
             OperatorLoginId = operation.By.LoginName,
             OperatorName = operation.By.Name,
@@ -69,7 +101,7 @@ public sealed class OperationSealer(Lazy<HistoryKeys> keys, TimeProvider clock)
             Outcome = operation.Happened.Outcome,
             ErrorCodes = string.Join(' ', operation.Happened.ErrorCodes),
             ReceiptNumber = receipt?.Number,
-            Payload = OperationPayload.Write(operation.Happened, receipt),
+            Payload = OperationPayload.Write(operation.Happened, operation.By, receipt, receiptOf),
             KeyId = keys.Value.Current.Id,
             PreviousSeal = previousSeal,
         };
@@ -80,17 +112,16 @@ public sealed class OperationSealer(Lazy<HistoryKeys> keys, TimeProvider clock)
     private static IQueryable<ChainHead> Head(BankAdminDbContext context, Guid chainId) =>
         context.ChainHeads.Where(head => head.ChainId == chainId);
 
-    // Two commits that begin the same chain meet at its key; the second is turned down and tried again.
-    private static async Task<(long LastSequence, byte[] Seal)> ReserveAsync(
-        BankAdminDbContext context, Guid chainId, int count, CancellationToken ct)
+    // Returns where the chain ended before; the row stays locked until the commit ends.
+    private static async Task<ChainHead> ReserveAsync(BankAdminDbContext context, Guid chainId, int count, CancellationToken ct)
     {
-        if (await Head(context, chainId).ExecuteUpdateAsync(set => set.SetProperty(h => h.Sequence, h => h.Sequence + count), ct) == 0)
-        {
-            return (0, OperationSeal.Zero);
-        }
-
+        await LockAsync(
+            context,
+            () => Head(context, chainId).ExecuteUpdateAsync(set => set.SetProperty(h => h.Sequence, h => h.Sequence + count), ct),
+            InsertHead(chainId), ct);
         var head = await Head(context, chainId).AsNoTracking().SingleAsync(ct);
-        return (head.Sequence - count, head.Seal);
+        head.Sequence -= count;
+        return head;
     }
 
     // Unique over the bank; the row stays locked until the commit ends, a rolled-back commit gives the number back.
@@ -98,16 +129,34 @@ public sealed class OperationSealer(Lazy<HistoryKeys> keys, TimeProvider clock)
     {
         var day = JapanTime.Day(now);
         var today = context.ReceiptDays.Where(d => d.Day == day);
-        var serial = 1;
-        if (await today.ExecuteUpdateAsync(set => set.SetProperty(d => d.LastSerial, d => d.LastSerial + 1), ct) == 0)
+        await LockAsync(
+            context,
+            () => today.ExecuteUpdateAsync(set => set.SetProperty(d => d.LastSerial, d => d.LastSerial + 1), ct),
+            InsertDay(day), ct);
+        var serial = await today.Select(d => d.LastSerial).SingleAsync(ct);
+        return string.Create(CultureInfo.InvariantCulture, $"{day:yyyyMMdd}-{serial:D6}");
+    }
+
+    // A row that is not there yet is begun once: whoever comes second waits for the first and counts on from there.
+    private static async Task LockAsync(BankAdminDbContext context, Func<Task<int>> count, FormattableString begin, CancellationToken ct)
+    {
+        if (await count() > 0)
         {
-            context.Add(new ReceiptDay { Day = day, LastSerial = serial });
-        }
-        else
-        {
-            serial = await today.Select(d => d.LastSerial).SingleAsync(ct);
+            return;
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"{day:yyyyMMdd}-{serial:D6}");
+        var transaction = context.Database.CurrentTransaction!;
+        await transaction.CreateSavepointAsync(BeforeInsert, ct);
+        try
+        {
+            await context.Database.ExecuteSqlAsync(begin, ct);
+        }
+        catch (DbException refused) when (Engine.IsDuplicate(refused))
+        {
+            // Another node began it between the look and the insert: it is there, which is all we want.
+            await transaction.RollbackToSavepointAsync(BeforeInsert, ct);
+        }
+
+        await count();
     }
 }

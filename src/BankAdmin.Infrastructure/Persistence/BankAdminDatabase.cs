@@ -1,4 +1,3 @@
-using BankAdmin.Domain;
 using BankAdmin.Infrastructure.Keys;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence.Sqlite;
@@ -52,21 +51,21 @@ public sealed class BankAdminDatabase
     /// <summary>How to reach it.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>A context that acts as somebody at some time.</summary>
-    public BankAdminDbContext Open(OperationContext operation, TimeProvider clock)
+    /// <summary>A context that sees the one company that is acted for, and nothing before that is known.</summary>
+    public BankAdminDbContext Open(OperationContext operation, TimeProvider clock) => Open(operation, clock, CompanyScope.One);
+
+    /// <summary>A context of the program itself, over all companies.</summary>
+    /// <param name="clock">The time.</param>
+    /// <param name="operation">When things happened, for seeds; null: now.</param>
+    public BankAdminDbContext OpenForSystem(TimeProvider clock, OperationContext? operation = null) =>
+        Open(operation ?? new OperationContext(), clock, CompanyScope.All);
+
+    private BankAdminDbContext Open(OperationContext operation, TimeProvider clock, CompanyScope scope)
     {
         var sealer = new OperationSealer(keys, clock);
         return Provider == DatabaseProvider.Sqlite
-            ? new SqliteBankAdminDbContext((DbContextOptions<SqliteBankAdminDbContext>)options, operation, sealer)
-            : new SqlServerBankAdminDbContext((DbContextOptions<SqlServerBankAdminDbContext>)options, operation, sealer);
-    }
-
-    /// <summary>A context of the program itself, over all companies.</summary>
-    public BankAdminDbContext OpenForSystem(TimeProvider clock)
-    {
-        var operation = new OperationContext();
-        operation.ActOverAll(Person.System);
-        return Open(operation, clock);
+            ? new SqliteBankAdminDbContext((DbContextOptions<SqliteBankAdminDbContext>)options, operation, sealer, scope)
+            : new SqlServerBankAdminDbContext((DbContextOptions<SqlServerBankAdminDbContext>)options, operation, sealer, scope);
     }
 
     private static DbContextOptionsBuilder Common(DbContextOptionsBuilder builder, ILoggerFactory? logging) =>

@@ -10,16 +10,21 @@ using BankAdmin.Infrastructure.Mail;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Sessions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace BankAdmin.Infrastructure.Persistence;
 
 /// <summary>
-/// The database. What it shows is cut to the company of the <see cref="OperationContext"/>; what it saves is sealed
-/// into the history in the same transaction, and a change of an aggregate that recorded nothing is refused.
+/// The database. What it shows is cut to the company of the <see cref="OperationContext"/>, or is everything: that is
+/// fixed when it is opened. What it saves is sealed into the history in the same transaction, and a change of an aggregate
+/// that recorded nothing is refused.
 /// </summary>
 public abstract class BankAdminDbContext(
-    DbContextOptions options, OperationContext operation, OperationSealer sealer) : DbContext(options)
+    DbContextOptions options, OperationContext operation, OperationSealer sealer, CompanyScope scope) : DbContext(options)
 {
+    // Not the empty key: that is the bank's own chain.
+    private static readonly Guid Nobody = Guid.AllBitsSet;
+
     private readonly List<PendingOperation> recorded = [];
     private readonly List<Func<CancellationToken, Task>> beforehand = [];
     private readonly List<Func<CancellationToken, Task>> alongside = [];
@@ -60,17 +65,22 @@ public abstract class BankAdminDbContext(
     /// <summary>The data-protection ring.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    /// <summary>Whether every company is seen. Read by the query filters.</summary>
-    public bool AllCompanies => operation.AllCompanies;
+    /// <summary>What is seen; part of the key of the model.</summary>
+    public CompanyScope Scope => scope;
 
-    /// <summary>The company that is seen. Read by the query filters.</summary>
-    public Guid? CompanyId => operation.CompanyId;
+    /// <summary>The company that is seen; a key that none has, while nobody is known. Read by the query filters.</summary>
+    public Guid SeenCompanyId => operation.CompanyId ?? Nobody;
 
-    /// <summary>Puts what has no aggregate (a login, an inquiry, a refusal) into the chain of a company, or of the bank.</summary>
+    /// <summary>Puts what has no aggregate (a login, an inquiry, a refusal) into the chain of who acts: a company's, or the bank's.</summary>
     /// <param name="happened">What happened.</param>
-    /// <param name="companyId">The company it belongs to, where that is not the one acted for.</param>
-    public void Record(OperationEvent happened, Guid? companyId = null) => recorded.Add(new PendingOperation(
-        companyId ?? operation.CompanyId ?? ChainHead.Bank, operation.Person, happened, operation.HappenedAtUtc));
+    public void Record(OperationEvent happened) => Record(happened, operation.Person, operation.CompanyId ?? ChainHead.Bank);
+
+    /// <summary>Records what happens without a session, or by somebody else than who acts here.</summary>
+    /// <param name="happened">What happened.</param>
+    /// <param name="by">Who did it.</param>
+    /// <param name="chainId">The chain: a company's key, or <see cref="ChainHead.Bank"/>.</param>
+    public void Record(OperationEvent happened, Person by, Guid chainId) =>
+        recorded.Add(Pending(happened, by, chainId));
 
     /// <summary>
     /// Does something in the transaction of the next save, after its rows are written and while the chains it writes to
@@ -105,12 +115,17 @@ public abstract class BankAdminDbContext(
     /// </summary>
     public void Require(Func<CancellationToken, Task<bool>> holds) => Beforehand(ct => RefuseUnlessAsync(holds, ct));
 
-    /// <summary>Saves, and gives the first event a 受付番号 and the receipt that is written for it.</summary>
-    public async Task<Receipt> SaveWithReceiptAsync(ReceiptWriter write, CancellationToken ct)
+    /// <summary>
+    /// Saves, and gives an event a 受付番号 and the receipt that is written for it. It stands first in its chain; what the
+    /// aggregates say of the same save follows and points to it.
+    /// </summary>
+    public async Task<Receipt> SaveWithReceiptAsync(OperationEvent holder, ReceiptWriter write, CancellationToken ct)
     {
         Receipt? receipt = null;
-        await SaveAsync((number, atUtc) => receipt = write(number, atUtc), ct);
-        return receipt ?? throw new InvalidOperationException("Nothing happened that could have a receipt.");
+        var pending = Pending(holder, operation.Person, operation.CompanyId ?? ChainHead.Bank);
+        recorded.Insert(0, pending);
+        await SaveAsync(new PendingReceipt(pending, (number, atUtc) => receipt = write(number, atUtc)), ct);
+        return receipt!;
     }
 
     /// <inheritdoc />
@@ -132,19 +147,28 @@ public abstract class BankAdminDbContext(
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         Conventions.Configure(configurationBuilder);
 
+    // Here and not where the options are made: no context may be given the model of another scope.
+    /// <inheritdoc />
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder.ReplaceService<IModelCacheKeyFactory, ModelOfScope>();
+
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(BankAdminDbContext).Assembly);
-        Conventions.ScopeToCompany(modelBuilder, this);
+        if (scope == CompanyScope.One)
+        {
+            Conventions.ScopeToCompany(modelBuilder, this);
+        }
+
         Conventions.LimitSignatures(modelBuilder);
         Conventions.CollateKeys(modelBuilder, Database.ProviderName);
         Conventions.LimitStrings(modelBuilder, Database.ProviderName);
     }
 
-    private async Task<int> SaveAsync(ReceiptWriter? receipt, CancellationToken ct)
+    private async Task<int> SaveAsync(PendingReceipt? receipt, CancellationToken ct)
     {
-        SaveGuard.Check(ChangeTracker, operation);
+        SaveGuard.Check(ChangeTracker.Entries(), scope == CompanyScope.One ? SeenCompanyId : null);
         SignChanges();
         var pending = TakePending();
         var work = alongside.ToList();
@@ -205,14 +229,15 @@ public abstract class BankAdminDbContext(
 
     private List<PendingOperation> TakePending()
     {
-        var pending = ChangeTracker.Entries<AggregateRoot>()
-            .SelectMany(entry => entry.Entity.TakeEvents().Select(happened =>
-                new PendingOperation((entry.Entity as ICompanyOwned)?.CompanyId ?? ChainHead.Bank, operation.Person, happened, operation.HappenedAtUtc)))
-            .Concat(recorded)
-            .ToList();
+        var ofAggregates = ChangeTracker.Entries<AggregateRoot>().SelectMany(entry => entry.Entity.TakeEvents().Select(happened =>
+            Pending(happened, operation.Person, (entry.Entity as ICompanyOwned)?.CompanyId ?? ChainHead.Bank)));
+        var pending = recorded.Concat(ofAggregates).ToList();
         recorded.Clear();
         return pending;
     }
+
+    private PendingOperation Pending(OperationEvent happened, Person by, Guid chainId) =>
+        new(chainId, by, happened, operation.HappenedAtUtc);
 }
 
 /// <summary>Everything held, and then this: the save is undone.</summary>

@@ -106,7 +106,7 @@ public static class Conventions
             "OperationRecord" => "ChainId",
             _ => nameof(ICompanyOwned.CompanyId),
         };
-        Expression<Func<T, bool>> inScope = e => context.AllCompanies || EF.Property<Guid>(e, key) == context.CompanyId;
+        Expression<Func<T, bool>> inScope = e => EF.Property<Guid>(e, key) == context.SeenCompanyId;
         model.Entity<T>().HasQueryFilter(CompanyFilter, inScope);
     }
 

@@ -12,11 +12,13 @@ public static class DesignTimeContexts
 {
     /// <summary>SQLite.</summary>
     public static SqliteBankAdminDbContext Sqlite() => new(
-        new DbContextOptionsBuilder<SqliteBankAdminDbContext>().UseSqlite("Data Source=:memory:").Options, new OperationContext(), Unused());
+        new DbContextOptionsBuilder<SqliteBankAdminDbContext>().UseSqlite("Data Source=:memory:").Options,
+        new OperationContext(), Unused(), CompanyScope.All);
 
     /// <summary>SQL Server.</summary>
     public static SqlServerBankAdminDbContext SqlServer() => new(
-        new DbContextOptionsBuilder<SqlServerBankAdminDbContext>().UseSqlServer("Server=.;Database=BankAdmin").Options, new OperationContext(), Unused());
+        new DbContextOptionsBuilder<SqlServerBankAdminDbContext>().UseSqlServer("Server=.;Database=BankAdmin").Options,
+        new OperationContext(), Unused(), CompanyScope.All);
 
     // Nothing is saved here, so nothing is sealed.
     private static OperationSealer Unused() => new(new Lazy<HistoryKeys>(() => throw new NotSupportedException()), TimeProvider.System);

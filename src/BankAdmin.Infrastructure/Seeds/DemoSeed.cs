@@ -34,8 +34,7 @@ public sealed class DemoSeed(BankAdminDatabase database, PasswordHashing hashing
     public async Task<bool> FillAsync(CancellationToken ct)
     {
         var operation = new OperationContext();
-        operation.ActOverAll(Person.System);
-        await using var context = database.Open(operation, clock);
+        await using var context = database.OpenForSystem(clock, operation);
         await using var all = await context.Database.BeginTransactionAsync(ct);
         if (await context.Companies.IgnoreAutoIncludes().AnyAsync(ct))
         {
@@ -97,37 +96,38 @@ public sealed class DemoSeed(BankAdminDatabase database, PasswordHashing hashing
             {
                 var user = users[person];
                 var at = opening.AddMinutes((day.DayNumber * 7 + person * 41) % 90).AddSeconds(day.DayNumber % 60);
-                operation.ActOverAll(Person.Of(user, $"192.0.2.{10 + person}"));
-                foreach (var (happened, minutes) in Visit(day, administrator: person == 0))
+                var who = Person.Of(user, $"192.0.2.{10 + person}");
+                foreach (var (happened, minutes) in Visit(day, OperationSubject.Of(who), person == 0 ? company.AsSubject() : null))
                 {
                     operation.HappenedAtUtc = at = at.AddMinutes(minutes);
-                    context.Record(happened, company.Id);
+                    context.Record(happened, who, company.Id);
                 }
             }
         }
 
-        operation.ActOverAll(Person.System);
         operation.HappenedAtUtc = null;
         await context.SaveChangesAsync(ct);
     }
 
-    private static IEnumerable<(OperationEvent Happened, int Minutes)> Visit(DateOnly day, bool administrator)
+    // An administrator looks at the company.
+    private static IEnumerable<(OperationEvent Happened, int Minutes)> Visit(
+        DateOnly day, OperationSubject oneself, OperationSubject? company)
     {
         if (day.DayNumber % 17 == 0)
         {
-            yield return (new LoginRefused(ErrorCodes.SignInRefused), 0);
+            yield return (new LoginRefused(oneself, [ErrorCodes.SignInRefused]), 0);
         }
 
-        yield return (new LoggedIn(), 1);
-        if (administrator)
+        yield return (new LoggedIn(oneself), 1);
+        if (company is not null)
         {
-            yield return (new SheetInquired(OperationCatalogue.InquireCompany), 3);
+            yield return (new SheetInquired(OperationCatalogue.InquireCompany, company), 3);
             if (day.DayNumber % 5 == 0)
             {
-                yield return (new SheetPrinted(OperationCatalogue.Print, null), 1);
+                yield return (new SheetPrinted(company), 1);
             }
         }
 
-        yield return (new LoggedOut(), 9);
+        yield return (new LoggedOut(oneself), 9);
     }
 }

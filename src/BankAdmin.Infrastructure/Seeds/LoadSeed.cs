@@ -1,4 +1,5 @@
 using BankAdmin.Domain;
+using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.SignIn;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
@@ -30,12 +31,12 @@ public sealed class LoadSeed(BankAdminDatabase database, TimeProvider clock)
     private async Task AddBatchAsync(Guid companyId, List<Person> people, int done, int total, CancellationToken ct)
     {
         var operation = new OperationContext();
-        await using var context = database.Open(operation, clock);
+        await using var context = database.OpenForSystem(clock, operation);
         for (var i = done; i < Math.Min(done + BatchSize, total); i++)
         {
-            operation.ActOverAll(people[i % people.Count]);
             operation.HappenedAtUtc = clock.GetUtcNow().UtcDateTime.AddSeconds(i - total);
-            context.Record(new LoggedIn(), companyId);
+            var who = people[i % people.Count];
+            context.Record(new LoggedIn(OperationSubject.Of(who)), who, companyId);
         }
 
         await context.SaveChangesAsync(ct);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BankAdmin.Web.Receipts;
 
 /// <summary>Receipts come from the sealed record alone: result page, PDF and history detail are the same rows.</summary>
-public sealed class ReceiptStore(BankAdminDbContext context, BankParameters bank)
+public sealed class ReceiptStore(BankAdminDbContext context, OperationContext operation, BankParameters bank)
 {
     /// <summary>The receipt with that 受付番号, within the company that is acted for.</summary>
     public async Task<Receipt?> FindAsync(string number, CancellationToken ct)
@@ -23,13 +23,13 @@ public sealed class ReceiptStore(BankAdminDbContext context, BankParameters bank
     {
         // The number and the time come with the commit.
         const int room = 100;
-        return OperationPayload.Write(happened, receipt).Length + room <= OperationRecord.PayloadMaxLength;
+        return OperationPayload.Write(happened, operation.Person, receipt).Length + room <= OperationRecord.PayloadMaxLength;
     }
 
     /// <summary>Prints a receipt and records that it was printed.</summary>
     public async Task<IActionResult> PrintAsync(Receipt receipt, CancellationToken ct)
     {
-        context.Record(new SheetPrinted(OperationCatalogue.Print, receipt.Number));
+        context.Record(new SheetPrinted(OperationSubject.Of(receipt)));
         await context.SaveChangesAsync(ct);
         return Pdf(receipt);
     }

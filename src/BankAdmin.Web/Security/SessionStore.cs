@@ -1,4 +1,5 @@
 using BankAdmin.Domain;
+using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.SignIn;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
@@ -69,7 +70,7 @@ public sealed class SessionStore(
         var (now, sessionId) = (Now, current.RequirePerson().SessionId);
         await context.Sessions.Where(s => s.Id == sessionId && s.EndedAtUtc == null).ExecuteUpdateAsync(
             set => set.SetProperty(s => s.EndedAtUtc, now).SetProperty(s => s.EndReason, SessionEnd.LoggedOut), ct);
-        context.Record(new LoggedOut());
+        context.Record(new LoggedOut(OperationSubject.Of(current.RequirePerson())));
         await context.SaveChangesAsync(ct);
     }
 
@@ -111,7 +112,7 @@ public sealed class SessionStore(
         });
         context.Add(session);
         operation.ActAs(person with { SessionId = session.Id });
-        context.Record(new LoggedIn());
+        context.Record(new LoggedIn(OperationSubject.Of(person)));
         await context.SaveChangesAsync(ct);
         if (!await isStillRight(ct))
         {
@@ -125,7 +126,7 @@ public sealed class SessionStore(
 
     private Task<DateTime?> LastRecordedLoginAsync(Person person, CancellationToken ct) =>
         context.OperationRecords.IgnoreQueryFilters()
-            .Where(r => r.ChainId == person.CompanyId && r.OperatorId == person.Id && r.Code == Domain.Operations.OperationCatalogue.LogIn.Code
-                && r.Outcome == Domain.Operations.OperationOutcome.Succeeded)
+            .Where(r => r.ChainId == person.CompanyId && r.OperatorId == person.Id && r.Code == OperationCatalogue.LogIn.Code
+                && r.Outcome == OperationOutcome.Succeeded)
             .OrderByDescending(r => r.Sequence).Select(r => (DateTime?)r.OccurredAtUtc).FirstOrDefaultAsync(ct);
 }

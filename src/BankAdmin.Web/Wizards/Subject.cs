@@ -1,4 +1,5 @@
 using BankAdmin.Domain;
+using BankAdmin.Domain.Operations;
 
 namespace BankAdmin.Web.Wizards;
 
@@ -11,4 +12,7 @@ namespace BankAdmin.Web.Wizards;
 public abstract record Subject<TInput>(TInput Stored, AggregateRoot? Aggregate = null)
 {
     public long Version => Aggregate?.Version ?? 0;
+
+    /// <summary>What the history calls it.</summary>
+    public virtual OperationSubject? About => Aggregate?.AsSubject();
 }

@@ -63,11 +63,12 @@ public sealed class WizardCommit(
     public Task<bool> ActorMayStillActAsync(CancellationToken ct) => people.ActorMayStillActAsync(ct);
 
     /// <summary>Puts a refusal into the history.</summary>
-    public async Task RecordRefusalAsync(IWizard wizard, IReadOnlyList<Violation> violations, CancellationToken ct)
+    public async Task RecordRefusalAsync(
+        IWizard wizard, OperationSubject? about, IReadOnlyList<Violation> violations, CancellationToken ct)
     {
         context.ChangeTracker.Clear();
         BankAdminMeters.CountRefusal(wizard.Operation, violations);
-        context.Record(new OperationRefused(wizard.Operation, violations.Select(v => v.Code).Distinct().ToList()));
+        context.Record(new OperationRefused(wizard.Operation, about, violations.Select(v => v.Code).Distinct().ToList()));
         await context.SaveChangesAsync(ct);
         context.ChangeTracker.Clear();
     }
@@ -84,16 +85,17 @@ public sealed class WizardCommit(
     {
         // Judged once for all tries: a try that fails on its way must neither count an entry again nor pass for a right one.
         EntriesVerdict? judged = null;
+        OperationSubject? about = null;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 var result = await TryCommitAsync(wizard, request, JudgeAsync, ct);
-                return result.IsRefusal ? await RefuseAsync(wizard, request.Id, result, ct) : result;
+                return result.IsRefusal ? await RefuseAsync(wizard, request.Id, about, result, ct) : result;
             }
             catch (RefusedAtLastException refused)
             {
-                return await RefuseAsync(wizard, request.Id, new CommitResult(CommitOutcome.NoLongerValid, refused.Violations), ct);
+                return await RefuseAsync(wizard, request.Id, about, new CommitResult(CommitOutcome.NoLongerValid, refused.Violations), ct);
             }
             catch (DbUpdateException) when (attempt < CommitTries)
             {
@@ -102,9 +104,13 @@ public sealed class WizardCommit(
             }
         }
 
-        async Task<EntriesVerdict> JudgeAsync(TSubject subject) => judged ??=
-            await stepUp.JudgeAsync(wizard.StepUpFor(subject), request.Entry, ct) is { } refused ? new EntriesVerdict([refused], [])
-            : await wizard.JudgeEntriesAsync(subject, typed ?? new TInput(), ct);
+        async Task<EntriesVerdict> JudgeAsync(TSubject subject)
+        {
+            about = subject.About;
+            return judged ??= await stepUp.JudgeAsync(wizard.StepUpFor(subject), request.Entry, ct) is { } refused
+                ? new EntriesVerdict([refused], [])
+                : await wizard.JudgeEntriesAsync(subject, typed ?? new TInput(), ct);
+        }
     }
 
     private async Task<CommitResult> TryCommitAsync<TInput, TSubject>(
@@ -174,7 +180,9 @@ public sealed class WizardCommit(
         context.Require(ActorMayStillActAsync);
         context.RefuseAtLast([.. verdict.AfterSave, .. wizard.CheckAfterSave(subject, input)]);
         var done = wizard.Words(subject).Done;
-        await context.SaveWithReceiptAsync((number, atUtc) => Complete(wizard.Screens, open.Draft, done, sheet, number, atUtc), ct);
+        await context.SaveWithReceiptAsync(
+            new OperationCompleted(wizard.Operation, subject.About),
+            (number, atUtc) => Complete(wizard.Screens, open.Draft, done, sheet, number, atUtc), ct);
         BankAdminMeters.CountCommit(wizard.Operation);
         return new CommitResult(CommitOutcome.Completed);
     }
@@ -187,7 +195,8 @@ public sealed class WizardCommit(
     }
 
     // A refusal is final only while the draft is open: else a loser is told of a conflict with its own success.
-    private async Task<CommitResult> RefuseAsync(IWizard wizard, Guid id, CommitResult result, CancellationToken ct)
+    private async Task<CommitResult> RefuseAsync(
+        IWizard wizard, Guid id, OperationSubject? about, CommitResult result, CancellationToken ct)
     {
         context.ChangeTracker.Clear();
         if (await drafts.FindAsync(wizard, id, ct) is { CompletedAtUtc: not null })
@@ -195,7 +204,7 @@ public sealed class WizardCommit(
             return new CommitResult(CommitOutcome.Completed);
         }
 
-        await RecordRefusalAsync(wizard, result.Violations, ct);
+        await RecordRefusalAsync(wizard, about, result.Violations, ct);
         return result;
     }
 }

@@ -116,7 +116,7 @@ public sealed class WizardEngine<TInput, TSubject>(Wizard<TInput, TSubject> wiza
         {
             if (proposal is not null && wizard.Screens.Confirm is null)
             {
-                await commit.RecordRefusalAsync(wizard, violations, ct);
+                await commit.RecordRefusalAsync(wizard, open.Subject.About, violations, ct);
             }
 
             return Mend(open with { Input = input }, proposal is null ? step : null, Trouble.Invalid, violations);

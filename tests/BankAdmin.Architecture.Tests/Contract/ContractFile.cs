@@ -33,6 +33,10 @@ internal static class ContractFile
         introduction, "", Row(columns), Row(columns.Select(_ => "---")), .. rows.Select(Row), "",
     ]);
 
+    /// <summary>Another table of the same document.</summary>
+    public static string Section(string title, string introduction, string[] columns, IEnumerable<string?[]> rows) => string.Join('\n',
+        ["", $"## {title}", "", introduction, "", Row(columns), Row(columns.Select(_ => "---")), .. rows.Select(Row), ""]);
+
     /// <summary>Lines that are only in one of the two: - was, + is now. The order counts too.</summary>
     public static IReadOnlyList<string> Difference(string was, string now)
     {

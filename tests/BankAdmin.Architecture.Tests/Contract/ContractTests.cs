@@ -32,24 +32,30 @@ public sealed class ContractTests
     [Fact]
     public void Operations()
     {
-        // First, so that not even an update can lose one: old records would have a code that nobody can name.
-        OperationCodes(ContractFile.Read("operations.md")).Except(OperationCatalogue.All.Select(o => o.Code))
-            .ShouldBeEmpty("A code that was once recorded stays in the catalogue.");
+        // First, so that not even an update can lose one: old records would have a code or an event that nobody can name.
+        Names(ContractFile.Read("operations.md"))
+            .Except(OperationCatalogue.All.Select(o => o.Code)).Except(EventSamples.Types.Select(type => EventSamples.Of(type).EventName))
+            .ShouldBeEmpty("What was once recorded stays in the catalogue, and keeps its name.");
         ContractFile.ShouldBe("operations.md", ContractFile.Table(
             "Operations", "Every kind of operation the history holds. A code is never removed and never given another meaning.",
             ["code", "業務種別", "操作内容"],
-            OperationCatalogue.All.Select(o => new[] { $"`{o.Code}`", o.Category, o.Name })));
+            OperationCatalogue.All.Select(o => new[] { $"`{o.Code}`", o.Category, o.Name }))
+            + ContractFile.Section(
+                "Events", "Everything that a record can say (`event` in its payload), and how it is told. A name is never given another meaning.",
+                ["event", "told as"],
+                EventSamples.Types.Select(EventSamples.Of).OrderBy(e => e.EventName, StringComparer.Ordinal)
+                    .Select(e => new[] { $"`{e.EventName}`", EventSamples.Tell(e) })));
     }
 
     [Fact]
     public void A_removed_operation_and_a_changed_line_are_found()
     {
-        OperationCodes("| code | x |\n| --- | --- |\n| `company.gone` | 企業管理 | 廃止 |\n").ShouldBe(["company.gone"]);
+        Names("| code | x |\n| --- | --- |\n| `company.gone` | 企業管理 | 廃止 |\n").ShouldBe(["company.gone"]);
         ContractFile.Difference("a\nb\nc", "a\nB\nc").ShouldBe(["- b", "+ B"]);
         ContractFile.Difference("a\nb", "b\na").ShouldHaveSingleItem();
         ContractFile.Difference("a\nb", "a\nb").ShouldBeEmpty();
     }
 
-    private static List<string> OperationCodes(string document) =>
+    private static List<string> Names(string document) =>
         document.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1]).ToList();
 }

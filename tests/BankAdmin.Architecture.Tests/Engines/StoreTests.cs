@@ -7,6 +7,7 @@ using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Drafts;
+using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +34,7 @@ public sealed class StoreTests
             var company = await context.Companies.SingleAsync(Ct);
             company.ChangeInformation(Renamed(company, "株式会社さくら\uFA19社"), (await LossGuard.ReadAsync(context, company, Ct)).Approvers);
             var receipt = await context.SaveWithReceiptAsync(
+                new OperationCompleted(OperationCatalogue.ChangeCompany, company.AsSubject()),
                 (number, at) => new Receipt("BKGK004", "", number, at, company.Name, "", "", "", new Sheet(Compares: true, [])), Ct);
             receipt.Number.ShouldMatch(@"^\d{8}-000001$");
         }
@@ -40,8 +42,12 @@ public sealed class StoreTests
         var stored = await bank.CompanyAsync(Sakura);
         (stored.Name, stored.Version).ShouldBe(("株式会社さくら\uFA19社", sakura.Version + 1));
         await using var reading = bank.OpenFor(sakura.Id);
-        var last = await reading.OperationRecords.OrderByDescending(row => row.Sequence).FirstAsync(Ct);
-        (last.Code, last.OperatorLoginId).ShouldBe((OperationCatalogue.ChangeCompany.Code, "sakura01"));
+        var last = await reading.OperationRecords.OrderByDescending(row => row.Sequence).Take(2).ToListAsync(Ct);
+        last.ShouldAllBe(row => row.Code == OperationCatalogue.ChangeCompany.Code && row.OperatorLoginId == "sakura01");
+        var (part, holder) = (OperationPayload.Read(last[0].Payload), OperationPayload.Read(last[1].Payload));
+        (holder.Event, holder.ReceiptOf, holder.Receipt!.Number).ShouldBe(("operation-completed", null, last[1].ReceiptNumber));
+        (part.Event, part.ReceiptOf, part.Receipt).ShouldBe(("company-information-changed", last[1].ReceiptNumber, null));
+        last.ShouldAllBe(row => row.OccurredAtUtc.Ticks % TimeSpan.TicksPerMicrosecond == 0);
         (await bank.IsSoundAsync()).ShouldBeTrue();
     }
 

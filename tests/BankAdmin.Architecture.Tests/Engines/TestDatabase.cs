@@ -9,6 +9,7 @@ using BankAdmin.Web.Hosting;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace BankAdmin.Architecture.Tests.Engines;
 
@@ -22,10 +23,10 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("bankadmin-test-").FullName;
 
-    private TestDatabase(DatabaseProvider provider)
+    private TestDatabase(DatabaseProvider provider, IInterceptor[] interceptors)
     {
         DevelopmentStart.CreateKeys(folder, Clock);
-        Database = new BankAdminDatabase(provider, provider == DatabaseProvider.Sqlite ? $"Data Source={Path.Combine(folder, "bankadmin.db")}" : OnServer(), () => Keys, logging: null);
+        Database = new BankAdminDatabase(provider, provider == DatabaseProvider.Sqlite ? $"Data Source={Path.Combine(folder, "bankadmin.db")}" : OnServer(), () => Keys, logging: null, interceptors);
     }
 
     public BankAdminDatabase Database { get; }
@@ -35,12 +36,19 @@ internal sealed class TestDatabase : IAsyncDisposable
     public static TimeProvider Clock => TimeProvider.System;
 
     /// <summary>Migrated from nothing and filled as <c>seed demo</c> fills it.</summary>
-    public static async Task<TestDatabase> OpenAsync(DatabaseProvider provider)
+    public static async Task<TestDatabase> OpenAsync(DatabaseProvider provider, params IInterceptor[] interceptors)
     {
-        var test = new TestDatabase(provider);
-        await new DatabaseMigrator(test.Database, Clock).MigrateAsync(TestContext.Current.CancellationToken);
+        var test = await OpenEmptyAsync(provider, interceptors);
         using var hashing = new PasswordHashing(rounds: 100);
         (await new DemoSeed(test.Database, hashing, new BankParameters(), Clock).FillAsync(TestContext.Current.CancellationToken)).ShouldBeTrue();
+        return test;
+    }
+
+    /// <summary>Migrated from nothing.</summary>
+    public static async Task<TestDatabase> OpenEmptyAsync(DatabaseProvider provider, params IInterceptor[] interceptors)
+    {
+        var test = new TestDatabase(provider, interceptors);
+        await new DatabaseMigrator(test.Database, Clock).MigrateAsync(TestContext.Current.CancellationToken);
         return test;
     }
 

@@ -25,7 +25,7 @@ internal sealed class Bench : IAsyncDisposable
     private readonly WebApplication app;
     private readonly AsyncServiceScope scope;
 
-    public Bench(NoServer server)
+    public Bench(NoServer server, DatabaseProvider engine = DatabaseProvider.SqlServer)
     {
         var builder = Endpoints.NewBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["BankAdmin:DataFolder"] = folder });
@@ -33,7 +33,7 @@ internal sealed class Bench : IAsyncDisposable
         builder.Services.AddSingleton(new PasswordHashing(1_000));
         // Late enough to write down that the session is used, too early to end it.
         builder.Services.AddSingleton<TimeProvider>(new StoppedClock(MadeUpAnswer.SomeTime.AddMinutes(5)));
-        builder.Services.AddSingleton(new BankAdminDatabase(DatabaseProvider.SqlServer, "Server=none", () => Keys, logging: null, server));
+        builder.Services.AddSingleton(new BankAdminDatabase(engine, engine == DatabaseProvider.Sqlite ? "Data Source=none" : "Server=none", () => Keys, logging: null, server));
         app = builder.Build();
         scope = app.Services.CreateAsyncScope();
         var user = MadeUpAnswer.SomeId;
@@ -55,10 +55,13 @@ internal sealed class Bench : IAsyncDisposable
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
 
+    /// <summary>What commands and seeds work on.</summary>
+    public BankAdminDbContext OpenForSystem() => Get<BankAdminDatabase>().OpenForSystem(TimeProvider.System);
+
     /// <summary>What is no service itself: controllers, seeds, checks.</summary>
-    public T Make<T>()
+    public T Make<T>(params object[] parts)
     {
-        var made = ActivatorUtilities.CreateInstance<T>(Services);
+        var made = ActivatorUtilities.CreateInstance<T>(Services, parts);
         if (made is Controller controller)
         {
             controller.ControllerContext.HttpContext = new DefaultHttpContext { RequestServices = Services };

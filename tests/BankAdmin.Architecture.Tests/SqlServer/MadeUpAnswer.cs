@@ -56,6 +56,7 @@ internal sealed partial class MadeUpAnswer : DbDataReader
 
     public MadeUpAnswer(string statement, int rows)
     {
+        statement = Quoted().Replace(statement, "[$1]"); // as SQLite names things
         columns = SelectList(statement);
         table = Table().Match(statement).Groups[1].Value;
         resultsLeft = Result().Count(statement) - 1;
@@ -156,8 +157,11 @@ internal sealed partial class MadeUpAnswer : DbDataReader
     [GeneratedRegex(@"^SELECT (?:DISTINCT |TOP\(\S+\) )*(.*?)^FROM", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Select();
 
-    [GeneratedRegex(@"^SELECT|^OUTPUT", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^SELECT|^OUTPUT|^RETURNING", RegexOptions.Multiline)]
     private static partial Regex Result();
+
+    [GeneratedRegex(@"""(\w+)""")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"FROM \[(\w+)\]")]
     private static partial Regex Table();

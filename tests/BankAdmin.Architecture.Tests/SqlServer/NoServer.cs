@@ -11,7 +11,7 @@ namespace BankAdmin.Architecture.Tests.SqlServer;
 internal sealed record Statement(string Text, IReadOnlyList<string> Methods);
 
 /// <summary>
-/// Stands where SQL Server would: EF renders every statement for it, nothing is sent, and each gets a made-up answer.
+/// Stands where the server would: EF renders every statement for it, nothing is sent, and each gets a made-up answer.
 /// </summary>
 /// <param name="rows">How many rows a query finds: 0 or 1.</param>
 /// <param name="affected">How many rows a change meets.</param>
@@ -120,7 +120,7 @@ internal sealed class NoServer(int rows, int affected) : DbConnectionInterceptor
         public override object ExecuteScalar()
         {
             server.Answer(CommandText);
-            return 1;
+            return 1L;
         }
 
         protected override DbParameter CreateDbParameter() => parameters.CreateParameter();

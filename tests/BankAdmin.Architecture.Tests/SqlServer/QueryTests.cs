@@ -99,7 +99,7 @@ public sealed partial class QueryTests
         {
             b.Get<SessionStore>().EndAlongside(Id);
             (await LossGuard.ReadAsync(b.Context, SomeCompany, None)).HoldAfterRows(b.Context, [BankingService.Transfer]);
-            b.Context.Record(new SheetInquired(OperationCatalogue.InquireUser));
+            b.Context.Record(new SheetInquired(OperationCatalogue.InquireUser, SomeUser.AsSubject()));
             await b.Context.SaveChangesAsync();
         },
         ["users: delete, load"] = b => b.Get<DeleteUserWizard>().LoadAsync(Id.ToString(), b.Person, None),
@@ -131,19 +131,19 @@ public sealed partial class QueryTests
         ["mail: put back"] = b => SenderToNowhere(b, MadeUpAnswer.SomeTime).SendDueAsync(None),
         ["mail: give up"] = b => SenderToNowhere(b, MadeUpAnswer.SomeTime + MailSender.LongestWait).SendDueAsync(None),
         ["ring"] = b => Task.FromResult(new DataProtectionKeyStore(b.Get<IServiceScopeFactory>()).GetAllElements()),
-        ["history: verify"] = b => new OperationVerifier(b.Context, b.Keys).VerifyAsync(null, null, None),
-        ["history: anchor"] = b => new OperationVerifier(b.Context, b.Keys).TakeAnchorAsync(MadeUpAnswer.SomeTime, None),
+        ["history: verify"] = b => new OperationVerifier(b.OpenForSystem(), b.Keys).VerifyAsync(null, null, None),
+        ["history: anchor"] = b => new OperationVerifier(b.OpenForSystem(), b.Keys).TakeAnchorAsync(MadeUpAnswer.SomeTime, None),
         ["audit of a company"] = b => AuditCommand.VerifyAsync(b.Services, ["--company", "1000000001"]),
         ["start in production"] = b => b.Make<StartupChecks>().FindProblemsAsync(None),
         ["seed: demo"] = b => b.Make<DemoSeed>().FillAsync(None),
         ["seed: load"] = b => b.Make<LoadSeed>().AddAsync(1, _ => { }, None),
-        ["seed: taken"] = b => b.Make<FixtureSeed>().FindTakenAsync(new FixtureReader(new()).Read(DemoSeed.Document()).Document, None),
+        ["seed: taken"] = b => b.Make<FixtureSeed>(b.OpenForSystem()).FindTakenAsync(new FixtureReader(new()).Read(DemoSeed.Document()).Document, None),
     };
 
     // SQL Server has application locks instead; what it does there is EF's own.
     private static readonly string[] NeverOnSqlServer = ["DatabaseMigrator.ApplyAsync"];
 
-    private static readonly ConcurrentDictionary<string, Lazy<Task<List<Statement>>>> Runs = new();
+    private static readonly ConcurrentDictionary<(string Use, DatabaseProvider Engine), Lazy<Task<List<Statement>>>> Runs = new();
 
     public static TheoryData<string> Names => [.. Uses.Keys];
 
@@ -220,15 +220,16 @@ public sealed partial class QueryTests
         context.Companies.Where(company => company.Accounts.Count == 1).ToListAsync();
 
     // With and without rows, met and missed: between them every branch that sends something is walked.
-    private static Task<List<Statement>> RunAsync(string use) => Runs.GetOrAdd(use, _ => new(() => WalkAsync(use))).Value;
+    internal static Task<List<Statement>> RunAsync(string use, DatabaseProvider engine = DatabaseProvider.SqlServer) =>
+        Runs.GetOrAdd((use, engine), _ => new(() => WalkAsync(use, engine))).Value;
 
-    private static async Task<List<Statement>> WalkAsync(string use)
+    private static async Task<List<Statement>> WalkAsync(string use, DatabaseProvider engine)
     {
         var statements = new List<Statement>();
         foreach (var (rows, affected) in new[] { (0, 0), (0, 1), (1, 0), (1, 1) })
         {
             var server = new NoServer(rows, affected);
-            await using var bench = new Bench(server);
+            await using var bench = new Bench(server, engine);
             try
             {
                 await Uses[use](bench);

@@ -40,7 +40,7 @@ public sealed class BankSite : IAsyncDisposable
     public async Task<int> CountAsync(Operation operation)
     {
         await using var context = bank.OpenContext();
-        return await context.OperationRecords.CountAsync(row => row.Code == operation.Code && row.Outcome == OperationOutcome.Succeeded);
+        return await context.OperationRecords.CountAsync(row => row.Code == operation.Code && row.ReceiptNumber != null);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,6 +1,7 @@
 using BankAdmin.Domain.Approvals;
 using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Limits;
+using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
 using static BankAdmin.Domain.BankingService;
 
@@ -23,7 +24,7 @@ public sealed class ChangeInformationTests
         company.Accounts.Select(a => a.Limits).ShouldBe([AccountDailyLimits.Zero, A.Daily(30, 20, 10)]);
         company.Limits.ShouldBe(A.Bulk(1, 2, 3, 4));
         company.Version.ShouldBe(version + 1);
-        company.TakeEvents().ShouldBe([new CompanyInformationChanged()]);
+        company.TakeEvents().ShouldBe([new CompanyInformationChanged(company.AsSubject())]);
         company.TakeEvents().ShouldBeEmpty();
     }
 
@@ -58,7 +59,7 @@ public sealed class ChangeInformationTests
         company.ChangeConsignorMemos(["", "会費"]);
         company.Accounts.Select(a => a.Memo).ShouldBe(["給与", ""]);
         company.Consignors.Select(c => c.Memo).ShouldBe(["", "会費"]);
-        company.TakeEvents().ShouldBe([new AccountMemosChanged(), new ConsignorMemosChanged()]);
+        company.TakeEvents().ShouldBe([new AccountMemosChanged(company.AsSubject()), new ConsignorMemosChanged(company.AsSubject())]);
     }
 
     [Fact]
@@ -67,6 +68,6 @@ public sealed class ChangeInformationTests
         var company = Company.Open(new CompanyTerms("1000000009", "新規", "ｼﾝｷ"));
         company.Services.ShouldAllBe(s => s.Mode == ApprovalMode.Single);
         (company.UserMaximum, company.OtpForCompany, company.Limits, company.Version).ShouldBe((100, true, CompanyDailyLimits.Zero, 1));
-        company.TakeEvents().ShouldBe([new CompanyOpened("1000000009", "新規")]);
+        company.TakeEvents().ShouldBe([new CompanyOpened(new OperationSubject(SubjectKind.Company, "1000000009", "新規"))]);
     }
 }

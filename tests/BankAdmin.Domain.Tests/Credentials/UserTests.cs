@@ -1,4 +1,5 @@
 using BankAdmin.Domain.Credentials;
+using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Users;
 
 namespace BankAdmin.Domain.Tests.Credentials;
@@ -19,11 +20,11 @@ public sealed class UserTests
     public void Setting_what_is_due_leaves_the_other_password_and_records_one_event()
     {
         var user = Registered(Temporary, Own);
-        user.TakeEvents().ShouldBe([new UserRegistered("Sakura09", "利用者")]);
+        user.TakeEvents().ShouldBe([new UserRegistered(new OperationSubject(SubjectKind.Person, user.Id.ToString(), "利用者", "Sakura09"))]);
         var (version, chosen) = (user.Version, StoredPassword.Own("new", DateTime.UnixEpoch));
         user.SetDuePasswords(chosen, null);
         (user.LoginPassword, user.ConfirmationPassword, user.Version).ShouldBe((chosen, Own, version + 1));
-        user.TakeEvents().ShouldBe([new DuePasswordsSet(Login: true, Confirmation: false)]);
+        user.TakeEvents().ShouldBe([new DuePasswordsSet(user.AsSubject(), Login: true, Confirmation: false)]);
     }
 
     [Theory]

@@ -29,13 +29,13 @@ public sealed class SheetTests
     [Fact]
     public void A_refused_operation_says_so_and_why()
     {
-        var login = new LoginRefused("E-AUTH-001");
+        var login = new LoginRefused(null, ["E-AUTH-001"]);
         (login.Outcome, login.Operation).ShouldBe((OperationOutcome.Refused, OperationCatalogue.LogIn));
         login.ErrorCodes.ShouldBe(["E-AUTH-001"]);
-        var change = new OperationRefused(OperationCatalogue.ChangeCompany, ["E-KGK-001", "E-KGK-003"]);
+        var change = new OperationRefused(OperationCatalogue.ChangeCompany, null, ["E-KGK-001", "E-KGK-003"]);
         (change.Outcome, change.ErrorCodes.Count).ShouldBe((OperationOutcome.Refused, 2));
-        new LoggedIn().Outcome.ShouldBe(OperationOutcome.Succeeded);
-        new LoggedIn().ErrorCodes.ShouldBeEmpty();
+        var done = new LoggedIn(OperationSubject.Of(Person.System));
+        (done.Outcome, done.ErrorCodes.Count).ShouldBe((OperationOutcome.Succeeded, 0));
     }
 
     // What is added here is sealed into the history for ever: think of old records first.

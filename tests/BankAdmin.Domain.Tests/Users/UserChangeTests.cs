@@ -61,7 +61,7 @@ public sealed class UserChangeTests
         user.Profile.ShouldBeEquivalentTo(profile with { Rights = new List<Permission> { Permission.Balance, Permission.HistoryAll } });
         user.LoginIdKey.ShouldBe("new00001");
         (user.LoginPassword.Hash, user.ConfirmationPassword.Hash, user.Version).ShouldBe(("hash", "other", version + 1));
-        user.TakeEvents().ShouldBe([new UserChanged(profile.LoginId, profile.Name, LoginPasswordSet: false, ConfirmationPasswordSet: true)]);
+        user.TakeEvents().ShouldBe([new UserChanged(user.AsSubject(), LoginPasswordSet: false, ConfirmationPasswordSet: true)]);
     }
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class UserChangeTests
         (user.DeletedAtUtc, user.LoginPassword, user.ConfirmationPassword).ShouldBe((DateTime.UnixEpoch, StoredPassword.None, StoredPassword.None));
         user.Rights.ShouldBeEmpty();
         user.LoginId.ShouldBe("Sakura09");
-        user.TakeEvents().ShouldBe([new UserDeleted("Sakura09", "利用者")]);
+        user.TakeEvents().ShouldBe([new UserDeleted(user.AsSubject())]);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class UserChangeTests
 
         user.Approves(BankingService.Payroll).ShouldBeTrue();
         user.Profile.ShouldBeEquivalentTo(profile);
-        user.TakeEvents().ShouldBe([new UserStopped("Sakura09", "利用者"), new UserReleased("Sakura09", "利用者")]);
+        user.TakeEvents().ShouldBe([new UserStopped(user.AsSubject()), new UserReleased(user.AsSubject())]);
     }
 
     [Fact]

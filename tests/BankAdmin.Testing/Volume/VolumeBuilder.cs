@@ -1,4 +1,5 @@
 using BankAdmin.Domain;
+using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.SignIn;
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Keys;
@@ -101,9 +102,10 @@ internal sealed class VolumeBuilder(TestBank bank, VolumeSize size)
             .ToListAsync();
         var historian = masters.Single(master => master.ContractNumber == VolumeSize.History);
         var logins = masters.Where(master => master != historian)
-            .Select(master => new PendingOperation(master.Id, master.By, new LoggedIn(), now))
+            .Select(master => new PendingOperation(master.Id, master.By, new LoggedIn(OperationSubject.Of(master.By)), now))
             .Concat(Enumerable.Range(0, size.Records)
-                .Select(i => new PendingOperation(historian.Id, historian.By, new LoggedIn(), now.AddMinutes(i - size.Records))));
+                .Select(i => new PendingOperation(
+                    historian.Id, historian.By, new LoggedIn(OperationSubject.Of(historian.By)), now.AddMinutes(i - size.Records))));
         foreach (var some in logins.Chunk(SealedAtOnce))
         {
             await sealer.SealAsync(context, some, null, CancellationToken.None);

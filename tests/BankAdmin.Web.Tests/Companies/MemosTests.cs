@@ -111,7 +111,7 @@ public sealed class MemosTests : WebTest
 
         again.Status.ShouldBe(303, again.Summary);
         again.Location.ShouldBe(first.Path);
-        (await Bank.NewRecordsAsync()).Count(record => record.Code == "company.account-memos").ShouldBe(1);
+        (await Bank.NewRecordsAsync()).Count(record => record is { Code: "company.account-memos", ReceiptNumber: not null }).ShouldBe(1);
     }
 
     [Fact]

@@ -15,6 +15,8 @@ namespace BankAdmin.Web.Tests.History;
 public sealed class HistoryTests : WebTest
 {
     private const string Terminal = "203.0.113.9";
+    private const string Who = "検証　ｒｅｃｏｒｄ０１（record01）";
+    private const string Company = "検証用企業９００００００００１（9000000001）";
 
     protected override CompanyBuilder[] Companies => [A.Company("9000000001").WithMaster("record01")];
 
@@ -44,15 +46,30 @@ public sealed class HistoryTests : WebTest
             ("print", OperationOutcome.Succeeded, "", true),
             ("company.change", OperationOutcome.Refused, "E-AUTH-011", false),
             ("company.change", OperationOutcome.Succeeded, "", true),
+            ("company.change", OperationOutcome.Succeeded, "", false),
             ("print", OperationOutcome.Succeeded, "", false),
             ("company.account-memos", OperationOutcome.Succeeded, "", true),
+            ("company.account-memos", OperationOutcome.Succeeded, "", false),
             ("auth.logout", OperationOutcome.Succeeded, "", false),
         ]);
         records.ShouldAllBe(record => record.OperatorLoginId == "record01" && record.OperatorName == "検証　ｒｅｃｏｒｄ０１" && record.Terminal == Terminal);
         records.Skip(1).Select(record => record.SessionId).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
         records[5].ReceiptNumber.ShouldBe(result.ReceiptNumber);
-        records[7].ReceiptNumber.ShouldBe(memos.ReceiptNumber);
-        records[6].Payload.ShouldContain(result.ReceiptNumber, Case.Sensitive, "what was printed");
+        records[8].ReceiptNumber.ShouldBe(memos.ReceiptNumber);
+        records.Select(record => OperationSentence.Tell(OperationPayload.Of(record))).ShouldBe(
+        [
+            $"{Who}のログインを拒否しました（E-AUTH-001）。",
+            $"{Who}がログインしました。",
+            $"{Who}が{Company}の企業情報照会を行いました。",
+            $"{Who}が{Company}の企業情報照会を印刷しました（受付番号 {records[3].ReceiptNumber}）。",
+            $"{Who}による企業情報変更を拒否しました（E-AUTH-011）。",
+            $"{Who}が{Company}の企業情報変更を実行しました（受付番号 {result.ReceiptNumber}）。",
+            $"{Who}が{Company}の企業情報を変更しました（受付番号 {result.ReceiptNumber}）。",
+            $"{Who}が企業情報変更結果（受付番号 {result.ReceiptNumber}）を印刷しました。",
+            $"{Who}が{Company}の口座メモ変更を実行しました（受付番号 {memos.ReceiptNumber}）。",
+            $"{Who}が{Company}の口座メモを変更しました（受付番号 {memos.ReceiptNumber}）。",
+            $"{Who}がログアウトしました。",
+        ]);
     }
 
     [Theory]
@@ -120,7 +137,8 @@ public sealed class HistoryTests : WebTest
         await browser.LogInAsync("sakura01");
         var result = await browser.ChangeCompanyAsync("sakura01", "companyName", "桜商事");
 
-        var receipt = OperationPayload.Read((await Bank.LastRecordAsync()).Payload).Receipt!;
+        var record = (await Bank.NewRecordsAsync()).Single(record => record.ReceiptNumber == result.ReceiptNumber);
+        var receipt = OperationPayload.Read(record.Payload).Receipt!;
 
         receipt.Number.ShouldBe(result.ReceiptNumber);
         (receipt.ScreenId, receipt.OperatorName, receipt.OperatorLoginId, receipt.CompanyName).ShouldBe(("BKGK004", "佐藤　太郎", "sakura01", "株式会社さくら商事"));
@@ -158,7 +176,7 @@ public sealed class HistoryTests : WebTest
         await (await LoggedInAsync("midori01")).ChangeCompanyAsync("midori01", "companyLimits.bonus", "1");
 
         (await Bank.NewRecordsAsync("1000000001")).ShouldBeEmpty();
-        (await Bank.NewRecordsAsync("1000000002")).Count.ShouldBe(2);
+        (await Bank.NewRecordsAsync("1000000002")).Count.ShouldBe(3);
         (await Bank.NewRecordsAsync(contractNumber: null)).ShouldBeEmpty();
     }
 }

@@ -40,7 +40,7 @@ public sealed class MailSenderTests
             context.ChangeTracker.Clear();
             context.Add(scene.NewMail(mine, "a@example.jp"));
             context.Ensure(_ => Task.FromResult(false));
-            context.Record(new Domain.SignIn.LoggedOut());
+            context.Record(new Domain.SignIn.LoggedOut(Domain.Operations.OperationSubject.Of(Domain.Person.System)));
             await Should.ThrowAsync<DbUpdateException>(() => context.SaveChangesAsync());
         }
 

@@ -80,7 +80,8 @@ public sealed class Firm(TestBank bank, Guid id, string serial)
     {
         await using var context = bank.OpenContext();
         return await context.OperationRecords.AsNoTracking()
-            .Where(r => r.ChainId == id && r.Code == OperationCatalogue.ChangeCompany.Code).OrderBy(r => r.Sequence)
+            .Where(r => r.ChainId == id && r.Code == OperationCatalogue.ChangeCompany.Code && (r.ReceiptNumber != null || r.Outcome == OperationOutcome.Refused))
+            .OrderBy(r => r.Sequence)
             .Select(r => new Change(r.Outcome, r.ReceiptNumber, r.ErrorCodes)).ToListAsync();
     }
 

@@ -65,7 +65,7 @@ public sealed class LongSheetWizard(BankAdminDbContext context) : Wizard<LongShe
 
     public override Task ApplyAsync(LongSheetSubject subject, LongSheetForm input, CancellationToken ct)
     {
-        context.Record(new SheetPrinted(Operation, null));
+        context.Record(new SheetInquired(Operation, null));
         return Task.CompletedTask;
     }
 }

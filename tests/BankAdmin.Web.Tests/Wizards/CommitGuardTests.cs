@@ -78,7 +78,7 @@ public sealed class CommitGuardTests : WebTest
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => Bank.WithDatabaseAsync(async context =>
         {
-            context.Record(new SheetPrinted(OperationCatalogue.Print, $"{i}"), company);
+            context.Record(new SheetPrinted(new OperationSubject(SubjectKind.Receipt, $"{i}", "")), Person.System, company);
             return await context.SaveChangesAsync();
         }))));
 

@@ -23,7 +23,7 @@ internal sealed record NoteSubject(Company? Company) : Subject<NoteForm>(new Not
 [Wizard("note", "/note", "BKGK015")]
 internal sealed class NoteWizard(BankAdminDbContext context) : Wizard<NoteForm, NoteSubject>
 {
-    /// <summary>Whether it changes the company (guarded by its version) or only records that it ran (guarded by the draft alone).</summary>
+    /// <summary>Whether it changes the company (guarded by its version) or only has run (guarded by the draft alone).</summary>
     public bool ChangesCompany { get; init; }
 
     /// <summary>Runs whenever the subject is about to be read.</summary>
@@ -63,10 +63,6 @@ internal sealed class NoteWizard(BankAdminDbContext context) : Wizard<NoteForm, 
         if (subject.Company is { } company)
         {
             company.ChangeAccountMemos([input.Text!, input.Text!]);
-        }
-        else
-        {
-            context.Record(new SheetPrinted(Operation, input.Text));
         }
     }
 }

@@ -5,5 +5,5 @@ namespace BankAdmin.Infrastructure.Persistence.SqlServer;
 
 /// <summary>The database on SQL Server.</summary>
 public sealed class SqlServerBankAdminDbContext(
-    DbContextOptions<SqlServerBankAdminDbContext> options, OperationContext operation, OperationSealer sealer)
-    : BankAdminDbContext(options, operation, sealer);
+    DbContextOptions<SqlServerBankAdminDbContext> options, OperationContext operation, OperationSealer sealer, CompanyScope scope)
+    : BankAdminDbContext(options, operation, sealer, scope);

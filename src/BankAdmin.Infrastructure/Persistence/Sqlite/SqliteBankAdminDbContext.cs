@@ -5,5 +5,5 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite;
 
 /// <summary>The database on SQLite.</summary>
 public sealed class SqliteBankAdminDbContext(
-    DbContextOptions<SqliteBankAdminDbContext> options, OperationContext operation, OperationSealer sealer)
-    : BankAdminDbContext(options, operation, sealer);
+    DbContextOptions<SqliteBankAdminDbContext> options, OperationContext operation, OperationSealer sealer, CompanyScope scope)
+    : BankAdminDbContext(options, operation, sealer, scope);

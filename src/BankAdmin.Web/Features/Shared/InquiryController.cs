@@ -8,6 +8,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace BankAdmin.Web.Features.Shared;
 
+/// <summary>What is looked at, and what stands there.</summary>
+public sealed record Inquired(OperationSubject Subject, Sheet Sheet);
+
 /// <summary>An inquiry: a sheet to look at and to print. Each print is a record of its own, with a 受付番号.</summary>
 public abstract class InquiryController(BankAdminDbContext context, ReceiptStore receipts, CurrentSession session) : ScreenController
 {
@@ -24,33 +27,32 @@ public abstract class InquiryController(BankAdminDbContext context, ReceiptStore
     [HttpGet("")]
     public async Task<IActionResult> Inquire(CancellationToken ct)
     {
-        if (await SheetAsync(ct) is not { } sheet)
+        if (await ReadAsync(ct) is not { } inquired)
         {
             return NotFound();
         }
 
-        context.Record(new SheetInquired(Operation));
+        context.Record(new SheetInquired(Operation, inquired.Subject));
         await context.SaveChangesAsync(ct);
-        return Show(Screen, "inquiry", sheet);
+        return Show(Screen, "inquiry", inquired.Sheet);
     }
 
     /// <summary>印刷.</summary>
     [HttpGet("print")]
     public async Task<IActionResult> Print(CancellationToken ct)
     {
-        if (await SheetAsync(ct) is not { } sheet)
+        if (await ReadAsync(ct) is not { } inquired)
         {
             return NotFound();
         }
 
         var signedIn = session.Require();
-        context.Record(new SheetPrinted(OperationCatalogue.Print, null));
         return receipts.Pdf(await context.SaveWithReceiptAsync(
-            (number, atUtc) => new Receipt(
+            new SheetPrinted(inquired.Subject), (number, atUtc) => new Receipt(
                 Screen.Id, Screen.Title, number, atUtc, signedIn.CompanyName, signedIn.Person.Name, signedIn.Person.LoginName,
-                "以下は、受付日時の時点の登録内容です。", sheet), ct));
+                "以下は、受付日時の時点の登録内容です。", inquired.Sheet), ct));
     }
 
     /// <summary>What is registered now; null: the contract has no such thing.</summary>
-    protected abstract Task<Sheet?> SheetAsync(CancellationToken ct);
+    protected abstract Task<Inquired?> ReadAsync(CancellationToken ct);
 }

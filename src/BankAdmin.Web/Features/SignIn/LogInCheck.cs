@@ -17,8 +17,7 @@ namespace BankAdmin.Web.Features.SignIn;
 /// answer, after the same work; why a user is stopped is told only to who knows the password.
 /// </summary>
 public sealed class LogInCheck(
-    BankAdminDbContext context, OperationContext operation, EntryCounters counters, PasswordHashing hashing,
-    BankParameters bank, TimeProvider clock)
+    BankAdminDbContext context, EntryCounters counters, PasswordHashing hashing, BankParameters bank, TimeProvider clock)
 {
     /// <summary>The user who may come in, or why not.</summary>
     public async Task<(User? User, Violation? Refused)> JudgeAsync(string loginId, string password, string terminal, CancellationToken ct)
@@ -69,16 +68,8 @@ public sealed class LogInCheck(
     /// <summary>Records a refused login.</summary>
     public async Task RecordAsync(User? user, Violation refused, string terminal, CancellationToken ct)
     {
-        if (user is null)
-        {
-            operation.ActOverAll(Person.Unknown(terminal));
-        }
-        else
-        {
-            operation.ActAs(Person.Of(user, terminal));
-        }
-
-        context.Record(new LoginRefused(refused.Code));
+        var (by, chain) = user is null ? (Person.Unknown(terminal), ChainHead.Bank) : (Person.Of(user, terminal), user.CompanyId);
+        context.Record(new LoginRefused(user?.AsSubject(), [refused.Code]), by, chain);
         await context.SaveChangesAsync(ct);
         BankAdminMeters.CountRefusedLogIn(refused.Code);
     }

@@ -63,7 +63,7 @@ public sealed class ChangeFeesTests : WebTest
         var again = await confirm.ExecuteAsync("Confirm01", follow: false);
 
         again.Location.ShouldBe(first.Path);
-        (await Bank.NewRecordsAsync()).Count(record => record.Code == FeeScreens.Of(screen).Kind.Change.Code).ShouldBe(1);
+        (await Bank.NewRecordsAsync()).Count(record => record.Code == FeeScreens.Of(screen).Kind.Change.Code && record.ReceiptNumber is not null).ShouldBe(1);
     }
 
     [Theory]

@@ -768,6 +768,8 @@ namespace BankAdmin.Infrastructure.Persistence.SqlServer.Migrations
                         .IsUnique()
                         .HasFilter("\"EndedAtUtc\" IS NULL");
 
+                    b.HasIndex("UserId", "StartedAtUtc");
+
                     b.ToTable("SignInSessions", (string)null);
                 });
 

@@ -871,6 +871,8 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                         .IsUnique()
                         .HasFilter("\"EndedAtUtc\" IS NULL");
 
+                    b.HasIndex("UserId", "StartedAtUtc");
+
                     b.ToTable("SignInSessions", null, t =>
                         {
                             t.HasCheckConstraint("CK_SignInSessions_EndReason_Length", "length(\"EndReason\") <= 40");

@@ -24,7 +24,7 @@ public sealed class ViewCompanyController(
     protected override Operation Operation => OperationCatalogue.InquireCompany;
 
     /// <inheritdoc />
-    protected override async Task<Sheet?> SheetAsync(CancellationToken ct)
+    protected override async Task<Inquired?> ReadAsync(CancellationToken ct)
     {
         if (await wizard.LoadAsync("", Person, ct) is not { } subject)
         {
@@ -32,8 +32,8 @@ public sealed class ViewCompanyController(
         }
 
         var limits = LimitsOf(subject.Company).ToDictionary(limit => limit.Key);
-        return Sheets.Of(wizard.Describe(subject, subject.Stored)
-            .Select(fact => limits.TryGetValue(fact.Key, out var limit) ? fact with { Facts = FactsOf(limit, subject.Use) } : fact));
+        return new Inquired(subject.Company.AsSubject(), Sheets.Of(wizard.Describe(subject, subject.Stored)
+            .Select(fact => limits.TryGetValue(fact.Key, out var limit) ? fact with { Facts = FactsOf(limit, subject.Use) } : fact)));
     }
 
     private static IReadOnlyList<SheetFact> FactsOf((string Key, Domain.Yen Ceiling) limit, CompanyUse use) =>

@@ -18,8 +18,10 @@ public abstract class ViewFeesController(BankAdminDbContext context, FeesWizard 
     protected override Operation Operation => OperationCatalogue.InquireFees;
 
     /// <inheritdoc />
-    protected override async Task<Sheet?> SheetAsync(CancellationToken ct) =>
-        await wizard.LoadAsync("", Person, ct) is { } subject ? Sheets.Of(wizard.Describe(subject, subject.Stored)) : null;
+    protected override async Task<Inquired?> ReadAsync(CancellationToken ct) =>
+        await wizard.LoadAsync("", Person, ct) is { } subject
+            ? new Inquired(subject.Table.AsSubject(), Sheets.Of(wizard.Describe(subject, subject.Stored)))
+            : null;
 }
 
 /// <summary>先方負担手数料[振込振替]照会.</summary>

@@ -24,6 +24,9 @@ public sealed record UserOffer(IReadOnlyList<UserChoice> Offered, string? Note);
 /// <summary>A list of users, the page of it that is shown, and who is chosen.</summary>
 public sealed record ChosenUsers(Company Company, LossGuard Guard, Person Actor) : Subject<ChosenUsersForm>(new ChosenUsersForm())
 {
+    /// <inheritdoc />
+    public override OperationSubject About => Company.AsSubject();
+
     /// <summary>The page that is shown.</summary>
     public ListPage<UserRow> Shown { get; init; } = new([], 0, 1, UserFilter.PageSize);
 

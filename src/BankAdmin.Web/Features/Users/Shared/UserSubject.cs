@@ -1,6 +1,7 @@
 using BankAdmin.Domain;
 using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Limits;
+using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Web.Wizards;
@@ -15,6 +16,9 @@ namespace BankAdmin.Web.Features.Users.Shared;
 /// <param name="CopiedFrom">複写: whose rights, accounts and limits stand in the form.</param>
 public sealed record UserSubject(UserForm Form, ProposedUser Proposed, LossGuard? Guard, int Users, User? CopiedFrom) : Subject<UserForm>(Form, Proposed.Stored)
 {
+    /// <inheritdoc />
+    public override OperationSubject About => User?.AsSubject() ?? Company.AsSubject();
+
     public Company Company => Proposed.Company;
 
     public User? User => Proposed.Stored;

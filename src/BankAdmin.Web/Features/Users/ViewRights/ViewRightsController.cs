@@ -21,8 +21,8 @@ public sealed class ViewRightsController(BankAdminDbContext context, ReceiptStor
     [HttpGet("")]
     public async Task<IActionResult> Inquire(CancellationToken ct)
     {
-        var matrix = await MatrixAsync(ct);
-        context.Record(new SheetInquired(OperationCatalogue.InquireRights));
+        var (subject, matrix) = await MatrixAsync(ct);
+        context.Record(new SheetInquired(OperationCatalogue.InquireRights, subject));
         await context.SaveChangesAsync(ct);
         return Show(Screen, "matrix", matrix);
     }
@@ -31,8 +31,8 @@ public sealed class ViewRightsController(BankAdminDbContext context, ReceiptStor
     [HttpGet("csv")]
     public async Task<IActionResult> Csv(CancellationToken ct)
     {
-        var matrix = await MatrixAsync(ct);
-        context.Record(new SheetInquired(OperationCatalogue.ExportRights));
+        var (subject, matrix) = await MatrixAsync(ct);
+        context.Record(new FileExported(OperationCatalogue.ExportRights, subject));
         await context.SaveChangesAsync(ct);
         return File(MatrixCsv.Write(matrix), MatrixCsv.ContentType, $"{Screen.Id}.csv");
     }
@@ -41,33 +41,33 @@ public sealed class ViewRightsController(BankAdminDbContext context, ReceiptStor
     [HttpGet("print")]
     public async Task<IActionResult> Print(CancellationToken ct)
     {
-        var matrix = await MatrixAsync(ct);
+        var (subject, matrix) = await MatrixAsync(ct);
         var signedIn = session.Require();
-        var printed = new SheetPrinted(OperationCatalogue.Print, null);
+        var printed = new SheetPrinted(subject);
         Receipt receipt(string number, DateTime atUtc) => new(
             Screen.Id, Screen.Title, number, atUtc, signedIn.CompanyName, signedIn.Person.Name, signedIn.Person.LoginName,
             string.Create(CultureInfo.InvariantCulture, $"以下は、受付日時の時点の登録内容です。利用者は{matrix.Rows.Count:N0}名です。● は付与している権限、・ は付与していない権限です。"),
             new Sheet(Compares: false, []), matrix);
         if (!receipts.Holds(printed, receipt("", clock.GetUtcNow().UtcDateTime)))
         {
-            context.Record(new OperationRefused(OperationCatalogue.Print, []));
+            context.Record(new OperationRefused(OperationCatalogue.Print, subject, []));
             await context.SaveChangesAsync(ct);
             Response.StatusCode = StatusCodes.Status409Conflict;
             return Show(ScreenCatalogue.Error(Response.StatusCode, "印刷できませんでした"), "unprintable", matrix.Rows.Count);
         }
 
-        context.Record(printed);
-        return receipts.Pdf(await context.SaveWithReceiptAsync(receipt, ct));
+        return receipts.Pdf(await context.SaveWithReceiptAsync(printed, receipt, ct));
     }
 
-    private async Task<Matrix> MatrixAsync(CancellationToken ct)
+    private async Task<(OperationSubject Subject, Matrix Matrix)> MatrixAsync(CancellationToken ct)
     {
-        var offered = Rights.OfferedBy(await context.Companies.AsNoTracking().SingleAsync(ct));
+        var company = await context.Companies.AsNoTracking().SingleAsync(ct);
+        var offered = Rights.OfferedBy(company);
         var users = await context.UserRows(clock.GetUtcNow().UtcDateTime).OrderBy(user => user.LoginIdKey).ToListAsync(ct);
         var granted = (await context.Users.AsNoTracking().SelectMany(user => user.Rights).ToListAsync(ct)).ToLookup(right => right.UserId, right => right.Right);
-        return new Matrix(
+        return (company.AsSubject(), new Matrix(
             offered.Select(right => new MatrixColumn(right.Key.ToString(), right.Item, right.Name)).ToList(),
-            users.Select(user => new MatrixRow(user.LoginId, user.Name, user.Role.Name(), user.State.Name(), Held(user, granted[user.Id].ToHashSet(), offered))).ToList());
+            users.Select(user => new MatrixRow(user.LoginId, user.Name, user.Role.Name(), user.State.Name(), Held(user, granted[user.Id].ToHashSet(), offered))).ToList()));
     }
 
     private static string Held(UserRow user, HashSet<Permission> granted, IReadOnlyList<Right> offered) =>

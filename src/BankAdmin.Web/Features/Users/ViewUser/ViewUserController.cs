@@ -32,7 +32,7 @@ public sealed class ViewUserController(BankAdminDbContext context, ReceiptStore 
     private Guid Id => Guid.Parse((string)RouteData.Values["id"]!);
 
     /// <inheritdoc />
-    protected override async Task<Sheet?> SheetAsync(CancellationToken ct)
+    protected override async Task<Inquired?> ReadAsync(CancellationToken ct)
     {
         var user = await Context.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == Id, ct);
         if (user is null)
@@ -47,7 +47,8 @@ public sealed class ViewUserController(BankAdminDbContext context, ReceiptStore 
         var facts = sheet.Describe(UserForm.From(user, company), UserSheet.Hidden(user.ConfirmationPassword.Hash is not null));
 
         // 利用者区分 stands once, also where the sheet of a Master has it in the place of 管理者権限.
-        return Sheets.Of([.. standing, .. facts.Where(fact => standing.All(known => known.Key != fact.Key))]);
+        return new Inquired(
+            user.AsSubject(), Sheets.Of([.. standing, .. facts.Where(fact => standing.All(known => known.Key != fact.Key))]));
     }
 
     private static IEnumerable<Described> Standing(UserRow row, Company company)

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using BankAdmin.Domain;
+using BankAdmin.Domain.Operations;
+
+namespace BankAdmin.Infrastructure.Operations;
+
+/// <summary>Tells a record as one sentence: who did what, to whom, and how it ended.</summary>
+public static class OperationSentence
+{
+    /// <summary>The sentence of a payload, from nothing else.</summary>
+    /// <exception cref="InvalidOperationException">It names an event that nobody can tell: a name was changed or taken away.</exception>
+    public static string Tell(OperationPayload payload)
+    {
+        var (who, of, operation) = (Who(payload.By!), Of(payload), OperationCatalogue.FromCode(payload.Operation!).Name);
+        var told = payload.Event switch
+        {
+            "logged-in" => $"{who}がログインしました",
+            "login-refused" => $"{who}のログインを拒否しました",
+            "logged-out" => $"{who}がログアウトしました",
+            "operation-completed" => $"{who}が{Part(of)}{operation}を実行しました",
+            "operation-refused" => $"{who}による{Part(of)}{operation}を拒否しました",
+            "sheet-inquired" or "file-exported" => $"{who}が{Part(of)}{operation}を行いました",
+            "sheet-printed" => $"{who}が{(payload.Receipt is { } sheet ? Part(of) + sheet.Title : of)}を印刷しました",
+            "company-opened" => $"{who}が{of}を契約企業として登録しました",
+            "company-information-changed" => $"{who}が{of}の企業情報を変更しました",
+            "account-memos-changed" => $"{who}が{of}の口座メモを変更しました",
+            "consignor-memos-changed" => $"{who}が{of}の委託者メモを変更しました",
+            "fee-table-opened" or "standard-fees-published" => $"{who}が{of}を登録しました",
+            "fee-table-changed" => $"{who}が{of}を変更しました",
+            "user-registered" => $"{who}が{of}を利用者として登録しました",
+            "user-changed" => $"{who}が{of}の登録内容{Also(payload, "loginPasswordSet", "confirmationPasswordSet")}を変更しました",
+            "user-deleted" => $"{who}が{of}を削除しました",
+            "user-stopped" => $"{who}が{of}のサービス利用を停止しました",
+            "user-released" => $"{who}が{of}の利用停止を解除しました",
+            "due-passwords-set" => $"{who}がログイン時に{Passwords(payload, "login", "confirmation")}を設定しました",
+            "own-passwords-changed" => $"{who}が自分の{Passwords(payload, "login", "confirmation")}を変更しました",
+            null => payload.Outcome == OperationOutcome.Refused ? $"{who}の{operation}を拒否しました" : $"{who}が{operation}を行いました",
+            _ => throw new InvalidOperationException($"No sentence tells '{payload.Event}'."),
+        };
+        return told + Remarks(payload) + "。";
+    }
+
+    private static string Who(PayloadOperator by) =>
+        by.LoginId.Length == 0 ? "不明な利用者" : by.LoginId == Person.System.LoginName ? by.Name : $"{by.Name}（{by.LoginId}）";
+
+    private static string? Of(OperationPayload payload) => payload.Subject switch
+    {
+        null => null,
+        { Kind: SubjectKind.Person } person when person.LoginId == payload.By!.LoginId => "自分",
+        { Kind: SubjectKind.Person } person => $"{person.Name}（{person.LoginId}）",
+        { Kind: SubjectKind.Company } company => $"{company.Name}（{company.Key}）",
+        { Kind: SubjectKind.Receipt } receipt => $"{receipt.Name}（受付番号 {receipt.Key}）",
+        { Kind: SubjectKind.FeeTable or SubjectKind.StandardFees } fees => fees.Name,
+        _ => throw new InvalidOperationException($"Unknown kind of subject {payload.Subject.Kind}."),
+    };
+
+    private static string Part(string? of) => of is null ? "" : of + "の";
+
+    private static string Also(OperationPayload payload, string login, string confirmation) =>
+        Passwords(payload, login, confirmation) is { Length: > 0 } passwords ? "と" + passwords : "";
+
+    private static string Passwords(OperationPayload payload, string login, string confirmation) => string.Join("と",
+        new[] { Holds(payload, login) ? "ログインパスワード" : null, Holds(payload, confirmation) ? "確認用パスワード" : null }.OfType<string>());
+
+    private static bool Holds(OperationPayload payload, string fact) => payload.Facts.GetProperty(fact).ValueKind == JsonValueKind.True;
+
+    private static string Remarks(OperationPayload payload)
+    {
+        var remarks = (payload.ErrorCodes ?? []).Concat(
+            (payload.Receipt?.Number ?? payload.ReceiptOf) is { } number ? [$"受付番号 {number}"] : []).ToList();
+        return remarks.Count == 0 ? "" : $"（{string.Join("、", remarks)}）";
+    }
+}
