@@ -18,7 +18,7 @@ public sealed record MatrixRow(string LoginId, string Name, string Role, string 
     public IReadOnlyList<string> Texts() => [LoginId, Name, Role, State];
 
     /// <summary>Whether the right of a column is held.</summary>
-    public bool Holds(int column) => Held[column] == '1';
+    public bool IsGranted(int column) => Held[column] == '1';
 }
 
 /// <summary>Who holds which right: 利用者 × 権限. The page, the CSV file and the PDF are all drawn from it.</summary>

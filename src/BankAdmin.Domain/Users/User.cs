@@ -106,13 +106,13 @@ public sealed class User : AggregateRoot, ICompanyOwned
     public override OperationSubject AsSubject() => new(SubjectKind.Person, Id.ToString(), Name, LoginId);
 
     /// <summary>Whether the user holds a right; the Master holds all (rule: spec rules.md §1).</summary>
-    public bool Holds(Permission permission) => Role == UserRole.Master || rights.Any(right => right.Right == permission);
+    public bool Has(Permission permission) => Role == UserRole.Master || rights.Any(right => right.Right == permission);
 
     /// <summary>Whether the user may use an account; the Master may use all.</summary>
     public bool MayUse(BankAccount account) => Role == UserRole.Master || accounts.Any(held => held.AccountId == account.Id);
 
     /// <summary>Whether the user can approve requests of a service (rule: spec rules.md §2, Approvers).</summary>
-    public bool Approves(BankingService service) => !Suspended && Holds(service.Approval);
+    public bool Approves(BankingService service) => !Suspended && Has(service.Approval);
 
     /// <summary>What the user may do, with what, up to which amount; as it is now.</summary>
     public UserProfile Profile => new(

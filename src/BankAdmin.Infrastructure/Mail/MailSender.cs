@@ -30,7 +30,7 @@ public sealed class MailSender(BankAdminDatabase database, IMailDelivery deliver
     public async Task<int> SendDueAsync(CancellationToken ct)
     {
         await using var context = database.OpenForSystem(Clock);
-        BankAdminMeters.MailQueue.Record(await context.OutgoingMails.CountAsync(ct));
+        BankAdminMeters.MailQueue.Record(await CountWaitingAsync(context, ct));
         var now = UtcNow;
         var due = await context.OutgoingMails.AsNoTracking().Where(mail => mail.DueAtUtc <= now)
             .OrderBy(mail => mail.DueAtUtc).ThenBy(mail => mail.Id).Take(MostAtOnce).ToListAsync(ct);
@@ -68,6 +68,8 @@ public sealed class MailSender(BankAdminDatabase database, IMailDelivery deliver
 
     /// <inheritdoc />
     protected override Task DoAsync(CancellationToken ct) => SendDueAsync(ct);
+
+    private static Task<int> CountWaitingAsync(BankAdminDbContext context, CancellationToken ct) => context.OutgoingMails.CountAsync(ct);
 
     // Of all nodes that saw it due only one finds it as it was seen.
     private async Task<DateTime?> ClaimAsync(BankAdminDbContext context, OutgoingMail seen, CancellationToken ct)

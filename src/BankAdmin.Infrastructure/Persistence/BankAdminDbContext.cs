@@ -26,8 +26,8 @@ public abstract class BankAdminDbContext(
     private static readonly Guid Nobody = Guid.AllBitsSet;
 
     private readonly List<PendingOperation> recorded = [];
-    private readonly List<Func<CancellationToken, Task>> beforehand = [];
-    private readonly List<Func<CancellationToken, Task>> alongside = [];
+    private readonly List<Func<CancellationToken, Task>> beforeRows = [];
+    private readonly List<Func<CancellationToken, Task>> afterRows = [];
 
     /// <summary>Companies.</summary>
     public DbSet<Company> Companies => Set<Company>();
@@ -48,7 +48,7 @@ public abstract class BankAdminDbContext(
     public DbSet<SignInSession> Sessions => Set<SignInSession>();
 
     /// <summary>Counters of wrong entries.</summary>
-    public DbSet<EntryCounter> EntryCounters => Set<EntryCounter>();
+    public DbSet<WrongEntryRow> WrongEntries => Set<WrongEntryRow>();
 
     /// <summary>Mails that wait to be delivered.</summary>
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
@@ -71,7 +71,7 @@ public abstract class BankAdminDbContext(
     /// <summary>The company that is seen; a key that none has, while nobody is known. Read by the query filters.</summary>
     public Guid SeenCompanyId => operation.CompanyId ?? Nobody;
 
-    /// <summary>Puts what has no aggregate (a login, an inquiry, a refusal) into the chain of who acts: a company's, or the bank's.</summary>
+    /// <summary>Puts what has no aggregate (a login, an inquiry, a refusal) into the chain of who acts.</summary>
     /// <param name="happened">What happened.</param>
     public void Record(OperationEvent happened) => Record(happened, operation.Person, operation.CompanyId ?? ChainHead.Bank);
 
@@ -86,34 +86,34 @@ public abstract class BankAdminDbContext(
     /// Does something in the transaction of the next save, after its rows are written and while the chains it writes to
     /// are held: statements that belong to it, and looks at what must hold over many rows. Throwing undoes the save.
     /// </summary>
-    public void Alongside(Func<CancellationToken, Task> work) => alongside.Add(work);
+    public void AfterRows(Func<CancellationToken, Task> work) => afterRows.Add(work);
 
     /// <summary>
     /// Refuses the next save unless something holds once its rows are written. All commits of a company queue at its
     /// chain, so that what is seen there stays true until the commit.
     /// </summary>
-    public void Ensure(Func<CancellationToken, Task<bool>> holds) => Alongside(ct => RefuseUnlessAsync(holds, ct));
+    public void RequireAfterRows(Func<CancellationToken, Task<bool>> holds) => AfterRows(ct => RefuseUnlessAsync(holds, ct));
 
     /// <summary>
-    /// Undoes the next save with <see cref="RefusedAtLastException"/> where there are violations, and after all else held:
+    /// Undoes the next save with <see cref="RefusedAfterRowsException"/> where there are violations, and after all else held:
     /// what they say is told to nobody whose save would not have been stored without them.
     /// </summary>
-    public void RefuseAtLast(IReadOnlyList<Violation> violations)
+    public void FailIfAllElseHolds(IReadOnlyList<Violation> violations)
     {
         if (violations.Count > 0)
         {
-            Alongside(_ => throw new RefusedAtLastException(violations));
+            AfterRows(_ => throw new RefusedAfterRowsException(violations));
         }
     }
 
     /// <summary>Does something in the transaction of the next save, before its rows are written and while its chains are held.</summary>
-    public void Beforehand(Func<CancellationToken, Task> work) => beforehand.Add(work);
+    public void BeforeRows(Func<CancellationToken, Task> work) => beforeRows.Add(work);
 
     /// <summary>
     /// Refuses the next save unless something holds before its rows are written, while its chains are held: who acts may
     /// still do so, whatever was committed since their request came.
     /// </summary>
-    public void Require(Func<CancellationToken, Task<bool>> holds) => Beforehand(ct => RefuseUnlessAsync(holds, ct));
+    public void RequireBeforeRows(Func<CancellationToken, Task<bool>> holds) => BeforeRows(ct => RefuseUnlessAsync(holds, ct));
 
     /// <summary>
     /// Saves, and gives an event a 受付番号 and the receipt that is written for it. It stands first in its chain; what the
@@ -171,15 +171,15 @@ public abstract class BankAdminDbContext(
         SaveGuard.Check(ChangeTracker.Entries(), scope == CompanyScope.One ? SeenCompanyId : null);
         SignChanges();
         var pending = TakePending();
-        var work = alongside.ToList();
-        alongside.Clear();
-        var first = beforehand.ToList();
-        beforehand.Clear();
+        var work = afterRows.ToList();
+        afterRows.Clear();
+        var first = beforeRows.ToList();
+        beforeRows.Clear();
         if (pending.Count == 0)
         {
             if (work.Count + first.Count > 0)
             {
-                throw new InvalidOperationException("Work alongside a save that records nothing.");
+                throw new InvalidOperationException("Work afterRows a save that records nothing.");
             }
 
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, ct);
@@ -236,12 +236,11 @@ public abstract class BankAdminDbContext(
         return pending;
     }
 
-    private PendingOperation Pending(OperationEvent happened, Person by, Guid chainId) =>
-        new(chainId, by, happened, operation.HappenedAtUtc);
+    private PendingOperation Pending(OperationEvent happened, Person by, Guid chain) => new(chain, by, happened, operation.HappenedAtUtc);
 }
 
 /// <summary>Everything held, and then this: the save is undone.</summary>
-public sealed class RefusedAtLastException(IReadOnlyList<Violation> violations) : Exception("Refused at last.")
+public sealed class RefusedAfterRowsException(IReadOnlyList<Violation> violations) : Exception("Refused at last.")
 {
     /// <summary>What it was.</summary>
     public IReadOnlyList<Violation> Violations => violations;

@@ -27,7 +27,7 @@ public sealed record LossGuard(Company Company, IReadOnlyDictionary<BankingServi
         ApproverRule.Check(Company, Approvers, lost, field, cause).ToList();
 
     /// <summary>Undoes the next save where too few approvers would remain for these services when its rows are written.</summary>
-    public void HoldAfterRows(BankAdminDbContext context, IReadOnlyCollection<BankingService> services)
+    public void RequireAfterRows(BankAdminDbContext context, IReadOnlyCollection<BankingService> services)
     {
         if (services.Count == 0)
         {
@@ -35,7 +35,7 @@ public sealed record LossGuard(Company Company, IReadOnlyDictionary<BankingServi
         }
 
         var id = Company.Id;
-        context.Ensure(async ct =>
+        context.RequireAfterRows(async ct =>
         {
             var company = await context.Companies.AsNoTracking().SingleAsync(c => c.Id == id, ct);
             var approvers = await CountAsync(context, id, ct);

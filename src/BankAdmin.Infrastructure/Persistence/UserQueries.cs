@@ -33,9 +33,9 @@ public static class UserQueries
     /// <param name="nowUtc">The time a 一時停止 is held against, UTC.</param>
     public static IQueryable<UserRow> UserRows(this BankAdminDbContext context, DateTime nowUtc) =>
         from user in context.Users.AsNoTracking()
-        join loginCounter in context.EntryCounters.Where(c => c.Kind == EntryKind.Login) on user.Id equals loginCounter.SubjectId into logins
+        join loginCounter in context.WrongEntries.Where(c => c.Kind == EntryKind.Login) on user.Id equals loginCounter.SubjectId into logins
         from login in logins.DefaultIfEmpty()
-        join confirmationCounter in context.EntryCounters.Where(c => c.Kind == EntryKind.Confirmation) on user.Id equals confirmationCounter.SubjectId into confirmations
+        join confirmationCounter in context.WrongEntries.Where(c => c.Kind == EntryKind.Confirmation) on user.Id equals confirmationCounter.SubjectId into confirmations
         from confirmation in confirmations.DefaultIfEmpty()
         select new UserRow
         {
@@ -69,7 +69,7 @@ public static class UserQueries
     }
 
     /// <summary>Refuses the next save if it leaves more users than the contract has places.</summary>
-    public static void EnsureUserMaximum(this BankAdminDbContext context, Company company) => context.Ensure(async ct =>
+    public static void EnsureUserMaximum(this BankAdminDbContext context, Company company) => context.RequireAfterRows(async ct =>
         await context.Users.CountAsync(user => user.CompanyId == company.Id, ct) <= company.UserMaximum);
 
     private static DateTime FreeSince(DateTime nowUtc) => nowUtc.AddDays(-User.DaysUntilLoginIdIsFree);

@@ -38,7 +38,7 @@ public sealed class FixtureSeed(BankAdminDbContext context, PasswordHashing hash
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var standard = await context.StandardFeesOnAsync(JapanTime.Day(now), ct);
-        var stopped = new List<(Guid UserId, EntryKind Kind, EntryCount Count)>();
+        var stopped = new List<(Guid UserId, EntryKind Kind, WrongEntries Count)>();
         foreach (var fixture in document.Companies)
         {
             var company = Company.Open(Terms(fixture));
@@ -57,7 +57,7 @@ public sealed class FixtureSeed(BankAdminDbContext context, PasswordHashing hash
         }
 
         await context.SaveChangesAsync(ct);
-        var counters = new EntryCounters(context, clock, bank);
+        var counters = new EntryGatekeeper(context, clock, bank);
         foreach (var (userId, kind, count) in stopped)
         {
             await counters.SetAsync(userId, kind, count);
@@ -102,10 +102,10 @@ public sealed class FixtureSeed(BankAdminDbContext context, PasswordHashing hash
         };
     }
 
-    private EntryCount? CountOf(string state, DateTime now) => state switch
+    private WrongEntries? CountOf(string state, DateTime now) => state switch
     {
-        "LoginPaused" or "ConfirmationPaused" => new EntryCount(0, 1, now.AddMinutes(bank.PauseMinutes), Stopped: false),
-        "LoginStopped" or "ConfirmationStopped" => new EntryCount(0, bank.PausesUntilStop, null, Stopped: true),
+        "LoginPaused" or "ConfirmationPaused" => new WrongEntries(0, 1, now.AddMinutes(bank.PauseMinutes), Stopped: false),
+        "LoginStopped" or "ConfirmationStopped" => new WrongEntries(0, bank.PausesUntilStop, null, Stopped: true),
         _ => null,
     };
 

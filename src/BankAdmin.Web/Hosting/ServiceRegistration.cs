@@ -56,7 +56,7 @@ public static class ServiceRegistration
         services.AddScoped<OperationContext>();
         services.AddScoped(sp => sp.GetRequiredService<BankAdminDatabase>()
             .Open(sp.GetRequiredService<OperationContext>(), sp.GetRequiredService<TimeProvider>()));
-        services.AddScoped<EntryCounters>();
+        services.AddScoped<EntryGatekeeper>();
         return services;
     }
 

@@ -73,6 +73,6 @@ internal static class ReceiptMatrix
         new TableCell(row.Name, Text),
         new TableCell(row.Role, Text),
         new TableCell(Text.Font.Measure(row.State, Text.Size) > Texts[^1] - (2 * Look.PaddingX) ? InTwo(ServiceStates.Words(row.State)) : row.State, Text),
-        .. rules.Select((rule, i) => (row.Holds(i) ? new TableCell(Held, Text) : new TableCell(NotHeld, Muted)) with { Centred = true, RuleLeft = rule }),
+        .. rules.Select((rule, i) => (row.IsGranted(i) ? new TableCell(Held, Text) : new TableCell(NotHeld, Muted)) with { Centred = true, RuleLeft = rule }),
     ]);
 }

@@ -19,7 +19,7 @@ public sealed class ReceiptStore(BankAdminDbContext context, OperationContext op
     }
 
     /// <summary>Whether the history can hold a receipt: what cannot be proved is not handed out.</summary>
-    public bool Holds(OperationEvent happened, Receipt receipt)
+    public bool FitsRecord(OperationEvent happened, Receipt receipt)
     {
         // The number and the time come with the commit.
         const int room = 100;

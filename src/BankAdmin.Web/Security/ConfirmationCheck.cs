@@ -10,7 +10,7 @@ namespace BankAdmin.Web.Security;
 
 /// <summary>Judges the 確認用パスワード of the person who commits (rule: spec rules.md §5).</summary>
 public sealed class ConfirmationCheck(
-    BankAdminDbContext context, EntryCounters counters, PasswordHashing hashing, BankParameters bank, CurrentSession current)
+    BankAdminDbContext context, EntryGatekeeper counters, PasswordHashing hashing, BankParameters bank, CurrentSession current)
 {
     /// <summary>Key of the input.</summary>
     public const string Field = "confirmationPassword";
@@ -27,16 +27,16 @@ public sealed class ConfirmationCheck(
         var hash = await context.Users.Where(user => user.Id == userId).Select(user => user.ConfirmationPassword.Hash).SingleOrDefaultAsync(ct);
         var entry = await counters.JudgeAsync(
             userId, EntryKind.Confirmation, async () => await hashing.VerifyAsync(hash, typed, ct) != PasswordVerdict.Wrong);
-        return ClosedBy(entry.Gate, Field) ?? (entry.Right ? null : new Violation(ErrorCodes.ConfirmationRefused, Field, Left(entry.Count)));
+        return ViolationFor(entry.Gate, Field) ?? (entry.Right ? null : new Violation(ErrorCodes.ConfirmationRefused, Field, TriesLeftText(entry.Count)));
     }
 
     /// <summary>E-AUTH-012 for a commit that asks for no confirmation password: a stopped one blocks it all the same.</summary>
     public async Task<Violation?> JudgeStopAsync() => await counters.GateAsync(current.RequirePerson().Id, EntryKind.Confirmation) == EntryGate.Stopped
-        ? ClosedBy(EntryGate.Stopped, "")
+        ? ViolationFor(EntryGate.Stopped, "")
         : null;
 
     /// <summary>E-AUTH-012 where no entry is judged.</summary>
-    public Violation? ClosedBy(EntryGate gate, string field) => gate switch
+    public Violation? ViolationFor(EntryGate gate, string field) => gate switch
     {
         EntryGate.Paused => new Violation(ErrorCodes.ConfirmationStopped, field, $"{bank.PauseMinutes}分ほど待ってから、もう一度お試しください。"),
         EntryGate.Stopped => new Violation(ErrorCodes.ConfirmationStopped, field, "貴社の管理者ユーザへ利用停止の解除をご依頼ください。"),
@@ -44,7 +44,7 @@ public sealed class ConfirmationCheck(
     };
 
     /// <summary>How many tries are left after a wrong entry.</summary>
-    public string Left(EntryCount count) =>
+    public string TriesLeftText(WrongEntries count) =>
         count.Stopped ? "誤りが続いたため、利用停止になりました。貴社の管理者ユーザへ解除をご依頼ください。"
         : count.PausedUntilUtc is not null ? string.Create(CultureInfo.InvariantCulture, $"誤りが続いたため、{bank.PauseMinutes}分間使えません。")
         : string.Create(CultureInfo.InvariantCulture, $"あと{count.EntriesLeft(bank.Lockout)}回誤ると{(count.StopIsNext(bank.Lockout) ? "利用停止になります" : $"{bank.PauseMinutes}分間使えなくなります")}。");

@@ -10,7 +10,7 @@ namespace BankAdmin.Web.Security;
 
 /// <summary>Judges the current passwords of who changes their own: counted like every other entry (rule: spec rules.md §5).</summary>
 public sealed class CurrentPasswords(
-    EntryCounters counters, PasswordHashing hashing, ConfirmationCheck confirmation, BankParameters bank, TimeProvider clock)
+    EntryGatekeeper counters, PasswordHashing hashing, ConfirmationCheck confirmation, BankParameters bank, TimeProvider clock)
 {
     private static readonly TimeSpan GuessingTime = TimeSpan.FromDays(1);
 
@@ -21,7 +21,7 @@ public sealed class CurrentPasswords(
         var entry = await counters.JudgeAsync(user.Id, EntryKind.Login, async () => await hashing.VerifyAsync(usable, typed, ct) != PasswordVerdict.Wrong);
         return entry.Right ? []
             : entry.Gate == EntryGate.Paused ? [Closed(entry.Gate, EntryKind.Login, "currentLoginPassword")]
-            : [new Violation(ErrorCodes.SignInRefused, "currentLoginPassword", confirmation.Left(entry.Count))];
+            : [new Violation(ErrorCodes.SignInRefused, "currentLoginPassword", confirmation.TriesLeftText(entry.Count))];
     }
 
     /// <summary>What is wrong with an entry of the current confirmation password.</summary>
@@ -30,7 +30,7 @@ public sealed class CurrentPasswords(
 
     /// <summary>
     /// What of new passwords repeats one in force (E-RSK-002). Asked after the current ones were right, and to be told
-    /// <see cref="BankAdminDbContext.RefuseAtLast">at last</see>: else it would answer guesses.
+    /// <see cref="BankAdminDbContext.FailIfAllElseHolds">at last</see>: else it would answer guesses.
     /// </summary>
     /// <param name="user">The user.</param>
     /// <param name="login">The new login password; null: it stays.</param>
@@ -40,13 +40,13 @@ public sealed class CurrentPasswords(
     [
         .. await hashing.RepeatsAsync(login, [user.LoginPassword.Hash], ct),
         .. await hashing.RepeatsAsync(newConfirmation, [user.ConfirmationPassword.Hash], ct),
-        .. login is not null && newConfirmation is null ? await JudgeOtherAsync(user, EntryKind.Confirmation, login, ct) : [],
-        .. newConfirmation is not null && login is null ? await JudgeOtherAsync(user, EntryKind.Login, newConfirmation, ct) : [],
+        .. login is not null && newConfirmation is null ? await CountAsGuessOfOtherPasswordAsync(user, EntryKind.Confirmation, login, ct) : [],
+        .. newConfirmation is not null && login is null ? await CountAsGuessOfOtherPasswordAsync(user, EntryKind.Login, newConfirmation, ct) : [],
     ];
 
     // Who changes a password again within a day may be guessing the other one, which stays: then it is counted like an
     // entry of the other, and a hit does not clear the count.
-    private async Task<IReadOnlyList<Violation>> JudgeOtherAsync(User user, EntryKind other, NewPassword typed, CancellationToken ct)
+    private async Task<IReadOnlyList<Violation>> CountAsGuessOfOtherPasswordAsync(User user, EntryKind other, NewPassword typed, CancellationToken ct)
     {
         var (stored, changed) = other == EntryKind.Confirmation ? (user.ConfirmationPassword, user.LoginPassword) : (user.LoginPassword, user.ConfirmationPassword);
         if (changed.SetAtUtc is not { } setAt || setAt <= clock.GetUtcNow().UtcDateTime - GuessingTime)
@@ -63,7 +63,7 @@ public sealed class CurrentPasswords(
         return entry.Gate == EntryGate.Open ? repeats : [Closed(entry.Gate, other, typed.Field)];
     }
 
-    private Violation Closed(EntryGate gate, EntryKind kind, string field) => kind == EntryKind.Confirmation ? confirmation.ClosedBy(gate, field)!
+    private Violation Closed(EntryGate gate, EntryKind kind, string field) => kind == EntryKind.Confirmation ? confirmation.ViolationFor(gate, field)!
         : gate == EntryGate.Paused ? new Violation(ErrorCodes.SignInPaused, field, bank.PauseMinutes)
         : new Violation(ErrorCodes.SignInStopped, field);
 }

@@ -57,10 +57,10 @@ public sealed class SessionStore(
     }
 
     /// <summary>Ends a person's sessions in the transaction of the next save.</summary>
-    public void EndAlongside(Guid userId)
+    public void EndAfterRows(Guid userId)
     {
         var now = Now;
-        context.Alongside(ct => context.Sessions.Where(s => s.UserId == userId && s.EndedAtUtc == null).ExecuteUpdateAsync(
+        context.AfterRows(ct => context.Sessions.Where(s => s.UserId == userId && s.EndedAtUtc == null).ExecuteUpdateAsync(
             set => set.SetProperty(s => s.EndedAtUtc, now).SetProperty(s => s.EndReason, SessionEnd.Ended), ct));
     }
 
@@ -103,7 +103,7 @@ public sealed class SessionStore(
         await using var transaction = await context.Database.BeginTransactionAsync(ct);
 
         // In the order of every commit, the chain before the sessions: two that cross would wait for each other.
-        context.Beforehand(async token =>
+        context.BeforeRows(async token =>
         {
             await open.Where(s => s.LastSeenAtUtc <= idleSince).ExecuteUpdateAsync(
                 set => set.SetProperty(s => s.EndedAtUtc, now).SetProperty(s => s.EndReason, SessionEnd.Timeout), token);

@@ -13,9 +13,9 @@ public sealed record StepResult<TInput>(TInput Input, params IReadOnlyList<Viola
 /// <summary>What typed secrets were judged to be.</summary>
 /// <param name="Refused">Why they are not right; judged and counted.</param>
 /// <param name="AfterSave">What else is wrong, told only to whose commit would be stored.</param>
-public sealed record EntriesVerdict(IReadOnlyList<Violation> Refused, IReadOnlyList<Violation> AfterSave)
+public sealed record SecretsVerdict(IReadOnlyList<Violation> Refused, IReadOnlyList<Violation> AfterSave)
 {
-    public static readonly EntriesVerdict Right = new([], []);
+    public static readonly SecretsVerdict Right = new([], []);
 }
 
 /// <summary>What a wizard says of a subject.</summary>
@@ -98,8 +98,8 @@ public abstract class Wizard<TInput, TSubject> : IWizard
         Task.FromResult<IReadOnlyList<Violation>>([]);
 
     /// <summary>Judges secrets typed on the page that commits, in the place of the step-up; counted, so asked once a request.</summary>
-    public virtual Task<EntriesVerdict> JudgeEntriesAsync(TSubject subject, TInput typed, CancellationToken ct) =>
-        Task.FromResult(EntriesVerdict.Right);
+    public virtual Task<SecretsVerdict> JudgeSecretsAsync(TSubject subject, TInput typed, CancellationToken ct) =>
+        Task.FromResult(SecretsVerdict.Right);
 
     /// <summary>What is wrong and told only to whose commit would be stored.</summary>
     public virtual IReadOnlyList<Violation> CheckAfterSave(TSubject subject, TInput input) => [];

@@ -84,7 +84,7 @@ public sealed class WizardCommit(
         where TSubject : Subject<TInput>
     {
         // Judged once for all tries: a try that fails on its way must neither count an entry again nor pass for a right one.
-        EntriesVerdict? judged = null;
+        SecretsVerdict? judged = null;
         OperationSubject? about = null;
         for (var attempt = 1; ; attempt++)
         {
@@ -93,7 +93,7 @@ public sealed class WizardCommit(
                 var result = await TryCommitAsync(wizard, request, JudgeAsync, ct);
                 return result.IsRefusal ? await RefuseAsync(wizard, request.Id, about, result, ct) : result;
             }
-            catch (RefusedAtLastException refused)
+            catch (RefusedAfterRowsException refused)
             {
                 return await RefuseAsync(wizard, request.Id, about, new CommitResult(CommitOutcome.NoLongerValid, refused.Violations), ct);
             }
@@ -104,17 +104,17 @@ public sealed class WizardCommit(
             }
         }
 
-        async Task<EntriesVerdict> JudgeAsync(TSubject subject)
+        async Task<SecretsVerdict> JudgeAsync(TSubject subject)
         {
             about = subject.About;
             return judged ??= await stepUp.JudgeAsync(wizard.StepUpFor(subject), request.Entry, ct) is { } refused
-                ? new EntriesVerdict([refused], [])
-                : await wizard.JudgeEntriesAsync(subject, typed ?? new TInput(), ct);
+                ? new SecretsVerdict([refused], [])
+                : await wizard.JudgeSecretsAsync(subject, typed ?? new TInput(), ct);
         }
     }
 
     private async Task<CommitResult> TryCommitAsync<TInput, TSubject>(
-        Wizard<TInput, TSubject> wizard, CommitRequest request, Func<TSubject, Task<EntriesVerdict>> judge, CancellationToken ct)
+        Wizard<TInput, TSubject> wizard, CommitRequest request, Func<TSubject, Task<SecretsVerdict>> judge, CancellationToken ct)
         where TInput : class, new()
         where TSubject : Subject<TInput>
     {
@@ -151,7 +151,7 @@ public sealed class WizardCommit(
     }
 
     private async Task<CommitResult> ApplyAsync<TInput, TSubject>(
-        Wizard<TInput, TSubject> wizard, OpenDraft<TInput, TSubject> open, CommitRequest request, EntriesVerdict verdict,
+        Wizard<TInput, TSubject> wizard, OpenDraft<TInput, TSubject> open, CommitRequest request, SecretsVerdict verdict,
         CancellationToken ct)
         where TInput : class, new()
         where TSubject : Subject<TInput>
@@ -177,8 +177,8 @@ public sealed class WizardCommit(
         }
 
         await wizard.ApplyAsync(subject, input, ct);
-        context.Require(ActorMayStillActAsync);
-        context.RefuseAtLast([.. verdict.AfterSave, .. wizard.CheckAfterSave(subject, input)]);
+        context.RequireBeforeRows(ActorMayStillActAsync);
+        context.FailIfAllElseHolds([.. verdict.AfterSave, .. wizard.CheckAfterSave(subject, input)]);
         var done = wizard.Words(subject).Done;
         await context.SaveWithReceiptAsync(
             new OperationCompleted(wizard.Operation, subject.About),

@@ -153,7 +153,7 @@ public sealed class StoreTests
         var entries = await Task.WhenAll(Enumerable.Range(0, Guesses).Select(async _ =>
         {
             await using var context = bank.Open();
-            return await new EntryCounters(context, TestDatabase.Clock, new BankParameters()).JudgeAsync(subject, EntryKind.Login, async () =>
+            return await new EntryGatekeeper(context, TestDatabase.Clock, new BankParameters()).JudgeAsync(subject, EntryKind.Login, async () =>
             {
                 // Every guess has found the gate open before the first is counted.
                 if (Interlocked.Increment(ref hashing) == Guesses)

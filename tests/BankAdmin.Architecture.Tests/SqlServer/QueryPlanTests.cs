@@ -23,6 +23,7 @@ public sealed partial class QueryPlanTests
         ("OperationVerifier.VerifyAsync", "OperationRecords", "chains whose head is gone are found by their rows alone"),
         ("OperationVerifier.TakeAnchorAsync", "ChainHeads", "an anchor names the end of every chain"),
         ("DemoSeed.FillAsync", "Companies", "one row is looked for in a database that should have none, then all that were added are read"),
+        ("MailSender.CountWaitingAsync", "OutgoingMails", "the queue is counted for who watches it; what is delivered leaves it"),
         ("LoadSeed.AddAsync", "Companies", "every company is given its history"),
     ];
 

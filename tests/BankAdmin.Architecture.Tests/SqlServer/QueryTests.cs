@@ -61,9 +61,9 @@ public sealed partial class QueryTests
         ["session: begin"] = b => b.Get<CompanyPeople>().BeginAsync(SomeUser, "192.0.2.1", None),
         ["session: still holds"] = b => b.Get<CompanyPeople>().ActorMayStillActAsync(None),
         ["session: end"] = b => b.Get<SessionStore>().EndAsync(None),
-        ["counter: right"] = b => b.Get<EntryCounters>().JudgeAsync(Id, EntryKind.Login, () => Task.FromResult(true)),
-        ["counter: wrong"] = b => b.Get<EntryCounters>().JudgeAsync(Id, EntryKind.Confirmation, () => Task.FromResult(false)),
-        ["counter: set"] = b => b.Get<EntryCounters>().SetAsync(Id, EntryKind.Login, EntryCount.Clear),
+        ["counter: right"] = b => b.Get<EntryGatekeeper>().JudgeAsync(Id, EntryKind.Login, () => Task.FromResult(true)),
+        ["counter: wrong"] = b => b.Get<EntryGatekeeper>().JudgeAsync(Id, EntryKind.Confirmation, () => Task.FromResult(false)),
+        ["counter: set"] = b => b.Get<EntryGatekeeper>().SetAsync(Id, EntryKind.Login, WrongEntries.Clear),
         ["login"] = b => b.Get<LogInCheck>().JudgeAsync("sakura01", MadeUpAnswer.Password, "192.0.2.1", None),
         ["confirmation"] = b => b.Get<ConfirmationCheck>().JudgeAsync("Confirm01", None),
         ["confirmation: stopped"] = b => b.Get<ConfirmationCheck>().JudgeStopAsync(),
@@ -79,6 +79,7 @@ public sealed partial class QueryTests
         ["users: list"] = b => b.Make<ListUsersController>().List(new UserFilter { Q = "s", Role = "General", State = "Active", Order = "state" }, None),
         ["users: list, sorted by role"] = b => b.Make<ListUsersController>().List(new UserFilter { Order = "role", Descending = true }, None),
         ["users: act"] = b => b.Make<ListUsersController>().Act("sakura02", "inquire", new UserFilter(), None),
+        ["users: rights, a page"] = b => b.Make<ViewRightsController>().Inquire(None),
         ["users: rights"] = b => b.Make<ViewRightsController>().Csv(None),
         ["users: inquiry"] = b =>
         {
@@ -97,8 +98,8 @@ public sealed partial class QueryTests
         ["users: change"] = b => b.Get<ChangeUserWizard>().LoadAsync(Id.ToString(), b.Person, None),
         ["users: delete"] = async b =>
         {
-            b.Get<SessionStore>().EndAlongside(Id);
-            (await LossGuard.ReadAsync(b.Context, SomeCompany, None)).HoldAfterRows(b.Context, [BankingService.Transfer]);
+            b.Get<SessionStore>().EndAfterRows(Id);
+            (await LossGuard.ReadAsync(b.Context, SomeCompany, None)).RequireAfterRows(b.Context, [BankingService.Transfer]);
             b.Context.Record(new SheetInquired(OperationCatalogue.InquireUser, SomeUser.AsSubject()));
             await b.Context.SaveChangesAsync();
         },

@@ -108,8 +108,10 @@ internal sealed class VolumeBuilder(TestBank bank, VolumeSize size)
                     historian.Id, historian.By, new LoggedIn(OperationSubject.Of(historian.By)), now.AddMinutes(i - size.Records))));
         foreach (var some in logins.Chunk(SealedAtOnce))
         {
+            await using var batch = await context.Database.BeginTransactionAsync();
             await sealer.SealAsync(context, some, null, CancellationToken.None);
             await context.WriteAddedAsync();
+            await batch.CommitAsync();
         }
     }
 }

@@ -13,7 +13,7 @@ namespace BankAdmin.Testing.Volume;
 internal static class VolumeFolder
 {
     /// <summary>Goes up when the same schema is to be filled otherwise, or sealed otherwise.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     private static readonly TimeSpan LongestBuild = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(100);

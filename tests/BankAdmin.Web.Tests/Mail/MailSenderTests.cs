@@ -39,7 +39,7 @@ public sealed class MailSenderTests
             (await Should.ThrowAsync<InvalidOperationException>(() => context.SaveChangesAsync())).Message.ShouldContain("another company");
             context.ChangeTracker.Clear();
             context.Add(scene.NewMail(mine, "a@example.jp"));
-            context.Ensure(_ => Task.FromResult(false));
+            context.RequireAfterRows(_ => Task.FromResult(false));
             context.Record(new Domain.SignIn.LoggedOut(Domain.Operations.OperationSubject.Of(Domain.Person.System)));
             await Should.ThrowAsync<DbUpdateException>(() => context.SaveChangesAsync());
         }

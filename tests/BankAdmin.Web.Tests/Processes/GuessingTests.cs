@@ -150,11 +150,11 @@ public sealed class GuessingTests(TwoNodes nodes)
     }
 
     private static async Task<Guid> SubjectAsync(Firm firm, bool known) =>
-        known ? await firm.UserIdAsync() : EntryCounters.KeyForUnknown(LoginId.Key(Nobody));
+        known ? await firm.UserIdAsync() : EntryGatekeeper.KeyForUnknown(LoginId.Key(Nobody));
 
-    private static async Task<EntryCount> CountAsync(TestBank bank, Guid subject, EntryKind kind)
+    private static async Task<WrongEntries> CountAsync(TestBank bank, Guid subject, EntryKind kind)
     {
         await using var context = bank.OpenContext();
-        return (await context.EntryCounters.AsNoTracking().SingleAsync(c => c.SubjectId == subject && c.Kind == kind)).Count;
+        return (await context.WrongEntries.AsNoTracking().SingleAsync(c => c.SubjectId == subject && c.Kind == kind)).Count;
     }
 }

@@ -72,7 +72,7 @@ public sealed class SuspendUsersTests : WebTest
         var confirm = await master.ProposeChangeAsync(loginId, basic => basic.Check(box).Fill(field, "Other2026").Fill(field + "Again", "Other2026"));
         (await confirm.ExecuteAsync(A.ConfirmationPassword)).Screen.ShouldBe("BRSK015");
 
-        (await Bank.EntriesAsync(loginId, other == EntryKind.Login ? EntryKind.Confirmation : EntryKind.Login)).ShouldBe(EntryCount.Clear);
+        (await Bank.EntriesAsync(loginId, other == EntryKind.Login ? EntryKind.Confirmation : EntryKind.Login)).ShouldBe(WrongEntries.Clear);
         (await Bank.EntriesAsync(loginId, other)).ShouldBe(UserJourney.Stopped, "the other kind stays");
     }
 

@@ -136,7 +136,7 @@ public sealed class UserAuthorityTests(UserAuthorityTests.Staff staff) : IClassF
         }
         finally
         {
-            await staff.Bank.SetEntriesAsync(actor, EntryKind.Login, EntryCount.Clear);
+            await staff.Bank.SetEntriesAsync(actor, EntryKind.Login, WrongEntries.Clear);
         }
 
         foreach (var garbage in new[] { "7", "1", "stop", "Stop,Release", "Delete" })

@@ -110,24 +110,24 @@ internal static class UserJourney
         context.Users.IgnoreQueryFilters().AsNoTracking().SingleAsync(user => user.LoginIdKey == LoginId.Key(loginId)));
 
     /// <summary>Sets the count of wrong entries of somebody's password, as if they or others had typed them.</summary>
-    public static async Task SetEntriesAsync(this TestBank bank, string loginId, EntryKind kind, EntryCount count)
+    public static async Task SetEntriesAsync(this TestBank bank, string loginId, EntryKind kind, WrongEntries count)
     {
         var id = (await bank.UserAsync(loginId)).Id;
         await using var context = bank.OpenContext();
-        await new EntryCounters(context, TimeProvider.System, new BankParameters()).SetAsync(id, kind, count);
+        await new EntryGatekeeper(context, TimeProvider.System, new BankParameters()).SetAsync(id, kind, count);
     }
 
     /// <summary>The count of wrong entries of somebody's password.</summary>
-    public static async Task<EntryCount> EntriesAsync(this TestBank bank, string loginId, EntryKind kind)
+    public static async Task<WrongEntries> EntriesAsync(this TestBank bank, string loginId, EntryKind kind)
     {
         var id = (await bank.UserAsync(loginId)).Id;
-        return await bank.WithDatabaseAsync(context => context.EntryCounters.AsNoTracking().SingleOrDefaultAsync(c => c.SubjectId == id && c.Kind == kind)) is { } row
+        return await bank.WithDatabaseAsync(context => context.WrongEntries.AsNoTracking().SingleOrDefaultAsync(c => c.SubjectId == id && c.Kind == kind)) is { } row
             ? row.Count
-            : EntryCount.Clear;
+            : WrongEntries.Clear;
     }
 
     /// <summary>A password that wrong entries have stopped.</summary>
-    public static readonly EntryCount Stopped = new(0, 3, null, Stopped: true);
+    public static readonly WrongEntries Stopped = new(0, 3, null, Stopped: true);
 
     /// <summary>How many users there are in the bank, deleted ones too.</summary>
     public static Task<int> CountUsersAsync(this TestBank bank) => bank.WithDatabaseAsync(context => context.Users.IgnoreQueryFilters().CountAsync());

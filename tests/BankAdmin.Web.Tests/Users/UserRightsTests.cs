@@ -60,7 +60,7 @@ public sealed class UserRightsTests : IAsyncLifetime
         {
             foreach (var (i, column) in matrix.Columns.Index())
             {
-                page.Text($"cell:{row.LoginId}:{column.Key}").ShouldBe(row.Holds(i) ? "付与する" : "付与しない");
+                page.Text($"cell:{row.LoginId}:{column.Key}").ShouldBe(row.IsGranted(i) ? "付与する" : "付与しない");
             }
 
             page.Text($"row:{row.LoginId}").Contains(row.State, StringComparison.Ordinal).ShouldBe(row.State != "利用可能");
@@ -71,7 +71,7 @@ public sealed class UserRightsTests : IAsyncLifetime
         Held("matrix06").ShouldBe([nameof(Permission.Balance)]);
         matrix.Rows.Select(row => row.State).ShouldBe(["利用可能", "利用可能", "サービス利用停止", "ログインパスワード利用停止", "確認用パスワード利用停止", "利用可能"]);
 
-        IEnumerable<string> Held(string loginId) => matrix.Columns.Where((_, i) => matrix.Rows.Single(row => row.LoginId == loginId).Holds(i)).Select(column => column.Key);
+        IEnumerable<string> Held(string loginId) => matrix.Columns.Where((_, i) => matrix.Rows.Single(row => row.LoginId == loginId).IsGranted(i)).Select(column => column.Key);
     }
 
     [Fact]

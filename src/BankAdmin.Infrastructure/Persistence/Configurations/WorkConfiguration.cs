@@ -9,7 +9,7 @@ namespace BankAdmin.Infrastructure.Persistence.Configurations;
 
 internal sealed class WorkConfiguration :
     IEntityTypeConfiguration<WizardDraft>, IEntityTypeConfiguration<SignInSession>,
-    IEntityTypeConfiguration<EntryCounter>, IEntityTypeConfiguration<OutgoingMail>, IEntityTypeConfiguration<DataProtectionKey>
+    IEntityTypeConfiguration<WrongEntryRow>, IEntityTypeConfiguration<OutgoingMail>, IEntityTypeConfiguration<DataProtectionKey>
 {
     public void Configure(EntityTypeBuilder<WizardDraft> builder)
     {
@@ -40,7 +40,7 @@ internal sealed class WorkConfiguration :
         builder.HasIndex(s => new { s.UserId, s.StartedAtUtc });
     }
 
-    public void Configure(EntityTypeBuilder<EntryCounter> builder)
+    public void Configure(EntityTypeBuilder<WrongEntryRow> builder)
     {
         builder.ToTable("EntryCounters").HasKey(c => new { c.SubjectId, c.Kind });
         builder.Ignore(c => c.Count);

@@ -17,7 +17,7 @@ namespace BankAdmin.Web.Features.SignIn;
 /// answer, after the same work; why a user is stopped is told only to who knows the password.
 /// </summary>
 public sealed class LogInCheck(
-    BankAdminDbContext context, EntryCounters counters, PasswordHashing hashing, BankParameters bank, TimeProvider clock)
+    BankAdminDbContext context, EntryGatekeeper counters, PasswordHashing hashing, BankParameters bank, TimeProvider clock)
 {
     /// <summary>The user who may come in, or why not.</summary>
     public async Task<(User? User, Violation? Refused)> JudgeAsync(string loginId, string password, string terminal, CancellationToken ct)
@@ -26,7 +26,7 @@ public sealed class LogInCheck(
         var user = await context.Users.IgnoreQueryFilters([Conventions.CompanyFilter]).AsNoTracking().SingleOrDefaultAsync(u => u.LoginIdKey == key, ct);
         var usable = user?.LoginPassword.UsableAt(clock.GetUtcNow().UtcDateTime) == true ? user.LoginPassword.Hash : null;
         var verdict = PasswordVerdict.Wrong;
-        var entry = await counters.JudgeAsync(user?.Id ?? EntryCounters.KeyForUnknown(key), EntryKind.Login, async () =>
+        var entry = await counters.JudgeAsync(user?.Id ?? EntryGatekeeper.KeyForUnknown(key), EntryKind.Login, async () =>
         {
             verdict = await hashing.VerifyAsync(usable, password, ct);
             return verdict != PasswordVerdict.Wrong;
@@ -47,7 +47,7 @@ public sealed class LogInCheck(
         return (user, null);
     }
 
-    private async Task<Violation?> RefusalAsync(JudgedEntry entry, User? user, CancellationToken ct)
+    private async Task<Violation?> RefusalAsync(EntryVerdict entry, User? user, CancellationToken ct)
     {
         if (entry.Gate == EntryGate.Paused)
         {

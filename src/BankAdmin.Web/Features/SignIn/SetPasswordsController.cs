@@ -43,7 +43,7 @@ public sealed class SetPasswordsController(
         {
             errors = await change.TryAsync(user, due, form, ct);
         }
-        catch (RefusedAtLastException refused)
+        catch (RefusedAfterRowsException refused)
         {
             errors = refused.Violations;
         }
@@ -97,13 +97,13 @@ public sealed class DuePasswordChange(
         if (errors.Count == 0)
         {
             // The other kind's password that stays may not be repeated either.
-            context.RefuseAtLast(
+            context.FailIfAllElseHolds(
             [
                 .. await hashing.RepeatsAsync(login, [user.LoginPassword.Hash, due.Confirmation ? null : user.ConfirmationPassword.Hash], ct),
                 .. await hashing.RepeatsAsync(confirmation, [user.ConfirmationPassword.Hash, due.Login ? null : user.LoginPassword.Hash], ct),
             ]);
             user.SetDuePasswords(await HashAsync(login, ct), await HashAsync(confirmation, ct));
-            context.Require(people.ActorMayStillActAsync);
+            context.RequireBeforeRows(people.ActorMayStillActAsync);
             notices.Tell(OperationCatalogue.ChangeForcedPassword, user.Id, user.Name, [user.Email],
                 new[] { login is null ? null : "ログインパスワード", confirmation is null ? null : "確認用パスワード" }.OfType<string>());
             await context.SaveChangesAsync(ct);

@@ -441,7 +441,7 @@ namespace BankAdmin.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("Users");
                 });
 
-            modelBuilder.Entity("BankAdmin.Infrastructure.Credentials.EntryCounter", b =>
+            modelBuilder.Entity("BankAdmin.Infrastructure.Credentials.WrongEntryRow", b =>
                 {
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("uniqueidentifier");

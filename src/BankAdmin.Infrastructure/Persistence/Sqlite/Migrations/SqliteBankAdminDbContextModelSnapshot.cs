@@ -495,7 +495,7 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                         });
                 });
 
-            modelBuilder.Entity("BankAdmin.Infrastructure.Credentials.EntryCounter", b =>
+            modelBuilder.Entity("BankAdmin.Infrastructure.Credentials.WrongEntryRow", b =>
                 {
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("TEXT");

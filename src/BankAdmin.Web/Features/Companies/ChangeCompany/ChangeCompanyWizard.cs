@@ -83,7 +83,7 @@ public sealed class ChangeCompanyWizard(BankAdminDbContext context) : Wizard<Cha
         var proposal = input.ToInformation(company);
         var changed = company.Services.Where(s => proposal.Modes[s.Service] != s.Mode).Select(s => s.Service).ToList();
         company.ChangeInformation(proposal, subject.Guard.Approvers);
-        subject.Guard.HoldAfterRows(context, changed);
+        subject.Guard.RequireAfterRows(context, changed);
         return Task.CompletedTask;
     }
 

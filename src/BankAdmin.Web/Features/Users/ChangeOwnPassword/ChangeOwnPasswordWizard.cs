@@ -58,7 +58,7 @@ public sealed class ChangeOwnPasswordWizard(
     /// The current passwords are judged as entries; the new ones against the stored only after them, else the answer would be an
     /// uncounted guess.
     /// </summary>
-    public override async Task<EntriesVerdict> JudgeEntriesAsync(OwnPasswordSubject subject, OwnPasswordForm typed, CancellationToken ct)
+    public override async Task<SecretsVerdict> JudgeSecretsAsync(OwnPasswordSubject subject, OwnPasswordForm typed, CancellationToken ct)
     {
         var (login, confirmation) = (typed.Typed.Login, typed.Typed.Confirmation);
         List<Violation> refused =
@@ -66,7 +66,7 @@ public sealed class ChangeOwnPasswordWizard(
             .. login is null ? [] : await current.JudgeLoginAsync(subject.User, typed.Typed.CurrentLoginPassword!, ct),
             .. confirmation is null ? [] : await current.JudgeConfirmationAsync(typed.Typed.CurrentConfirmationPassword, ct),
         ];
-        return new EntriesVerdict(refused, refused.Count > 0 ? [] : await current.JudgeNewAsync(subject.User, login, confirmation, ct));
+        return new SecretsVerdict(refused, refused.Count > 0 ? [] : await current.JudgeNewAsync(subject.User, login, confirmation, ct));
     }
 
     public override Task ApplyAsync(OwnPasswordSubject subject, OwnPasswordForm input, CancellationToken ct)

@@ -63,8 +63,8 @@ public sealed class ChangeUserWizard(BankAdminDbContext context, UserPasswords p
         var (user, actor, profile) = (subject.User!, subject.Proposed.Actor, subject.ProfileOf(input));
         var (login, confirmation) = PasswordsOf(input);
         await Context.FreeLoginIdAsync(LoginId.Key(profile.LoginId), Now, ct);
-        subject.Guard!.HoldAfterRows(Context, subject.Proposed.LostBy(profile));
-        passwords.SetAlongside(actor, user, login, confirmation);
+        subject.Guard!.RequireAfterRows(Context, subject.Proposed.LostBy(profile));
+        passwords.ClearStopsAfterRows(actor, user, login, confirmation);
         notices.Tell(Operation, user.Id, profile.Name, [user.Email, profile.Email], Changed(subject, input));
         user.Change(actor, profile, login, confirmation);
     }

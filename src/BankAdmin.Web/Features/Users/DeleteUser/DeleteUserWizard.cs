@@ -74,8 +74,8 @@ public sealed class DeleteUserWizard(BankAdminDbContext context, SessionStore se
     public override Task ApplyAsync(DeletedUser subject, UserForm input, CancellationToken ct)
     {
         var user = subject.User;
-        subject.Guard.HoldAfterRows(context, subject.Lost);
-        sessions.EndAlongside(user.Id);
+        subject.Guard.RequireAfterRows(context, subject.Lost);
+        sessions.EndAfterRows(user.Id);
         notices.Tell(Operation, user.Id, user.Name, [user.Email]);
         user.Delete(subject.Actor, clock.GetUtcNow().UtcDateTime);
         return Task.CompletedTask;

@@ -88,7 +88,7 @@ public sealed record UserForm
     private static RightsPart RightsOf(User user, Company company) => new()
     {
         Rights = Domain.Users.Rights.OfferedBy(company)
-            .Where(right => user.Holds(right.Key))
+            .Where(right => user.Has(right.Key))
             .Select(right => right.Key.ToString()).ToList(),
         Offered = Domain.Users.Rights.OfferedBy(company).Select(right => right.Key).ToList(),
     };

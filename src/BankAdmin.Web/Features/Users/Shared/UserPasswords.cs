@@ -12,7 +12,7 @@ namespace BankAdmin.Web.Features.Users.Shared;
 
 /// <summary>Passwords that are set in 利用者管理 (rule: spec credentials.md §1): hashed when accepted, never kept as typed.</summary>
 public sealed class UserPasswords(
-    BankAdminDbContext context, PasswordHashing hashing, EntryCounters counters, SessionStore sessions, BankParameters bank)
+    BankAdminDbContext context, PasswordHashing hashing, EntryGatekeeper counters, SessionStore sessions, BankParameters bank)
 {
     /// <summary>Longest password.</summary>
     public int MaxLength => bank.PasswordMaxLength;
@@ -63,7 +63,7 @@ public sealed class UserPasswords(
     /// What goes with passwords that somebody else set: they end the stops by wrong entries, and the sessions. Nobody lifts
     /// their own stop.
     /// </summary>
-    public void SetAlongside(Person actor, User user, StoredPassword? login, StoredPassword? confirmation)
+    public void ClearStopsAfterRows(Person actor, User user, StoredPassword? login, StoredPassword? confirmation)
     {
         if (actor.Id == user.Id || (login ?? confirmation) is null)
         {
@@ -72,9 +72,9 @@ public sealed class UserPasswords(
 
         foreach (var (kind, _) in new[] { (EntryKind.Login, login), (EntryKind.Confirmation, confirmation) }.Where(set => set.Item2 is not null))
         {
-            context.Alongside(_ => counters.ClearAsync(user.Id, kind));
+            context.AfterRows(_ => counters.ClearAsync(user.Id, kind));
         }
 
-        sessions.EndAlongside(user.Id);
+        sessions.EndAfterRows(user.Id);
     }
 }

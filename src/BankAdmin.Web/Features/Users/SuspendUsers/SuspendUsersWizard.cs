@@ -19,7 +19,7 @@ namespace BankAdmin.Web.Features.Users.SuspendUsers;
 /// <summary>利用者停止・解除 (rule: spec rules.md §1, §5).</summary>
 [Wizard("suspend-users", "/users/suspend", "BRSK016")]
 public sealed class SuspendUsersWizard(
-    BankAdminDbContext context, SessionStore sessions, EntryCounters counters, UserNotices notices, TimeProvider clock)
+    BankAdminDbContext context, SessionStore sessions, EntryGatekeeper counters, UserNotices notices, TimeProvider clock)
     : ChosenUsersWizard(context, clock, Field, ScreenCatalogue.SuspendUsers, [Stop, Release])
 {
     private const string Field = "nextState";
@@ -47,7 +47,7 @@ public sealed class SuspendUsersWizard(
 
     public override async Task ApplyAsync(ChosenUsers subject, ChosenUsersForm input, CancellationToken ct)
     {
-        subject.Guard.HoldAfterRows(Context, LostBy(await LoadStoppedAsync(subject, input, ct)));
+        subject.Guard.RequireAfterRows(Context, LostBy(await LoadStoppedAsync(subject, input, ct)));
         await base.ApplyAsync(subject, input, ct);
     }
 
@@ -84,14 +84,14 @@ public sealed class SuspendUsersWizard(
         {
             notices.Tell(Operation, user.Id, user.Name, [user.Email], Stop.Name);
             user.Stop(subject.Actor);
-            sessions.EndAlongside(user.Id);
+            sessions.EndAfterRows(user.Id);
         }
         else
         {
             notices.Tell(Operation, user.Id, user.Name, [user.Email], Release.Name);
             user.Release(subject.Actor);
-            Context.Alongside(_ => counters.ClearAsync(user.Id, EntryKind.Login));
-            Context.Alongside(_ => counters.ClearAsync(user.Id, EntryKind.Confirmation));
+            Context.AfterRows(_ => counters.ClearAsync(user.Id, EntryKind.Login));
+            Context.AfterRows(_ => counters.ClearAsync(user.Id, EntryKind.Confirmation));
         }
     }
 

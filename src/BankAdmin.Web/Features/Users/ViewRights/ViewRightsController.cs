@@ -1,4 +1,5 @@
 using System.Globalization;
+using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Persistence;
@@ -10,6 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Web.Features.Users.ViewRights;
 
+/// <summary>What the screen shows: a page of the matrix.</summary>
+public sealed record RightsPage(Matrix Matrix, ListPage<UserRow> Users);
+
 /// <summary>利用者権限一覧 (BRSK040), for the yearly review: on the screen, as CSV and printed.</summary>
 [Area("Users")]
 [Route("users/rights")]
@@ -17,17 +21,23 @@ namespace BankAdmin.Web.Features.Users.ViewRights;
 public sealed class ViewRightsController(BankAdminDbContext context, ReceiptStore receipts, CurrentSession session, TimeProvider clock)
     : ScreenController
 {
-    /// <summary>The matrix.</summary>
+    private const int UsersShown = 50;
+
+    /// <summary>A page of the matrix.</summary>
     [HttpGet("")]
-    public async Task<IActionResult> Inquire(CancellationToken ct)
+    public async Task<IActionResult> Inquire(CancellationToken ct, [FromQuery] int page = 1)
     {
-        var (subject, matrix) = await MatrixAsync(ct);
-        context.Record(new SheetInquired(OperationCatalogue.InquireRights, subject));
+        var company = await context.Companies.AsNoTracking().SingleAsync(ct);
+        var users = await ListPage<UserRow>.ReadAsync(Users(), page, UsersShown, ct);
+        var ids = users.Rows.Select(user => user.Id).ToList();
+        var granted = context.Users.AsNoTracking().Where(user => ids.Contains(user.Id)).SelectMany(user => user.Rights);
+        var matrix = MatrixOf(company, users.Rows, await granted.ToListAsync(ct));
+        context.Record(new SheetInquired(OperationCatalogue.InquireRights, company.AsSubject()));
         await context.SaveChangesAsync(ct);
-        return Show(Screen, "matrix", matrix);
+        return Show(Screen, "matrix", new RightsPage(matrix, users));
     }
 
-    /// <summary>The same as CSV.</summary>
+    /// <summary>The whole of it as CSV.</summary>
     [HttpGet("csv")]
     public async Task<IActionResult> Csv(CancellationToken ct)
     {
@@ -46,9 +56,11 @@ public sealed class ViewRightsController(BankAdminDbContext context, ReceiptStor
         var printed = new SheetPrinted(subject);
         Receipt receipt(string number, DateTime atUtc) => new(
             Screen.Id, Screen.Title, number, atUtc, signedIn.CompanyName, signedIn.Person.Name, signedIn.Person.LoginName,
-            string.Create(CultureInfo.InvariantCulture, $"以下は、受付日時の時点の登録内容です。利用者は{matrix.Rows.Count:N0}名です。● は付与している権限、・ は付与していない権限です。"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"以下は、受付日時の時点の登録内容です。利用者は{matrix.Rows.Count:N0}名です。● は付与している権限、・ は付与していない権限です。"),
             new Sheet(Compares: false, []), matrix);
-        if (!receipts.Holds(printed, receipt("", clock.GetUtcNow().UtcDateTime)))
+        if (!receipts.FitsRecord(printed, receipt("", clock.GetUtcNow().UtcDateTime)))
         {
             context.Record(new OperationRefused(OperationCatalogue.Print, subject, []));
             await context.SaveChangesAsync(ct);
@@ -62,12 +74,20 @@ public sealed class ViewRightsController(BankAdminDbContext context, ReceiptStor
     private async Task<(OperationSubject Subject, Matrix Matrix)> MatrixAsync(CancellationToken ct)
     {
         var company = await context.Companies.AsNoTracking().SingleAsync(ct);
+        var granted = await context.Users.AsNoTracking().SelectMany(user => user.Rights).ToListAsync(ct);
+        return (company.AsSubject(), MatrixOf(company, await Users().ToListAsync(ct), granted));
+    }
+
+    private IOrderedQueryable<UserRow> Users() => context.UserRows(clock.GetUtcNow().UtcDateTime).OrderBy(user => user.LoginIdKey);
+
+    private static Matrix MatrixOf(Company company, IReadOnlyList<UserRow> users, IReadOnlyList<UserRight> granted)
+    {
         var offered = Rights.OfferedBy(company);
-        var users = await context.UserRows(clock.GetUtcNow().UtcDateTime).OrderBy(user => user.LoginIdKey).ToListAsync(ct);
-        var granted = (await context.Users.AsNoTracking().SelectMany(user => user.Rights).ToListAsync(ct)).ToLookup(right => right.UserId, right => right.Right);
-        return (company.AsSubject(), new Matrix(
+        var byUser = granted.ToLookup(right => right.UserId, right => right.Right);
+        return new Matrix(
             offered.Select(right => new MatrixColumn(right.Key.ToString(), right.Item, right.Name)).ToList(),
-            users.Select(user => new MatrixRow(user.LoginId, user.Name, user.Role.Name(), user.State.Name(), Held(user, granted[user.Id].ToHashSet(), offered))).ToList()));
+            users.Select(user => new MatrixRow(
+                user.LoginId, user.Name, user.Role.Name(), user.State.Name(), Held(user, byUser[user.Id].ToHashSet(), offered))).ToList());
     }
 
     private static string Held(UserRow user, HashSet<Permission> granted, IReadOnlyList<Right> offered) =>

@@ -3,10 +3,10 @@ using BankAdmin.Domain.Credentials;
 namespace BankAdmin.Infrastructure.Credentials;
 
 /// <summary>
-/// The stored <see cref="EntryCount"/> of one password. An unknown login ID has one too, under a key made from what
+/// The stored <see cref="WrongEntries"/> of one password. An unknown login ID has one too, under a key made from what
 /// was typed, so that it is answered like a known one.
 /// </summary>
-public sealed class EntryCounter
+public sealed class WrongEntryRow
 {
     /// <summary>The user, or the key made from an unknown ID.</summary>
     public Guid SubjectId { get; init; }
@@ -30,5 +30,5 @@ public sealed class EntryCounter
     public long Revision { get; init; }
 
     /// <summary>The figures as a value.</summary>
-    public EntryCount Count => new(Failures, Pauses, PausedUntilUtc, Stopped);
+    public WrongEntries Count => new(Failures, Pauses, PausedUntilUtc, Stopped);
 }

@@ -7,7 +7,7 @@ namespace BankAdmin.Domain.Tests.Credentials;
 /// Any run of right and wrong entries with any time between them, against the rule as a person says it: the last entries
 /// that were judged, and nothing else, decide.
 /// </summary>
-public sealed class EntryCountModel
+public sealed class WrongEntriesModel
 {
     private static readonly DateTime Start = new(2026, 11, 22, 0, 0, 0, DateTimeKind.Utc);
 
@@ -15,7 +15,7 @@ public sealed class EntryCountModel
 
     private sealed record Judged(DateTime At, bool Right);
 
-    private sealed record Run(List<Judged> JudgedEntries, EntryCount End, DateTime EndAt);
+    private sealed record Run(List<Judged> JudgedEntries, WrongEntries End, DateTime EndAt);
 
     [Fact]
     public void No_more_than_five_wrong_entries_are_judged_within_any_thirty_minutes() => ForAnyRun((run, policy) =>
@@ -88,10 +88,10 @@ public sealed class EntryCountModel
         stopped.ShouldBeInRange(1, 499, "Runs that end in a stop, and runs that do not, must both have been tried.");
     }
 
-    // What EntryCounters does with a count, one entry after the other.
+    // What EntryGatekeeper does with a count, one entry after the other.
     private static Run Play(List<Entry> entries, LockoutPolicy policy)
     {
-        var (count, at) = (EntryCount.Clear, Start);
+        var (count, at) = (WrongEntries.Clear, Start);
         var run = new Run([], count, at);
         foreach (var entry in entries)
         {
@@ -99,7 +99,7 @@ public sealed class EntryCountModel
             if (count.GateAt(at) == EntryGate.Open)
             {
                 run.JudgedEntries.Add(new Judged(at, entry.Right));
-                count = entry.Right ? EntryCount.Clear : count.CountedAt(at, policy);
+                count = entry.Right ? WrongEntries.Clear : count.CountedAt(at, policy);
             }
         }
 

@@ -2,8 +2,8 @@ using BankAdmin.Domain.Credentials;
 
 namespace BankAdmin.Domain.Tests.Credentials;
 
-/// <summary>Wrong entries step by step (spec rules.md §5). <see cref="EntryCountModel"/> says the same in general.</summary>
-public sealed class EntryCountTests
+/// <summary>Wrong entries step by step (spec rules.md §5). <see cref="WrongEntriesModel"/> says the same in general.</summary>
+public sealed class WrongEntriesTests
 {
     private static readonly DateTime Start = new(2026, 11, 22, 0, 0, 0, DateTimeKind.Utc);
     private static readonly LockoutPolicy Policy = new();
@@ -11,7 +11,7 @@ public sealed class EntryCountTests
     [Fact]
     public void Four_wrong_entries_only_count()
     {
-        var count = Wrong(EntryCount.Clear, 4, Start);
+        var count = Wrong(WrongEntries.Clear, 4, Start);
         count.GateAt(Start).ShouldBe(EntryGate.Open);
         (count.Failures, count.Pauses, count.EntriesLeft(Policy)).ShouldBe((4, 0, 1));
         count.StopIsNext(Policy).ShouldBeFalse();
@@ -20,7 +20,7 @@ public sealed class EntryCountTests
     [Fact]
     public void The_fifth_pauses_for_thirty_minutes()
     {
-        var count = Wrong(EntryCount.Clear, 5, Start);
+        var count = Wrong(WrongEntries.Clear, 5, Start);
         count.GateAt(Start).ShouldBe(EntryGate.Paused);
         count.GateAt(Start.AddMinutes(30).AddTicks(-1)).ShouldBe(EntryGate.Paused);
         count.GateAt(Start.AddMinutes(30)).ShouldBe(EntryGate.Open);
@@ -30,7 +30,7 @@ public sealed class EntryCountTests
     public void After_the_pause_counting_starts_at_nothing()
     {
         var later = Start.AddMinutes(30);
-        var count = Wrong(Wrong(EntryCount.Clear, 5, Start), 4, later);
+        var count = Wrong(Wrong(WrongEntries.Clear, 5, Start), 4, later);
         count.GateAt(later).ShouldBe(EntryGate.Open);
         (count.Failures, count.Pauses, count.EntriesLeft(Policy)).ShouldBe((4, 1, 1));
         Wrong(count, 1, later).GateAt(later.AddMinutes(29)).ShouldBe(EntryGate.Paused);
@@ -39,7 +39,7 @@ public sealed class EntryCountTests
     [Fact]
     public void The_third_pause_in_a_row_is_a_stop_for_good()
     {
-        var twice = Wrong(Wrong(EntryCount.Clear, 5, Start), 5, Start.AddHours(1));
+        var twice = Wrong(Wrong(WrongEntries.Clear, 5, Start), 5, Start.AddHours(1));
         twice.StopIsNext(Policy).ShouldBeTrue();
         var count = Wrong(twice, 5, Start.AddHours(2));
         count.Stopped.ShouldBeTrue();
@@ -49,21 +49,21 @@ public sealed class EntryCountTests
     [Fact]
     public void A_success_between_makes_pauses_no_row()
     {
-        EntryCount.Clear.ShouldBe(new EntryCount(0, 0, null, Stopped: false)); // what a success sets
-        var count = Wrong(Wrong(EntryCount.Clear, 5, Start), 5, Start.AddHours(1));
+        WrongEntries.Clear.ShouldBe(new WrongEntries(0, 0, null, Stopped: false)); // what a success sets
+        var count = Wrong(Wrong(WrongEntries.Clear, 5, Start), 5, Start.AddHours(1));
         count.Pauses.ShouldBe(2);
-        Wrong(EntryCount.Clear, 5, Start.AddHours(2)).Stopped.ShouldBeFalse();
+        Wrong(WrongEntries.Clear, 5, Start.AddHours(2)).Stopped.ShouldBeFalse();
     }
 
     [Fact]
     public void The_figures_are_the_banks()
     {
         var strict = new LockoutPolicy(EntriesUntilPause: 1, PauseMinutes: 1, PausesUntilStop: 1);
-        EntryCount.Clear.CountedAt(Start, strict).Stopped.ShouldBeTrue();
+        WrongEntries.Clear.CountedAt(Start, strict).Stopped.ShouldBeTrue();
         new BankParameters { EntriesUntilPause = 2, PauseMinutes = 3, PausesUntilStop = 4 }.Lockout.ShouldBe(new LockoutPolicy(2, 3, 4));
         new BankParameters().Lockout.ShouldBe(new LockoutPolicy(5, 30, 3));
     }
 
-    private static EntryCount Wrong(EntryCount count, int times, DateTime at) =>
+    private static WrongEntries Wrong(WrongEntries count, int times, DateTime at) =>
         Enumerable.Range(0, times).Aggregate(count, (c, _) => c.CountedAt(at, Policy));
 }

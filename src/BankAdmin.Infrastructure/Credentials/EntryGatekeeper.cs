@@ -12,13 +12,13 @@ namespace BankAdmin.Infrastructure.Credentials;
 /// <param name="Gate">Whether entries were judged at all.</param>
 /// <param name="Right">Whether it was right; never true during a 一時停止.</param>
 /// <param name="Count">The figures after it.</param>
-public sealed record JudgedEntry(EntryGate Gate, bool Right, EntryCount Count);
+public sealed record EntryVerdict(EntryGate Gate, bool Right, WrongEntries Count);
 
 /// <summary>
 /// Counts wrong entries on every node alike: one conditional statement a try, so that fifty parallel guesses count as
 /// fifty (rules: spec rules.md §5, quality.md §2). It saves apart from everything else: nothing gives a count back.
 /// </summary>
-public sealed class EntryCounters(BankAdminDbContext context, TimeProvider clock, BankParameters bank)
+public sealed class EntryGatekeeper(BankAdminDbContext context, TimeProvider clock, BankParameters bank)
 {
     /// <summary>A key for a login ID that nobody has.</summary>
     public static Guid KeyForUnknown(string loginIdKey) => new(SHA256.HashData(Encoding.UTF8.GetBytes(loginIdKey)).AsSpan(0, 16));
@@ -27,22 +27,22 @@ public sealed class EntryCounters(BankAdminDbContext context, TimeProvider clock
     /// Judges an entry and counts it. The verdict holds only if the gate is still open when it is counted: of many
     /// parallel guesses no more are answered than one after the other would be.
     /// </summary>
-    public async Task<JudgedEntry> JudgeAsync(Guid subjectId, EntryKind kind, Func<Task<bool>> isRight)
+    public async Task<EntryVerdict> JudgeAsync(Guid subjectId, EntryKind kind, Func<Task<bool>> isRight)
     {
         if (await ReadAsync(subjectId, kind) is { } early && GateNow(early.Count) == EntryGate.Paused)
         {
-            return new JudgedEntry(EntryGate.Paused, Right: false, early.Count);
+            return new EntryVerdict(EntryGate.Paused, Right: false, early.Count);
         }
 
         var right = await isRight();
         while (true)
         {
             var row = await ReadAsync(subjectId, kind);
-            var count = row?.Count ?? EntryCount.Clear;
+            var count = row?.Count ?? WrongEntries.Clear;
             var gate = GateNow(count);
-            if (gate != EntryGate.Open || (right && count == EntryCount.Clear))
+            if (gate != EntryGate.Open || (right && count == WrongEntries.Clear))
             {
-                return new JudgedEntry(gate, right && gate != EntryGate.Paused, count);
+                return new EntryVerdict(gate, right && gate != EntryGate.Paused, count);
             }
 
             if (row is null)
@@ -52,10 +52,10 @@ public sealed class EntryCounters(BankAdminDbContext context, TimeProvider clock
             }
 
             // Losing the race means that another entry was counted: soon the gate closes or the count is clear. No endless loop.
-            var next = right ? EntryCount.Clear : count.CountedAt(Now, bank.Lockout);
+            var next = right ? WrongEntries.Clear : count.CountedAt(Now, bank.Lockout);
             if (await StoreAsync(Rows(subjectId, kind).Where(c => c.Revision == row.Revision), next))
             {
-                return new JudgedEntry(gate, right, next);
+                return new EntryVerdict(gate, right, next);
             }
         }
     }
@@ -65,14 +65,14 @@ public sealed class EntryCounters(BankAdminDbContext context, TimeProvider clock
         await ReadAsync(subjectId, kind) is { } row ? GateNow(row.Count) : EntryGate.Open;
 
     /// <summary>Sets the figures, as 利用停止解除 and seeds do.</summary>
-    public async Task SetAsync(Guid subjectId, EntryKind kind, EntryCount count)
+    public async Task SetAsync(Guid subjectId, EntryKind kind, WrongEntries count)
     {
         await InsertClearAsync(subjectId, kind);
         await StoreAsync(Rows(subjectId, kind), count);
     }
 
     /// <summary>Clears the figures; takes part in the transaction of the context, if there is one.</summary>
-    public Task ClearAsync(Guid subjectId, EntryKind kind) => StoreAsync(Rows(subjectId, kind), EntryCount.Clear);
+    public Task ClearAsync(Guid subjectId, EntryKind kind) => StoreAsync(Rows(subjectId, kind), WrongEntries.Clear);
 
     /// <summary>Begins a counter unless it is there; the same words on both engines.</summary>
     public static FormattableString InsertStatement(Guid subjectId, string kind) =>
@@ -82,17 +82,17 @@ public sealed class EntryCounters(BankAdminDbContext context, TimeProvider clock
         WHERE NOT EXISTS (SELECT 1 FROM "EntryCounters" WHERE "SubjectId" = {subjectId} AND "Kind" = {kind})
         """;
 
-    private IQueryable<EntryCounter> Rows(Guid subjectId, EntryKind kind) =>
-        context.EntryCounters.Where(c => c.SubjectId == subjectId && c.Kind == kind);
+    private IQueryable<WrongEntryRow> Rows(Guid subjectId, EntryKind kind) =>
+        context.WrongEntries.Where(c => c.SubjectId == subjectId && c.Kind == kind);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private EntryGate GateNow(EntryCount count) => count.GateAt(Now);
+    private EntryGate GateNow(WrongEntries count) => count.GateAt(Now);
 
-    private Task<EntryCounter?> ReadAsync(Guid subjectId, EntryKind kind) => Rows(subjectId, kind).AsNoTracking().SingleOrDefaultAsync();
+    private Task<WrongEntryRow?> ReadAsync(Guid subjectId, EntryKind kind) => Rows(subjectId, kind).AsNoTracking().SingleOrDefaultAsync();
 
     // Nothing here is cancelled: a client that hangs up has guessed all the same.
-    private static async Task<bool> StoreAsync(IQueryable<EntryCounter> rows, EntryCount count) =>
+    private static async Task<bool> StoreAsync(IQueryable<WrongEntryRow> rows, WrongEntries count) =>
         await rows.ExecuteUpdateAsync(set => set
             .SetProperty(c => c.Failures, count.Failures).SetProperty(c => c.Pauses, count.Pauses)
             .SetProperty(c => c.PausedUntilUtc, count.PausedUntilUtc).SetProperty(c => c.Stopped, count.Stopped)

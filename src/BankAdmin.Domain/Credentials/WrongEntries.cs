@@ -36,17 +36,17 @@ public enum EntryGate
 /// <param name="Pauses">Pauses in a row without a success between them.</param>
 /// <param name="PausedUntilUtc">End of the 一時停止, UTC; null: none.</param>
 /// <param name="Stopped">利用停止.</param>
-public sealed record EntryCount(int Failures, int Pauses, DateTime? PausedUntilUtc, bool Stopped)
+public sealed record WrongEntries(int Failures, int Pauses, DateTime? PausedUntilUtc, bool Stopped)
 {
     /// <summary>Nothing wrong so far.</summary>
-    public static readonly EntryCount Clear = new(0, 0, null, false);
+    public static readonly WrongEntries Clear = new(0, 0, null, false);
 
     /// <summary>What holds for an entry now.</summary>
     public EntryGate GateAt(DateTime nowUtc) =>
         Stopped ? EntryGate.Stopped : PausedUntilUtc > nowUtc ? EntryGate.Paused : EntryGate.Open;
 
     /// <summary>The count with one more wrong entry. Only while the gate is open.</summary>
-    public EntryCount CountedAt(DateTime nowUtc, LockoutPolicy policy)
+    public WrongEntries CountedAt(DateTime nowUtc, LockoutPolicy policy)
     {
         var failures = Failures + 1;
         if (failures < policy.EntriesUntilPause)
@@ -56,8 +56,8 @@ public sealed record EntryCount(int Failures, int Pauses, DateTime? PausedUntilU
 
         var pauses = Pauses + 1;
         return pauses < policy.PausesUntilStop
-            ? new EntryCount(0, pauses, nowUtc.AddMinutes(policy.PauseMinutes), Stopped: false)
-            : new EntryCount(0, pauses, null, Stopped: true);
+            ? new WrongEntries(0, pauses, nowUtc.AddMinutes(policy.PauseMinutes), Stopped: false)
+            : new WrongEntries(0, pauses, null, Stopped: true);
     }
 
     /// <summary>Wrong entries left before the next 一時停止 or 利用停止.</summary>
