@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Reflection.Emit;
 using System.Text.RegularExpressions;
 using BankAdmin.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -12,9 +11,6 @@ internal static partial class QueryMethods
     private const BindingFlags Own = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
     private static readonly Assembly[] Ours = [typeof(BankAdminDbContext).Assembly, typeof(Program).Assembly];
-
-    private static readonly Dictionary<int, OpCode> Codes = typeof(OpCodes).GetFields()
-        .Select(field => field.GetValue(null)).OfType<OpCode>().ToDictionary(code => (int)(ushort)code.Value);
 
     /// <summary>Those of the whole program.</summary>
     public static IReadOnlyList<string> All() => Ours.SelectMany(assembly => assembly.GetTypes()).Where(type => type.Namespace?.Contains("Migrations", StringComparison.Ordinal) != true)
@@ -38,37 +34,11 @@ internal static partial class QueryMethods
         return $"{type.Name.Split('`')[0]}.{(Given().Match(name) is { Success: true } inner ? inner.Groups[1].Value : name)}";
     }
 
-    private static bool SendsQuery(MethodInfo method) => Called(method).Any(called =>
+    private static bool SendsQuery(MethodInfo method) => IlCode.Called(method).Any(called =>
         (called.DeclaringType == typeof(EntityFrameworkQueryableExtensions) && (called.Name.EndsWith("Async", StringComparison.Ordinal) || called.Name.StartsWith("Execute", StringComparison.Ordinal)))
         || (called.DeclaringType == typeof(EntityFrameworkQueryableExtensions) && called.Name == "AsAsyncEnumerable")
         || (called.DeclaringType == typeof(RelationalDatabaseFacadeExtensions) && called.Name.StartsWith("ExecuteSql", StringComparison.Ordinal))
         || (called.DeclaringType == typeof(Enumerable) && called.Name == "AsEnumerable"));
-
-    private static IEnumerable<MethodBase> Called(MethodInfo method)
-    {
-        var code = method.GetMethodBody()?.GetILAsByteArray() ?? [];
-        for (var at = 0; at < code.Length;)
-        {
-            var value = code[at] == 0xFE ? 0xFE00 | code[at + 1] : code[at];
-            var instruction = Codes[value];
-            at += instruction.Size;
-            if (instruction.OperandType == OperandType.InlineMethod
-                && method.Module.ResolveMethod(BitConverter.ToInt32(code, at), method.DeclaringType!.GetGenericArguments(), method.GetGenericArguments()) is { } called)
-            {
-                yield return called;
-            }
-
-            at += instruction.OperandType switch
-            {
-                OperandType.InlineNone => 0,
-                OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
-                OperandType.InlineVar => 2,
-                OperandType.InlineI8 or OperandType.InlineR => 8,
-                OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(code, at)),
-                _ => 4,
-            };
-        }
-    }
 
     [GeneratedRegex(@"<([A-Za-z]\w*)>")]
     private static partial Regex Given();
