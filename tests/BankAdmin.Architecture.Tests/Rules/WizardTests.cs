@@ -55,6 +55,11 @@ public sealed partial class WizardTests
         Repository.Sources(".cshtml").Where(view => CastOrInjected().IsMatch(view.Text)).Select(view => view.Path).ShouldBeEmpty();
 
     [Fact]
+    public void The_smallest_wizard_takes_less_than_120_lines_of_form_subject_wizard_and_view() =>
+        Directory.GetFiles(Path.Combine(Repository.Root, "tests", "BankAdmin.Web.Tests", "Features", "Example", "ChangeMainMemo"))
+            .Sum(file => File.ReadLines(file).Count()).ShouldBeInRange(1, 119);
+
+    [Fact]
     public void Counter_examples_break_these_rules()
     {
         Changes(typeof(Forgetful)).ShouldBe(["Forgetful.read", "Forgetful.<Found>k__BackingField"], ignoreOrder: true);

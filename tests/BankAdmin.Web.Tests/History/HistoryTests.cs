@@ -62,7 +62,7 @@ public sealed class HistoryTests : WebTest
             $"{Who}がログインしました。",
             $"{Who}が{Company}の企業情報照会を行いました。",
             $"{Who}が{Company}の企業情報照会を印刷しました（受付番号 {records[3].ReceiptNumber}）。",
-            $"{Who}による企業情報変更を拒否しました（E-AUTH-011）。",
+            $"{Who}による{Company}の企業情報変更を拒否しました（E-AUTH-011）。",
             $"{Who}が{Company}の企業情報変更を実行しました（受付番号 {result.ReceiptNumber}）。",
             $"{Who}が{Company}の企業情報を変更しました（受付番号 {result.ReceiptNumber}）。",
             $"{Who}が企業情報変更結果（受付番号 {result.ReceiptNumber}）を印刷しました。",

@@ -225,7 +225,7 @@ public sealed class SuspendUsersTests : WebTest
         found.Screen.ShouldBe("BRSK016");
         found.Text("count").ShouldBe("4");
         found.KeysBeginning("row:").ShouldBe(["row:tomare001", "row:tomare002", "row:tomare003", "row:tomare004"]);
-        found.MainText.ShouldContain("1名を選んでいます：検証 ippan001さん");
+        found.MainText.ShouldContain("1名を選んでいます：検証 ｉｐｐａｎ００１さん");
         var result = await found.FillSuspension(("tomare003", "Stop")).ConfirmSuspensionAsync(A.ConfirmationPassword);
         result.SheetKeys.ShouldBe(["nextState:ippan001", "nextState:tomare003"]);
     }

@@ -138,8 +138,8 @@ public sealed class UserListTests(UserListTests.Crowd crowd) : IClassFixture<Use
         using var browser = await crowd.LoggedInAsync();
         var matrix = await browser.GetAsync("/users/rights");
         matrix.Text("count").ShouldBe($"{Users}");
-        matrix.KeysBeginning("row:").Count().ShouldBe(Users);
-        matrix.Bytes.Count.ShouldBeLessThan(3_000_000);
+        matrix.KeysBeginning("row:").Count().ShouldBe(50);
+        (await matrix.ClickAsync("nextPage")).KeysBeginning("row:").ShouldNotContain(matrix.KeysBeginning("row:").First());
 
         var csv = await matrix.ClickAsync("csv");
         var lines = csv.Body.TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);

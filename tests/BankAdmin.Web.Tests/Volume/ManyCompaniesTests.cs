@@ -65,9 +65,9 @@ public sealed class ManyCompaniesTests(VolumeBanks banks)
         var steps = new Dictionary<string, long>();
         foreach (var master in new[] { VolumeSize.SmallMaster, VolumeSize.HistoryMaster })
         {
-            using var browser = app.NewBrowser();
             for (var login = 0; login < 4; login++)
             {
+                using var browser = app.NewBrowser();
                 await browser.LogInAsync(master); // both have three last logins to show then
             }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Infrastructure.Persistence;
 using FluentValidation;
@@ -26,6 +27,7 @@ public sealed record ChosenUsersForm
     public Dictionary<string, string?> Shown { get; set; } = [];
 
     /// <summary>The people something is chosen for.</summary>
+    [JsonIgnore]
     public IReadOnlyList<Guid> Ids => Choice.Keys.Select(key => Guid.TryParse(key, out var id) ? id : Guid.Empty).ToList();
 
     /// <summary>What a row shows: what was chosen was chosen for exactly this.</summary>
