@@ -48,7 +48,8 @@ public sealed class PdfDocument
         {
             var content = writer.AddStream(page.Finish());
             var number = writer.Add(
-                $"<</Type/Page/Parent {PdfText.Ref(tree)}/MediaBox[0 0 {PdfText.Number(page.Size.Width)} {PdfText.Number(page.Size.Height)}]"
+                $"<</Type/Page/Parent {PdfText.Ref(tree)}"
+                + $"/MediaBox[0 0 {PdfText.Number(page.Size.Width)} {PdfText.Number(page.Size.Height)}]"
                 + $"/Resources {PdfText.Ref(resources)}/Contents {PdfText.Ref(content)}/Tabs/S"
                 + string.Create(CultureInfo.InvariantCulture, $"/StructParents {numbers.Count}>>"));
             numbers.Add(page, number);

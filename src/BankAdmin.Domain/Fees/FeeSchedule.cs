@@ -34,7 +34,8 @@ public sealed class FeeSchedule
     public long Minimum => bands[0].From;
 
     /// <summary>The same fees for an amount the bank itself charges for: its lowest range begins at 0.</summary>
-    public FeeSchedule AsPayer() => Minimum == 0 ? this : new FeeSchedule(bands.Select((band, i) => i == 0 ? band with { From = 0 } : band));
+    public FeeSchedule AsPayer() =>
+        Minimum == 0 ? this : new FeeSchedule(bands.Select((band, i) => i == 0 ? band with { From = 0 } : band));
 
     /// <summary>The fee deducted from a payment: 0 below the minimum, else that of the highest range it reaches.</summary>
     public long FeeFor(long payment, TransferPattern pattern, FeeMethod method)

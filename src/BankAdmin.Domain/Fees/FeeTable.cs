@@ -80,7 +80,8 @@ public sealed class FeeTableBand
     }
 
     internal FeeTableBand(Guid tableId, int position, FeeBand band) =>
-        (TableId, Position, From, SameBranch, SameBank, OtherBank) = (tableId, position, band.From, band.SameBranch, band.SameBank, band.OtherBank);
+        (TableId, Position, From, SameBranch, SameBank, OtherBank) =
+            (tableId, position, band.From, band.SameBranch, band.SameBank, band.OtherBank);
 
 #pragma warning disable CS1591 // as in FeeBand; amounts are integers in the database
     public Guid TableId { get; private init; }

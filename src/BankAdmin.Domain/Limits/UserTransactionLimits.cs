@@ -26,13 +26,20 @@ public sealed record UserTransactionLimits(
     /// <summary>The seven limits, in the order every screen uses.</summary>
     public static readonly IReadOnlyList<UserLimitKind> Kinds =
     [
-        new("transferPreRegistered", "振込振替(事前登録口座)", BankingService.Transfer, limits => limits.TransferPreRegistered, [Permission.TransferPreRegistered, Permission.ApproveTransfer]),
-        new("transferSavedPayee", "振込振替(利用者登録口座)", BankingService.Transfer, limits => limits.TransferSavedPayee, [Permission.TransferSavedPayee, Permission.ApproveTransfer]),
-        new("transferNewPayee", "振込振替(新規口座指定)", BankingService.Transfer, limits => limits.TransferNewPayee, [Permission.TransferNewPayee, Permission.ApproveTransfer]),
-        new("bulkTransfer", "総合振込", BankingService.BulkTransfer, limits => limits.BulkTransfer, [Permission.BulkTransferEntry, Permission.BulkTransferFile, Permission.ApproveBulkTransfer]),
-        new("salary", "給与振込", BankingService.Payroll, limits => limits.Salary, [Permission.PayrollEntry, Permission.PayrollFile, Permission.ApprovePayroll]),
-        new("bonus", "賞与振込", BankingService.Payroll, limits => limits.Bonus, [Permission.PayrollEntry, Permission.PayrollFile, Permission.ApprovePayroll]),
-        new("directDebit", "口座振替", BankingService.DirectDebit, limits => limits.DirectDebit, [Permission.DirectDebitEntry, Permission.DirectDebitFile, Permission.ApproveDirectDebit]),
+        new("transferPreRegistered", "振込振替(事前登録口座)", BankingService.Transfer, limits => limits.TransferPreRegistered,
+            [Permission.TransferPreRegistered, Permission.ApproveTransfer]),
+        new("transferSavedPayee", "振込振替(利用者登録口座)", BankingService.Transfer, limits => limits.TransferSavedPayee,
+            [Permission.TransferSavedPayee, Permission.ApproveTransfer]),
+        new("transferNewPayee", "振込振替(新規口座指定)", BankingService.Transfer, limits => limits.TransferNewPayee,
+            [Permission.TransferNewPayee, Permission.ApproveTransfer]),
+        new("bulkTransfer", "総合振込", BankingService.BulkTransfer, limits => limits.BulkTransfer,
+            [Permission.BulkTransferEntry, Permission.BulkTransferFile, Permission.ApproveBulkTransfer]),
+        new("salary", "給与振込", BankingService.Payroll, limits => limits.Salary,
+            [Permission.PayrollEntry, Permission.PayrollFile, Permission.ApprovePayroll]),
+        new("bonus", "賞与振込", BankingService.Payroll, limits => limits.Bonus,
+            [Permission.PayrollEntry, Permission.PayrollFile, Permission.ApprovePayroll]),
+        new("directDebit", "口座振替", BankingService.DirectDebit, limits => limits.DirectDebit,
+            [Permission.DirectDebitEntry, Permission.DirectDebitFile, Permission.ApproveDirectDebit]),
     ];
 
     // Made from the kinds, so it stands below them.

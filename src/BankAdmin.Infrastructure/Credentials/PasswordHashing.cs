@@ -49,7 +49,8 @@ public sealed class PasswordHashing : IDisposable
 
     /// <summary>Hashes a password.</summary>
     /// <exception cref="HashingOverloadedException">Too many wait.</exception>
-    public Task<string> HashAsync(string password, CancellationToken ct) => BehindGateAsync(() => hasher.HashPassword(NoUser, password), ct);
+    public Task<string> HashAsync(string password, CancellationToken ct) =>
+        BehindGateAsync(() => hasher.HashPassword(NoUser, password), ct);
 
     /// <summary>Judges a password; without a stored hash it takes as long and is wrong, so that time does not tell.</summary>
     /// <exception cref="HashingOverloadedException">Too many wait.</exception>

@@ -31,7 +31,8 @@ public sealed class BankAdminDatabase
     /// <param name="logging">Where EF writes; null: nowhere.</param>
     /// <param name="interceptors">What else stands between EF and the database.</param>
     public BankAdminDatabase(
-        DatabaseProvider provider, string connectionString, Func<HistoryKeys> keys, ILoggerFactory? logging, params IInterceptor[] interceptors)
+        DatabaseProvider provider, string connectionString, Func<HistoryKeys> keys, ILoggerFactory? logging,
+        params IInterceptor[] interceptors)
     {
         Provider = provider;
         ConnectionString = provider == DatabaseProvider.Sqlite ? SqliteConnectionSetup.Complete(connectionString) : connectionString;

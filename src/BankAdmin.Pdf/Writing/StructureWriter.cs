@@ -42,7 +42,8 @@ internal sealed class StructureWriter(PdfWriter writer, IReadOnlyDictionary<PdfP
                     break;
                 case StructureElement.MarkedContent content:
                     owners.Add((content.Page, content.Id), number);
-                    kids.Append(CultureInfo.InvariantCulture, $"<</Type/MCR/Pg {PdfText.Ref(pageNumbers[content.Page])}/MCID {content.Id}>> ");
+                    kids.Append(
+                        CultureInfo.InvariantCulture, $"<</Type/MCR/Pg {PdfText.Ref(pageNumbers[content.Page])}/MCID {content.Id}>> ");
                     break;
             }
         }

@@ -52,7 +52,8 @@ public sealed class CheckTagHelper(PageState page) : TagHelper
         output.Attributes.SetAttribute("class", Sub ? "form-check sub" : "form-check");
         output.Content
             .AppendHtml(Tag(
-                "input", QaTagHelper.Mark(Value is null ? key : $"{key}:{Value}"), With("type", "checkbox"), With("class", "form-check-input"),
+                "input", QaTagHelper.Mark(Value is null ? key : $"{key}:{Value}"), With("type", "checkbox"),
+                With("class", "form-check-input"),
                 With("id", id), With("name", FieldKey.NameOf(For)), With("value", Value ?? "true"),
                 With("checked", Checked ? "" : null), With("disabled", Disabled ? "" : null),
                 With("aria-label", FullLabel),
@@ -75,7 +76,8 @@ public sealed class FieldErrorTagHelper(PageState page) : TagHelper
         output.TagName = null;
         if (page.ErrorAt(For) is { } error)
         {
-            output.Content.SetHtmlContent(Tag("p", With("class", "invalid-feedback"), With("id", FieldKey.ElementId(For) + "-err")).Text(Messages.MessageTable.Text(error)));
+            var message = Tag("p", With("class", "invalid-feedback"), With("id", FieldKey.ElementId(For) + "-err"));
+            output.Content.SetHtmlContent(message.Text(Messages.MessageTable.Text(error)));
         }
     }
 }

@@ -59,7 +59,8 @@ public sealed class ChoiceRowTagHelper(PageState page) : TagHelper
                     With("checked", choice.Value == Value ? "" : null),
                     With("aria-describedby", error is null ? null : id + "-err")),
                 Tag("label", With("for", $"{id}-{choice.Value}")).Text(choice.Name)
-                    .Holding(choice.Description is null ? null : Tag("span", With("class", "desc")).Text(choice.Description)))).ToArray<Microsoft.AspNetCore.Html.IHtmlContent?>());
+                    .Holding(choice.Description is null ? null : Tag("span", With("class", "desc")).Text(choice.Description))))
+                        .ToArray<Microsoft.AspNetCore.Html.IHtmlContent?>());
         var message = error is null ? null
             : Tag("span", With("class", "invalid-feedback"), With("id", id + "-err")).Text(Messages.MessageTable.Text(error))
                 .Holding(MendHref is null ? null : Tag("a", With("href", MendHref)).Text(MendText ?? ""));

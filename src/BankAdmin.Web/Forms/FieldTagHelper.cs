@@ -126,7 +126,8 @@ public sealed class FieldTagHelper(PageState page) : TagHelper
             With("inputmode", Kind == FieldKind.Amount ? "numeric" : null),
             With("data-amount", Kind == FieldKind.Amount ? "" : null),
             With("autocomplete", Autocomplete),
-            With("autocapitalize", Autocomplete == "username" ? "none" : null), With("spellcheck", Autocomplete == "username" ? "false" : null),
+            With("autocapitalize", Autocomplete == "username" ? "none" : null),
+            With("spellcheck", Autocomplete == "username" ? "false" : null),
             With("maxlength", MaxLength?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             With("aria-label", labelled ? Label : null),
             With("disabled", Disabled ? "" : null),
@@ -134,14 +135,16 @@ public sealed class FieldTagHelper(PageState page) : TagHelper
             With("aria-invalid", invalid ? "true" : null),
             With("aria-describedby", describedBy.Length == 0 ? null : describedBy));
         return Kind == FieldKind.Amount
-            ? Tag("span", With("class", Size is null ? "ba-amount" : "ba-amount " + Size)).Holding(input, Size == "fee" ? null : Tag("span").Text("円"))
+            ? Tag("span", With("class", Size is null ? "ba-amount" : "ba-amount " + Size))
+                .Holding(input, Size == "fee" ? null : Tag("span").Text("円"))
             : input;
     }
 
     private TagBuilder? HintNote() => Hint is null ? null : Tag("span", With("class", "form-text"), With("id", Id + "-hint")).Text(Hint);
 
     private TagBuilder? CeilingNote(string unit) => Ceiling is null ? null
-        : Tag("span", With("class", "ba-ceiling"), With("id", Id + "-max")).Holding(Tag("span", With("class", "k")).Text("契約上限")).Text(Ceiling + unit);
+        : Tag("span", With("class", "ba-ceiling"), With("id", Id + "-max"))
+            .Holding(Tag("span", With("class", "k")).Text("契約上限")).Text(Ceiling + unit);
 
     private TagBuilder? ErrorNote() => page.ErrorAt(Key) is not { } error ? null
         : Tag("span", With("class", "invalid-feedback"), With("id", Id + "-err")).Text(Messages.MessageTable.Text(error));

@@ -37,8 +37,12 @@ public sealed class WizardFormTagHelper(IHtmlGenerator generator) : TagHelper
         }
 
         output.PreContent
-            .AppendHtml(Tag("button", With("type", "submit"), With("class", "visually-hidden"), With("tabindex", "-1"), With("aria-hidden", "true")).Text(Main))
+            .AppendHtml(Tag(
+                "button", With("type", "submit"), With("class", "visually-hidden"),
+                With("tabindex", "-1"), With("aria-hidden", "true")).Text(Main))
             .AppendHtml(generator.GenerateAntiforgery(ViewContext))
-            .AppendHtml(Tag("input", With("type", "hidden"), With("name", "revision"), With("value", page.Revision.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+            .AppendHtml(Tag(
+                "input", With("type", "hidden"), With("name", "revision"),
+                With("value", page.Revision.ToString(System.Globalization.CultureInfo.InvariantCulture))));
     }
 }

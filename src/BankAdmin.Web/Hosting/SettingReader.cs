@@ -54,10 +54,13 @@ internal sealed class SettingReader(IConfigurationSection section)
     public BankParameters Bank()
     {
         var before = problems.Count;
-        var figures = typeof(BankParameters).GetProperties().Where(property => property.PropertyType == typeof(int)).Select(property => property.Name);
+        var figures = typeof(BankParameters).GetProperties()
+            .Where(property => property.PropertyType == typeof(int)).Select(property => property.Name);
         foreach (var figure in figures)
         {
-            var (least, most) = figure == nameof(BankParameters.PasswordMaxLength) ? (PasswordRules.ManualMaxLength, PasswordRules.HighestMaxLength) : (1, MostOfAnything);
+            var (least, most) = figure == nameof(BankParameters.PasswordMaxLength)
+                ? (PasswordRules.ManualMaxLength, PasswordRules.HighestMaxLength)
+                : (1, MostOfAnything);
             Number($"Bank:{figure}", least, least, most);
         }
 

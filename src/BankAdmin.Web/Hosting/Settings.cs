@@ -77,7 +77,14 @@ public sealed class Settings
         var security = reader.Word("Mail:Security", MailSecurity.StartTls);
         var port = reader.Number("Mail:Port", MailServer.UsualPort(security), 1, 65_535);
         return section["Mail:Host"] is { Length: > 0 } host
-            ? new MailServer { Host = host, Port = port, Security = security, UserName = Given(section["Mail:UserName"]), Password = Given(section["Mail:Password"]) }
+            ? new MailServer
+            {
+                Host = host,
+                Port = port,
+                Security = security,
+                UserName = Given(section["Mail:UserName"]),
+                Password = Given(section["Mail:Password"]),
+            }
             : null;
     }
 
@@ -86,7 +93,8 @@ public sealed class Settings
     private string Below(string? given, string name) => given is { Length: > 0 } ? Path.GetFullPath(given) : Path.Combine(DataFolder, name);
 
     private static string DefaultDataFolder() => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "BankAdmin");
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+        "BankAdmin");
 
     private static List<string> List(string? text) =>
         (text ?? "").Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList();

@@ -35,7 +35,8 @@ public sealed class ReceiptStore(BankAdminDbContext context, OperationContext op
     }
 
     /// <summary>Writes a receipt as PDF, to be shown in the browser.</summary>
-    public IActionResult Pdf(Receipt receipt) => new PdfResult(ReceiptPdf.Render(receipt, bank.Name), $"{receipt.ScreenId}-{receipt.Number}.pdf");
+    public IActionResult Pdf(Receipt receipt) =>
+        new PdfResult(ReceiptPdf.Render(receipt, bank.Name), $"{receipt.ScreenId}-{receipt.Number}.pdf");
 }
 
 /// <summary>A PDF shown in the browser under a file name.</summary>

@@ -43,7 +43,8 @@ public sealed record Pager(int Number, int Pages, int Size, Func<int, string> Pa
         get
         {
             var last = 0;
-            foreach (var page in Enumerable.Range(1, Pages).Where(page => page == 1 || page == Pages || Math.Abs(page - Number) <= Neighbours))
+            foreach (var page in Enumerable.Range(1, Pages)
+                .Where(page => page == 1 || page == Pages || Math.Abs(page - Number) <= Neighbours))
             {
                 if (page > last + 1)
                 {

@@ -84,7 +84,8 @@ public static class ScreenCatalogue
     public static IReadOnlyCollection<Screen> All => ById.Values;
 
     /// <summary>The screen with that ID.</summary>
-    public static Screen Get(string id) => ById.TryGetValue(id, out var screen) ? screen : throw new ArgumentException($"No screen '{id}'.", nameof(id));
+    public static Screen Get(string id) =>
+        ById.TryGetValue(id, out var screen) ? screen : throw new ArgumentException($"No screen '{id}'.", nameof(id));
 
     /// <summary>Everything outside the screens: errors, downloads.</summary>
     public static Screen Error(int status, string title) => new($"error-{status}", title);

@@ -10,7 +10,8 @@ namespace BankAdmin.Web.Security;
 /// <param name="MustSetPasswords">Nothing else is open to them until they have set their passwords.</param>
 /// <param name="SeesAllHistory">Whether they see what others did, too.</param>
 /// <param name="Contract">What their company has agreed on with the bank.</param>
-public sealed record SignedIn(Person Person, string CompanyName, DateTime? PreviousLoginAtUtc, bool MustSetPasswords, bool SeesAllHistory, Contract Contract);
+public sealed record SignedIn(
+    Person Person, string CompanyName, DateTime? PreviousLoginAtUtc, bool MustSetPasswords, bool SeesAllHistory, Contract Contract);
 
 /// <summary>What this request knows of the session it came with.</summary>
 public sealed class CurrentSession

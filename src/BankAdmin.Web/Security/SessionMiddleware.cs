@@ -33,7 +33,8 @@ public sealed class SessionMiddleware(RequestDelegate next)
             if ((current.Person?.Id ?? timedOut) is { } userId)
             {
                 // The claim is for antiforgery alone, which binds its tokens to it; RequireSession decides who may do what.
-                http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, userId.ToString("N"))], "Session"));
+                http.User = new ClaimsPrincipal(
+                    new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, userId.ToString("N"))], "Session"));
             }
         }
 

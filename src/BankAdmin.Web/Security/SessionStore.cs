@@ -74,7 +74,9 @@ public sealed class SessionStore(
         await context.SaveChangesAsync(ct);
     }
 
-    /// <summary>Notes that a session is in use; at most twice a minute: idle time is counted in minutes, and every write costs the disk a flush.</summary>
+    /// <summary>
+    /// Notes that a session is in use; at most twice a minute: idle time is counted in minutes, and every write costs the disk a flush.
+    /// </summary>
     public async Task TouchAsync(SignInSession session, CancellationToken ct)
     {
         var now = Now;

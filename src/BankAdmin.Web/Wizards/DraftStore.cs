@@ -45,7 +45,8 @@ public sealed class DraftStore(
     }
 
     /// <summary>The person's draft with that key, or null.</summary>
-    public Task<WizardDraft?> FindAsync(IWizard wizard, Guid id, CancellationToken ct) => FindAsync(wizard, id, current.RequirePerson(), ct);
+    public Task<WizardDraft?> FindAsync(IWizard wizard, Guid id, CancellationToken ct) =>
+        FindAsync(wizard, id, current.RequirePerson(), ct);
 
     /// <summary>The draft to keep typing in, of the person logged in or of the one whose session has timed out.</summary>
     public Task<WizardDraft?> FindForKeepingAsync(IWizard wizard, Guid id, CancellationToken ct)

@@ -27,5 +27,6 @@ public static class ShownSheet
     }
 
     private static string Mark(SheetRow row) => Convert.ToHexString(
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', row.Key, row.Group, row.Label, row.Before, row.Value))).AsSpan(0, MarkBytes));
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', row.Key, row.Group, row.Label, row.Before, row.Value)))
+            .AsSpan(0, MarkBytes));
 }

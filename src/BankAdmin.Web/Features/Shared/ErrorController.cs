@@ -27,7 +27,9 @@ public sealed class ErrorController(OperationContext operation, ILogger<ErrorCon
         // Taken from the route by hand: where the form cannot be read, nothing is bound. Only as the answer to something
         // else; typed into the address bar it does not exist.
         var reexecuted = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null;
-        return Answer(reexecuted ? int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture) : StatusCodes.Status404NotFound);
+        return Answer(reexecuted
+            ? int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture)
+            : StatusCodes.Status404NotFound);
     }
 
     /// <summary>An unexpected failure.</summary>

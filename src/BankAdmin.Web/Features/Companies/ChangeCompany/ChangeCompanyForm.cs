@@ -28,7 +28,8 @@ public sealed record ChangeCompanyForm
         CompanyName = company.Name,
         Approval = company.Services.ToDictionary(service => service.Service.Key, string? (service) => service.Mode.Code),
         AccountLimits = AccountsOf(company)
-            .Select(account => AccountDailyLimits.Kinds.ToDictionary(kind => kind.Key, string? (kind) => kind.Of(account.Limits).Grouped)).ToList(),
+            .Select(account => AccountDailyLimits.Kinds.ToDictionary(kind => kind.Key, string? (kind) => kind.Of(account.Limits).Grouped))
+            .ToList(),
         CompanyLimits = LimitsOf(company).ToDictionary(kind => kind.Key, string? (kind) => kind.Of(company.Limits).Grouped),
     };
 
@@ -36,9 +37,11 @@ public sealed record ChangeCompanyForm
     public ChangeCompanyForm FitTo(Company company) => new()
     {
         CompanyName = CompanyName,
-        Approval = company.Services.ToDictionary(service => service.Service.Key, service => Approval.GetValueOrDefault(service.Service.Key)),
+        Approval = company.Services.ToDictionary(
+            service => service.Service.Key, service => Approval.GetValueOrDefault(service.Service.Key)),
         AccountLimits = AccountsOf(company)
-            .Select((_, i) => AccountDailyLimits.Kinds.ToDictionary(kind => kind.Key, kind => AccountLimits.ElementAtOrDefault(i)?.GetValueOrDefault(kind.Key))).ToList(),
+            .Select((_, i) => AccountLimits.ElementAtOrDefault(i))
+            .Select(typed => AccountDailyLimits.Kinds.ToDictionary(kind => kind.Key, kind => typed?.GetValueOrDefault(kind.Key))).ToList(),
         CompanyLimits = LimitsOf(company).ToDictionary(kind => kind.Key, kind => CompanyLimits.GetValueOrDefault(kind.Key)),
     };
 

@@ -49,7 +49,8 @@ public sealed class FeeChart
         }
 
         Foot = top - Between + 4;
-        Edges = window.Zones.Values.SelectMany(zones => zones.Skip(1)).Select(zone => zone.From).Distinct().Order().Select(window.PercentAt).ToList();
+        Edges = window.Zones.Values.SelectMany(zones => zones.Skip(1))
+            .Select(zone => zone.From).Distinct().Order().Select(window.PercentAt).ToList();
         var rows = Enumerable.Range(0, TickRows).Select(_ => new List<(double From, double To)>()).ToList();
         foreach (var edge in window.Zones.Values.SelectMany(zones => zones.Skip(1)).Select(zone => zone.From).Distinct().Order())
         {
@@ -140,7 +141,8 @@ public sealed class FeeChart
         return placed;
     }
 
-    private static (double From, double To) Reach(TrialWindow window, FeeZone zone) => (window.PercentAt(zone.From), window.PercentAt(zone.To!.Value + 1));
+    private static (double From, double To) Reach(TrialWindow window, FeeZone zone) =>
+        (window.PercentAt(zone.From), window.PercentAt(zone.To!.Value + 1));
 
     private static double Width(string text) => 100 / Narrowest * (Gap + text.Sum(letter => letter < 256 ? Figure : Letter));
 

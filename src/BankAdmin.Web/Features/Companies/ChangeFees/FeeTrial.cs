@@ -70,7 +70,9 @@ public sealed class FeeTrial
 
     private static string Hint(FeeZone zone)
     {
-        var range = zone.To is { } to ? zone.From == to ? $"{Grouped(to)}円" : $"{Grouped(zone.From)}円〜{Grouped(to)}円" : $"{Grouped(zone.From)}円以上";
+        var range = zone.To is not { } to ? $"{Grouped(zone.From)}円以上"
+            : zone.From == to ? $"{Grouped(to)}円"
+            : $"{Grouped(zone.From)}円〜{Grouped(to)}円";
         return zone.Difference > 0
             ? $"{range}の支払では、1件につき{Grouped(zone.Difference.Value)}円が貴社に残ります。"
             : $"{range}の支払では、1件につき{Grouped(-zone.Difference!.Value)}円を貴社が負担します。";

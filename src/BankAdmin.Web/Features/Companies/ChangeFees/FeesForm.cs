@@ -49,7 +49,7 @@ public sealed record FeesForm
     {
         MinimumPayment = Yen(schedule.Minimum),
         Boundaries = schedule.Bands.Skip(1).Select(string? (band) => Yen(band.From)).ToList(),
-        Fees = schedule.Bands.Select(band => TransferPatterns.All.ToDictionary(pattern => pattern.Key(), string? (pattern) => Yen(band.Of(pattern)))).ToList(),
+        Fees = schedule.Bands.Select(band => ByPattern(pattern => Yen(band.Of(pattern)))).ToList(),
     };
 
     /// <summary>What was posted, cut to what a table has. Disabled figures are not posted: what was typed before stays.</summary>
@@ -62,7 +62,7 @@ public sealed record FeesForm
             Method = kind.HasMethod ? Method : nameof(FeeMethod.Fixed),
             MinimumPayment = kind.HasMinimum ? own.MinimumPayment : "0",
             Boundaries = Enumerable.Range(0, ranges - 1).Select(i => own.Boundaries.ElementAtOrDefault(i)).ToList(),
-            Fees = own.Fees.Take(ranges).Select(fees => TransferPatterns.All.ToDictionary(p => p.Key(), p => fees.GetValueOrDefault(p.Key()))).ToList(),
+            Fees = own.Fees.Take(ranges).Select(fees => ByPattern(pattern => fees.GetValueOrDefault(pattern.Key()))).ToList(),
         };
     }
 
@@ -70,7 +70,7 @@ public sealed record FeesForm
     public FeesForm AddRange() => Fees.Count >= FeeSchedule.MaxRanges ? this : this with
     {
         Boundaries = [.. Boundaries, null],
-        Fees = [.. Fees, TransferPatterns.All.ToDictionary(pattern => pattern.Key(), string? (_) => null)],
+        Fees = [.. Fees, ByPattern(_ => null)],
     };
 
     /// <summary>The figures without a range; the first one hands its lower bound to the next.</summary>
@@ -81,8 +81,12 @@ public sealed record FeesForm
     };
 
     /// <summary>The figures as a schedule, of a form that passed its validator.</summary>
-    public FeeSchedule ToSchedule() => new(Fees.Select((fees, i) => new FeeBand(
-        Number(i == 0 ? MinimumPayment : Boundaries[i - 1]), Number(fees["sameBranch"]), Number(fees["sameBank"]), Number(fees["otherBank"]))));
+    public FeeSchedule ToSchedule() => new(Fees.Select((fees, i) =>
+    {
+        long Of(TransferPattern pattern) => Number(fees[pattern.Key()]);
+        var from = Number(i == 0 ? MinimumPayment : Boundaries[i - 1]);
+        return new FeeBand(from, Of(TransferPattern.SameBranch), Of(TransferPattern.SameBank), Of(TransferPattern.OtherBank));
+    }));
 
     /// <summary>The figures as a schedule, or null while they are none.</summary>
     public FeeSchedule? TryToSchedule(Validator validator) =>
@@ -95,6 +99,9 @@ public sealed record FeesForm
 
     private static long Number(string? typed) => AmountText.Read(typed).Amount;
 
+    private static Dictionary<string, string?> ByPattern(Func<TransferPattern, string?> fee) =>
+        TransferPatterns.All.ToDictionary(pattern => pattern.Key(), fee);
+
     /// <summary>What is typed to try a payment.</summary>
     public sealed record TrialForm
     {
@@ -103,7 +110,7 @@ public sealed record FeesForm
         public string? Payment { get; set; }
 
         /// <summary>振込パターン.</summary>
-        public string? Pattern { get; set; } = "sameBank";
+        public string? Pattern { get; set; } = TransferPattern.SameBank.Key();
 
         /// <summary>The chosen pattern.</summary>
         public TransferPattern ChosenPattern =>

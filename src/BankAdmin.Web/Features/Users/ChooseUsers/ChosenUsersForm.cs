@@ -57,6 +57,7 @@ public sealed record ChosenUsersForm
     public sealed class Validator : AbstractValidator<ChosenUsersForm>
     {
         public Validator(string field, IReadOnlyCollection<string> offered) => RuleFor(form => form.Choice)
-            .Must(choices => choices.Values.All(choice => offered.Contains(choice!))).WithErrorCode(ErrorCodes.OutOfRange).OverridePropertyName(field);
+            .Must(choices => choices.Values.All(choice => offered.Contains(choice!)))
+            .WithErrorCode(ErrorCodes.OutOfRange).OverridePropertyName(field);
     }
 }

@@ -41,7 +41,8 @@ public sealed record ChosenUsers(Company Company, LossGuard Guard, Person Actor)
 /// 一覧 → 確認 → 結果 for several users at once: search and pages are buttons of the one form of choices, so that a choice survives
 /// them. Each user is judged as they are at the commit; what somebody else did to one does not send back all the others.
 /// </summary>
-public abstract class ChosenUsersWizard(BankAdminDbContext context, TimeProvider clock, string field, Screen list, IReadOnlyList<UserChoice> choices)
+public abstract class ChosenUsersWizard(
+    BankAdminDbContext context, TimeProvider clock, string field, Screen list, IReadOnlyList<UserChoice> choices)
     : Wizard<ChosenUsersForm, ChosenUsers>
 {
     public override int Schema => 3;
@@ -102,7 +103,8 @@ public abstract class ChosenUsersWizard(BankAdminDbContext context, TimeProvider
         subject.Chosen.Where(row => input.Of(row) is not null).Select(row => Row(row, After(input.Of(row)!)));
 
     public override Sheet SheetOf(ChosenUsers subject, ChosenUsersForm before, ChosenUsersForm after) => Sheets.Compare(
-        subject.Chosen.Where(row => after.Of(row) is not null).Select(row => Row(row, row.State)).ToList(), Describe(subject, after).ToList());
+        subject.Chosen.Where(row => after.Of(row) is not null).Select(row => Row(row, row.State)).ToList(),
+        Describe(subject, after).ToList());
 
     // Who is gone is told once: no page could take their choice back.
     public override Task<StepResult<ChosenUsersForm>> AcceptStepAsync(
@@ -154,5 +156,6 @@ public abstract class ChosenUsersWizard(BankAdminDbContext context, TimeProvider
         return new Violation(ErrorCodes.ChangedByOther, field, $"ログインID {loginId} の利用者は登録されていません");
     }
 
-    private Described Row(UserRow row, ServiceState state) => new("サービス状態", $"{field}:{row.LoginId}", $"{row.LoginId}　{row.Name}", state.Name());
+    private Described Row(UserRow row, ServiceState state) =>
+        new("サービス状態", $"{field}:{row.LoginId}", $"{row.LoginId}　{row.Name}", state.Name());
 }

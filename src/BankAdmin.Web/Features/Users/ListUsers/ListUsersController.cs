@@ -23,7 +23,9 @@ public sealed record UserListPage(UserFilter Filter, ListPage<UserRow> Found, in
 [Area("Users")]
 [Route("users")]
 [Screen("BRSK005")]
-public sealed class ListUsersController(BankAdminDbContext context, WizardRegistry wizards, WizardServices services, CurrentSession session, TimeProvider clock) : ScreenController
+public sealed class ListUsersController(
+    BankAdminDbContext context, WizardRegistry wizards, WizardServices services, CurrentSession session, TimeProvider clock)
+    : ScreenController
 {
     /// <summary>What the buttons of the list begin.</summary>
     private static readonly Dictionary<string, string> Wizards = new()
@@ -67,7 +69,8 @@ public sealed class ListUsersController(BankAdminDbContext context, WizardRegist
             : NotFound();
     }
 
-    private async Task<IActionResult> RefuseAsync(UserFilter filter, string? selected, IReadOnlyList<Violation> refused, CancellationToken ct) =>
+    private async Task<IActionResult> RefuseAsync(
+        UserFilter filter, string? selected, IReadOnlyList<Violation> refused, CancellationToken ct) =>
         Refuse(Screen, "list", await PageAsync(filter, selected, ct), refused,
             new Refusal(Heading: selected is null && refused[0].Code == ErrorCodes.Required
                 ? "利用者が選ばれていません。"

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using BankAdmin.Domain;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Persistence;
@@ -17,6 +18,9 @@ public sealed record UserFilter
     /// <summary>The columns that can be sorted by, with their names.</summary>
     public static readonly IReadOnlyList<(string Key, string Name)> Columns =
         [("loginId", "ログインID"), ("userName", "利用者名"), ("role", "利用者区分"), ("state", "サービス状態")];
+
+    private static readonly Expression<Func<UserRow, int>> RolePlace =
+        user => user.Role == UserRole.Master ? 0 : user.Role == UserRole.Administrator ? 1 : 2;
 
     /// <summary>Part of a login ID or of a name.</summary>
     public string? Q { get; set; }
@@ -71,8 +75,8 @@ public sealed record UserFilter
     {
         ("userName", false) => users.OrderBy(user => user.Name).ThenBy(user => user.LoginIdKey),
         ("userName", true) => users.OrderByDescending(user => user.Name).ThenBy(user => user.LoginIdKey),
-        ("role", false) => users.OrderBy(user => user.Role == UserRole.Master ? 0 : user.Role == UserRole.Administrator ? 1 : 2).ThenBy(user => user.LoginIdKey),
-        ("role", true) => users.OrderByDescending(user => user.Role == UserRole.Master ? 0 : user.Role == UserRole.Administrator ? 1 : 2).ThenBy(user => user.LoginIdKey),
+        ("role", false) => users.OrderBy(RolePlace).ThenBy(user => user.LoginIdKey),
+        ("role", true) => users.OrderByDescending(RolePlace).ThenBy(user => user.LoginIdKey),
         ("state", false) => users.OrderBy(user => user.State).ThenBy(user => user.LoginIdKey),
         ("state", true) => users.OrderByDescending(user => user.State).ThenBy(user => user.LoginIdKey),
         (_, true) => users.OrderByDescending(user => user.LoginIdKey),
@@ -98,7 +102,8 @@ public sealed record UserFilter
             ["descending"] = descending ? "true" : null,
             ["page"] = page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null,
         };
-        var query = string.Join('&', parts.Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => $"{part.Key}={Uri.EscapeDataString(part.Value!)}"));
+        var query = string.Join('&', parts.Where(part => !string.IsNullOrEmpty(part.Value))
+            .Select(part => $"{part.Key}={Uri.EscapeDataString(part.Value!)}"));
         return query.Length == 0 ? "/users" : "/users?" + query;
     }
 }

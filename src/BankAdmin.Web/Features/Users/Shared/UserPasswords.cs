@@ -37,9 +37,11 @@ public sealed class UserPasswords(
             form with
             {
                 Login = login is null ? form.Login
-                    : await AcceptedAsync(login, [user?.LoginPassword.Hash, form.Basic.ChangeConfirmationPassword ? null : user?.ConfirmationPassword.Hash]),
+                    : await AcceptedAsync(
+                        login, [user?.LoginPassword.Hash, form.Basic.ChangeConfirmationPassword ? null : user?.ConfirmationPassword.Hash]),
                 Confirmation = confirmation is null ? form.Confirmation
-                    : await AcceptedAsync(confirmation, [user?.ConfirmationPassword.Hash, form.Basic.ChangeLoginPassword ? null : user?.LoginPassword.Hash]),
+                    : await AcceptedAsync(
+                        confirmation, [user?.ConfirmationPassword.Hash, form.Basic.ChangeLoginPassword ? null : user?.LoginPassword.Hash]),
                 Basic = form.Basic with
                 {
                     LoginPasswordKept = form.Basic.ChangeLoginPassword,
@@ -48,7 +50,8 @@ public sealed class UserPasswords(
             });
 
         async Task<AcceptedPassword> AcceptedAsync(NewPassword typed, IEnumerable<string?> stored) => new(
-            await HashAsync(typed, ct), AcceptedPassword.WhatItIsHeldAgainst(form, user), await hashing.IsOneOfAsync(typed.Typed!, stored, ct));
+            await HashAsync(typed, ct), AcceptedPassword.WhatItIsHeldAgainst(form, user),
+            await hashing.IsOneOfAsync(typed.Typed!, stored, ct));
     }
 
     /// <summary>Hashes a password that passed its checks.</summary>
@@ -70,7 +73,8 @@ public sealed class UserPasswords(
             return;
         }
 
-        foreach (var (kind, _) in new[] { (EntryKind.Login, login), (EntryKind.Confirmation, confirmation) }.Where(set => set.Item2 is not null))
+        (EntryKind Kind, StoredPassword? Set)[] both = [(EntryKind.Login, login), (EntryKind.Confirmation, confirmation)];
+        foreach (var (kind, _) in both.Where(one => one.Set is not null))
         {
             context.AfterRows(_ => counters.ClearAsync(user.Id, kind));
         }

@@ -14,7 +14,8 @@ namespace BankAdmin.Web.Features.Users.Shared;
 /// <param name="Guard">What the company strands by taking rights away; null: nothing is taken.</param>
 /// <param name="Users">How many users the company has.</param>
 /// <param name="CopiedFrom">複写: whose rights, accounts and limits stand in the form.</param>
-public sealed record UserSubject(UserForm Form, ProposedUser Proposed, LossGuard? Guard, int Users, User? CopiedFrom) : Subject<UserForm>(Form, Proposed.Stored)
+public sealed record UserSubject(UserForm Form, ProposedUser Proposed, LossGuard? Guard, int Users, User? CopiedFrom)
+    : Subject<UserForm>(Form, Proposed.Stored)
 {
     /// <inheritdoc />
     public override OperationSubject About => User?.AsSubject() ?? Company.AsSubject();
@@ -37,5 +38,6 @@ public sealed record UserSubject(UserForm Form, ProposedUser Proposed, LossGuard
         kind => AmountText.Read(form.Accounts.UserLimits[kind.Key])));
 
     /// <summary>Whether an accepted password still stands: what it was held against is as it was.</summary>
-    public bool IsStillValid(AcceptedPassword? accepted, UserForm form) => accepted?.ValidFor == AcceptedPassword.WhatItIsHeldAgainst(form, User);
+    public bool IsStillValid(AcceptedPassword? accepted, UserForm form) =>
+        accepted?.ValidFor == AcceptedPassword.WhatItIsHeldAgainst(form, User);
 }
