@@ -28,7 +28,7 @@ public sealed class PdfDocument
     /// <summary>The root of the structure.</summary>
     public StructureElement Structure { get; } = new("Document");
 
-    /// <summary>Adds a page.</summary>
+    /// <summary>Adds an empty page at the end.</summary>
     /// <param name="size">Its size.</param>
     public PdfPage AddPage(PageSize size)
     {

@@ -18,7 +18,7 @@ public sealed class PdfPage
 
     internal PdfPage(PdfDocument document, PageSize size) => (this.document, Size) = (document, size);
 
-    /// <summary>Its size.</summary>
+    /// <summary>Width and height, in points.</summary>
     public PageSize Size { get; }
 
     /// <summary>How many pieces of content belong to the structure.</summary>

@@ -8,10 +8,10 @@ namespace BankAdmin.Domain.Credentials;
 /// </summary>
 public static class PasswordRules
 {
-    /// <summary>Fewest characters.</summary>
+    /// <summary>Fewest characters a password may have.</summary>
     public const int MinLength = 6;
 
-    /// <summary>Most characters by the manual.</summary>
+    /// <summary>Most characters by the manual; a bank may allow more.</summary>
     public const int ManualMaxLength = 12;
 
     /// <summary>Most characters a bank may allow.</summary>

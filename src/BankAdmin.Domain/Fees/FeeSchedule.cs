@@ -5,10 +5,10 @@ namespace BankAdmin.Domain.Fees;
 /// <summary>1 to 3 amount ranges with their fees (rule: spec rules.md §3). Immutable; looking a fee up allocates nothing.</summary>
 public sealed class FeeSchedule
 {
-    /// <summary>Most ranges.</summary>
+    /// <summary>Most ranges a schedule may have; it has one at least.</summary>
     public const int MaxRanges = 3;
 
-    /// <summary>Highest fee, in yen.</summary>
+    /// <summary>Highest fee, in whole yen; the lowest is 0.</summary>
     public const long MaxFee = 99_999;
 
     /// <summary>Highest 適用最低支払金額 and boundary, in yen.</summary>

@@ -20,7 +20,7 @@ public sealed record UserTransactionLimits(
     Yen TransferPreRegistered, Yen TransferSavedPayee, Yen TransferNewPayee,
     Yen BulkTransfer, Yen Salary, Yen Bonus, Yen DirectDebit)
 {
-    /// <summary>Digits an input may have.</summary>
+    /// <summary>Digits an input in whole yen may have.</summary>
     public const int MaxDigits = 12;
 
     /// <summary>The seven limits, in the order every screen uses.</summary>

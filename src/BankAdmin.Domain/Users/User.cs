@@ -52,7 +52,7 @@ public sealed class User : AggregateRoot, ICompanyOwned
     /// <summary>When the user was deleted, UTC; the row stays until the login ID becomes free, and is seen by nobody.</summary>
     public DateTime? DeletedAtUtc { get; private set; }
 
-    /// <summary>Login password.</summary>
+    /// <summary>ログインパスワード, as a hash.</summary>
     public StoredPassword LoginPassword { get; private set; } = StoredPassword.None;
 
     /// <summary>確認用パスワード.</summary>

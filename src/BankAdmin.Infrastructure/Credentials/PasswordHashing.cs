@@ -11,10 +11,10 @@ public sealed class HashingOverloadedException() : Exception("Too many passwords
 /// <summary>What a stored hash says of a password.</summary>
 public enum PasswordVerdict
 {
-    /// <summary>Wrong.</summary>
+    /// <summary>The password is not the one that was hashed.</summary>
     Wrong,
 
-    /// <summary>Right.</summary>
+    /// <summary>The password is the one that was hashed.</summary>
     Right,
 
     /// <summary>Right, but stored with fewer rounds than are asked for now.</summary>

@@ -8,7 +8,7 @@ internal sealed class StructureWriter(PdfWriter writer, IReadOnlyDictionary<PdfP
 {
     private readonly Dictionary<(PdfPage Page, int Id), int> owners = [];
 
-    /// <summary>Adds the tree.</summary>
+    /// <summary>Adds the structure tree below an element, and the tree of what belongs to which page.</summary>
     /// <returns>Number of the tree's root object.</returns>
     public int Add(StructureElement document, IReadOnlyList<PdfPage> pages)
     {

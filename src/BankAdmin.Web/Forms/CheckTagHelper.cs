@@ -16,10 +16,8 @@ public sealed class CheckTagHelper(PageState page) : TagHelper
     /// <summary>Its value in a set; null: on or off.</summary>
     public string? Value { get; set; }
 
-    /// <summary>Whether it is on.</summary>
     public bool Checked { get; set; }
 
-    /// <summary>What it is called.</summary>
     public string Label { get; set; } = "";
 
     /// <summary>What it is called for those who hear it, where the label is too short.</summary>
@@ -37,7 +35,6 @@ public sealed class CheckTagHelper(PageState page) : TagHelper
     /// <summary>Shown, not to be changed, not posted.</summary>
     public bool Disabled { get; set; }
 
-    /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var key = FieldKey.Of(For);
@@ -67,10 +64,8 @@ public sealed class CheckTagHelper(PageState page) : TagHelper
 [HtmlTargetElement("field-error", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class FieldErrorTagHelper(PageState page) : TagHelper
 {
-    /// <summary>Key of the field.</summary>
     public string For { get; set; } = "";
 
-    /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;

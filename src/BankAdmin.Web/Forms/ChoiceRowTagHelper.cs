@@ -17,7 +17,6 @@ public sealed class ChoiceRowTagHelper(PageState page) : TagHelper
     /// <summary>Path of the property it binds to; gives the key.</summary>
     public string For { get; set; } = "";
 
-    /// <summary>What is chosen.</summary>
     public string? Value { get; set; }
 
     /// <summary>What the choice is about.</summary>
@@ -32,7 +31,6 @@ public sealed class ChoiceRowTagHelper(PageState page) : TagHelper
     /// <summary>How the choices are laid out: ba-modes, ba-two-in, ba-methods.</summary>
     public string Layout { get; set; } = "ba-modes";
 
-    /// <summary>The choices.</summary>
     public IEnumerable<Choice> Choices { get; set; } = [];
 
     /// <summary>Where an error can be mended, where that is another page.</summary>
@@ -41,7 +39,6 @@ public sealed class ChoiceRowTagHelper(PageState page) : TagHelper
     /// <summary>What that page is called.</summary>
     public string? MendText { get; set; }
 
-    /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var key = FieldKey.Of(For);

@@ -13,7 +13,6 @@ namespace BankAdmin.Web.Forms;
 [HtmlTargetElement("wizard-form")]
 public sealed class WizardFormTagHelper(IHtmlGenerator generator) : TagHelper
 {
-    /// <summary>The main button's text.</summary>
     public string Main { get; set; } = "";
 
     /// <summary>Whether what is typed is kept while it is typed; not where only passwords are.</summary>

@@ -60,7 +60,6 @@ public static class ServiceRegistration
         return services;
     }
 
-    /// <summary>The web side.</summary>
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
         services.AddScoped<CurrentSession>().AddScoped<SessionStore>().AddScoped<PageState>();

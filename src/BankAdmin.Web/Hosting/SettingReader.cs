@@ -18,7 +18,6 @@ internal sealed class SettingReader(IConfigurationSection section)
     /// <summary>What was wrong so far.</summary>
     public IReadOnlyList<string> Problems => problems;
 
-    /// <summary>A whole number.</summary>
     public int Number(string name, int usual, int least, int most = int.MaxValue)
     {
         var given = section[name];

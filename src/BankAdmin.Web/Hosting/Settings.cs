@@ -29,10 +29,8 @@ public sealed class Settings
         Problems = reader.Problems;
     }
 
-    /// <summary>Engine of the database.</summary>
     public DatabaseProvider Provider { get; }
 
-    /// <summary>How to reach the database.</summary>
     public string ConnectionString { get; }
 
     /// <summary>Where the SQLite file is, and below it what is not set apart.</summary>
@@ -41,7 +39,6 @@ public sealed class Settings
     /// <summary>Master key and history key.</summary>
     public string KeyFolder { get; }
 
-    /// <summary>Log files.</summary>
     public string LogFolder { get; }
 
     /// <summary>Where mails go when there is no mail server.</summary>
@@ -62,13 +59,11 @@ public sealed class Settings
     /// <summary>Host names that are answered.</summary>
     public IReadOnlyList<string> AllowedHosts { get; }
 
-    /// <summary>Bank parameters.</summary>
     public BankParameters Bank { get; }
 
     /// <summary>What is wrong with them, one line each; nothing may be done with them then.</summary>
     public IReadOnlyList<string> Problems { get; }
 
-    /// <summary>Reads them.</summary>
     public static Settings Read(IConfiguration configuration) => new(configuration);
 
     // Without a server the rest is read too: a wrong word is wrong before the server is named.

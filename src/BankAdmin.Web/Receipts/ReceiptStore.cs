@@ -42,7 +42,6 @@ public sealed class ReceiptStore(BankAdminDbContext context, OperationContext op
 /// <summary>A PDF shown in the browser under a file name.</summary>
 public sealed class PdfResult(byte[] pdf, string fileName) : IActionResult
 {
-    /// <inheritdoc />
     public async Task ExecuteResultAsync(ActionContext context)
     {
         var response = context.HttpContext.Response;

@@ -83,7 +83,6 @@ public static class ScreenCatalogue
     /// <summary>All, in the order they are written here.</summary>
     public static IReadOnlyCollection<Screen> All => ById.Values;
 
-    /// <summary>The screen with that ID.</summary>
     public static Screen Get(string id) =>
         ById.TryGetValue(id, out var screen) ? screen : throw new ArgumentException($"No screen '{id}'.", nameof(id));
 

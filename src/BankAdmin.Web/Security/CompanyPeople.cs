@@ -9,14 +9,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Web.Security;
 
-/// <summary>The users of companies.</summary>
 public sealed class CompanyPeople(BankAdminDbContext context, SessionStore sessions, OperationContext operation, CurrentSession current)
     : IRealmPeople
 {
-    /// <inheritdoc />
     public Realm Realm => Realm.Company;
 
-    /// <inheritdoc />
     public async Task FindAsync(Guid sessionId, bool isActivity, CancellationToken ct)
     {
         var contracted = context.Set<ContractedService>();
@@ -84,7 +81,6 @@ public sealed class CompanyPeople(BankAdminDbContext context, SessionStore sessi
             token => context.Users.AnyAsync(u => u.Id == user.Id && !u.Suspended && u.LoginPassword.SetAtUtc == setAt, token), ct);
     }
 
-    /// <inheritdoc />
     public Task<bool> ActorMayStillActAsync(CancellationToken ct)
     {
         var me = current.RequirePerson();

@@ -16,7 +16,6 @@ public sealed record SignedIn(
 /// <summary>What this request knows of the session it came with.</summary>
 public sealed class CurrentSession
 {
-    /// <summary>The open session.</summary>
     public SignedIn? SignedIn { get; set; }
 
     /// <summary>Why a session that the browser still named is over, as the login page tells it.</summary>
@@ -28,7 +27,6 @@ public sealed class CurrentSession
     /// <summary>A session that nobody used for too long; what was typed in it is still taken.</summary>
     public SignedIn? TimedOut { get; set; }
 
-    /// <summary>Who is logged in.</summary>
     public Person? Person => SignedIn?.Person;
 
     /// <summary>The open session; a bug where there is none.</summary>

@@ -18,7 +18,6 @@ public sealed class NoActivityAttribute : Attribute;
 /// </summary>
 public sealed class SessionMiddleware(RequestDelegate next)
 {
-    /// <summary>Finds it.</summary>
     public async Task InvokeAsync(HttpContext http, SessionCookie cookie, IEnumerable<IRealmPeople> people, CurrentSession current)
     {
         var marks = http.GetEndpoint()?.Metadata;

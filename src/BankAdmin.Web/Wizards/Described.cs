@@ -28,7 +28,6 @@ public sealed record Described(
     public string FullLabel => Group is null ? Label : $"{Group}　{Label}";
 }
 
-/// <summary>Makes sheets from descriptions.</summary>
 public static class Sheets
 {
     /// <summary>A sheet of one state: 項目 / 内容.</summary>

@@ -8,10 +8,8 @@ public static class DraftJson
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    /// <summary>Writes an input.</summary>
     public static string Write<TInput>(TInput input) => JsonSerializer.Serialize(input, Json);
 
-    /// <summary>Reads an input.</summary>
     public static TInput Read<TInput>(string json)
         where TInput : class =>
         JsonSerializer.Deserialize<TInput>(json, Json) ?? throw new JsonException("Empty draft.");

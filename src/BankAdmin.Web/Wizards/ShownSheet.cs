@@ -13,10 +13,8 @@ public static class ShownSheet
 {
     private const int MarkBytes = 8;
 
-    /// <summary>The digest of a sheet.</summary>
     public static string Digest(Sheet sheet) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Marks(sheet))));
 
-    /// <summary>The marks of all rows.</summary>
     public static string Marks(Sheet sheet) => string.Join(' ', sheet.Rows.Select(Mark));
 
     /// <summary>The rows that were not shown as they are now.</summary>

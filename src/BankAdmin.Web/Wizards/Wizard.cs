@@ -42,7 +42,6 @@ public abstract class Wizard<TInput, TSubject> : IWizard
 {
     protected Wizard() => Mark = WizardType.MarkOf(GetType());
 
-    /// <inheritdoc />
     public WizardAttribute Mark { get; }
 
     public abstract Operation Operation { get; }
@@ -120,7 +119,6 @@ public abstract class Wizard<TInput, TSubject> : IWizard
     public InputStep<TInput, TSubject>? FirstOpenStep(TSubject subject, TInput input) =>
         Steps.FirstOrDefault(step => step.Check(subject, input).Count > 0);
 
-    /// <inheritdoc />
     public Task<StartOutcome> StartAsync(WizardServices services, string subjectKey, string? origin, CancellationToken ct) =>
         new WizardEngine<TInput, TSubject>(this, services).StartAsync(subjectKey, origin, ct);
 }

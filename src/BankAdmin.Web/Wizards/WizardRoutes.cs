@@ -13,7 +13,6 @@ namespace BankAdmin.Web.Wizards;
 public sealed class WizardRoutes(IReadOnlyList<WizardType> types)
     : IApplicationFeatureProvider<ControllerFeature>, IControllerModelConvention
 {
-    /// <inheritdoc />
     public void PopulateFeature(IEnumerable<ApplicationPart> parts, ControllerFeature feature)
     {
         foreach (var type in types)
@@ -22,7 +21,6 @@ public sealed class WizardRoutes(IReadOnlyList<WizardType> types)
         }
     }
 
-    /// <inheritdoc />
     public void Apply(ControllerModel controller)
     {
         if (types.FirstOrDefault(type => controller.ControllerType.GenericTypeArguments is [var wizard, ..]
@@ -40,7 +38,6 @@ public sealed class WizardRoutes(IReadOnlyList<WizardType> types)
     }
 }
 
-/// <summary>Registers wizards.</summary>
 public static class WizardRegistration
 {
     /// <summary>Every wizard of an assembly, with its pages.</summary>

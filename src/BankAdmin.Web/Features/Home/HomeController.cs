@@ -9,13 +9,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Web.Features.Home;
 
-/// <summary>A login of the past.</summary>
 public sealed record PastLogin(DateTime AtUtc, string Terminal, bool Succeeded);
 
 /// <summary>A draft that can be taken up again.</summary>
 public sealed record OpenDraft(string Title, string Path, DateTime ExpiresAtUtc);
 
-/// <summary>What the top page shows.</summary>
 public sealed record TopPage(
     Person Person, IReadOnlyList<PastLogin> Logins, IReadOnlyList<OpenDraft> Drafts, int PasswordAgeDays, IReadOnlyList<MenuItem> Menu);
 

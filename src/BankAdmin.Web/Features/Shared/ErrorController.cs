@@ -32,7 +32,6 @@ public sealed class ErrorController(OperationContext operation, ILogger<ErrorCon
             : StatusCodes.Status404NotFound);
     }
 
-    /// <summary>An unexpected failure.</summary>
     [Route("/error")]
     public IActionResult Failure()
     {

@@ -23,12 +23,10 @@ public sealed class SetPasswordsController(
 {
     private const string ViewPath = "/Features/SignIn/password.cshtml";
 
-    /// <summary>Shows what is due.</summary>
     [HttpGet]
     public async Task<IActionResult> Due(CancellationToken ct) =>
         DueOf(await UserAsync(ct)) is { } due ? Show(Screen, ViewPath, due) : SeeOther("/");
 
-    /// <summary>Sets what is due.</summary>
     [HttpPost]
     public async Task<IActionResult> Change([FromForm] SetPasswordsForm form, CancellationToken ct)
     {

@@ -22,7 +22,6 @@ public sealed record ChangeCompanyForm
     /// <summary>企業一日当たりの限度額.</summary>
     public Dictionary<string, string?> CompanyLimits { get; set; } = [];
 
-    /// <summary>The stored state as a form.</summary>
     public static ChangeCompanyForm From(Company company) => new()
     {
         CompanyName = company.Name,
@@ -70,10 +69,8 @@ public sealed record ChangeCompanyForm
     public static IEnumerable<LimitKind<CompanyDailyLimits>> LimitsOf(Company company) =>
         CompanyDailyLimits.Kinds.Where(kind => company.Has(kind.Service));
 
-    /// <summary>The shape of the form.</summary>
     public sealed class Validator : AbstractValidator<ChangeCompanyForm>
     {
-        /// <summary>States it.</summary>
         public Validator()
         {
             RuleFor(form => form.CompanyName).FullWidthName(CompanyInformation.NameMaxLength);

@@ -27,10 +27,8 @@ public sealed record FeeTrials(FeeTableKind Kind, FeeSchedule Standard, FeeTable
     }
 }
 
-/// <summary>Reads what trials need.</summary>
 public static class FeeTrialQueries
 {
-    /// <summary>What a table is tried with today.</summary>
     public static async Task<FeeTrials> FeeTrialsAsync(
         this BankAdminDbContext context, FeeTableKind kind, DateOnly today, CancellationToken ct)
     {

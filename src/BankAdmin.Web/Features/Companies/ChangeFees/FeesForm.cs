@@ -24,7 +24,7 @@ public sealed record FeesForm
     /// <summary>Lower bounds of the second and third range.</summary>
     public List<string?> Boundaries { get; set; } = [];
 
-    /// <summary>Fees by pattern, for each range.</summary>
+    /// <summary>A dictionary for each range: fee by key of the pattern.</summary>
     public List<Dictionary<string, string?>> Fees { get; set; } = [];
 
     /// <summary>試算.</summary>
@@ -33,10 +33,8 @@ public sealed record FeesForm
     /// <summary>Whether the page that was posted showed the standard figures, disabled.</summary>
     public bool ShowedStandard { get; set; }
 
-    /// <summary>Whether the standard schedule is chosen.</summary>
     public bool ChoosesStandard => UseStandard == "true";
 
-    /// <summary>A stored table as a form.</summary>
     public static FeesForm From(FeeTable table) => new FeesForm
     {
         UseStandard = table.UsesStandard ? "true" : "false",
@@ -92,7 +90,6 @@ public sealed record FeesForm
     public FeeSchedule? TryToSchedule(Validator validator) =>
         validator.Validate(this with { UseStandard = "false" }).IsValid ? ToSchedule() : null;
 
-    /// <summary>The chosen method.</summary>
     public FeeMethod ChosenMethod => FeeMethods.All.FirstOrDefault(method => method.ToString() == Method, FeeMethod.Fixed);
 
     private static string Yen(long amount) => new Yen(amount).Grouped;
@@ -112,7 +109,6 @@ public sealed record FeesForm
         /// <summary>振込パターン.</summary>
         public string? Pattern { get; set; } = TransferPattern.SameBank.Key();
 
-        /// <summary>The chosen pattern.</summary>
         public TransferPattern ChosenPattern =>
             TransferPatterns.All.FirstOrDefault(pattern => pattern.Key() == Pattern, TransferPattern.SameBank);
     }
@@ -120,7 +116,6 @@ public sealed record FeesForm
     /// <summary>The shape of the form. The company's own figures are judged where they are chosen.</summary>
     public sealed class Validator : AbstractValidator<FeesForm>
     {
-        /// <summary>States it.</summary>
         public Validator()
         {
             RuleFor(form => form.UseStandard).OneOf(["true", "false"]);

@@ -8,7 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Web.Features.Companies.ChangeMemos;
 
-/// <summary>Something that carries a memo.</summary>
 public sealed record MemoItem(string Name, string Memo);
 
 /// <summary>Which things of a company carry the memos.</summary>

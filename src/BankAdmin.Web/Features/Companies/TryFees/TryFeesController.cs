@@ -17,7 +17,6 @@ public sealed record TryFeesForm
     /// <summary>Code of the table.</summary>
     public string? Table { get; set; }
 
-    /// <summary>Payment and pattern.</summary>
     public FeesForm.TrialForm Trial { get; set; } = new();
 }
 

@@ -13,7 +13,6 @@ public sealed record ChosenUsersForm
     /// <summary>The choice that leaves somebody as they are.</summary>
     public const string Keep = "Keep";
 
-    /// <summary>What is searched for.</summary>
     public string? Q { get; set; }
 
     /// <summary>The page that is shown, from 1.</summary>

@@ -24,10 +24,8 @@ public sealed record UserOffer(IReadOnlyList<UserChoice> Offered, string? Note);
 /// <summary>A list of users, the page of it that is shown, and who is chosen.</summary>
 public sealed record ChosenUsers(Company Company, LossGuard Guard, Person Actor) : Subject<ChosenUsersForm>(new ChosenUsersForm())
 {
-    /// <inheritdoc />
     public override OperationSubject About => Company.AsSubject();
 
-    /// <summary>The page that is shown.</summary>
     public ListPage<UserRow> Shown { get; init; } = new([], 0, 1, UserFilter.PageSize);
 
     /// <summary>Who is chosen, as they are now.</summary>
@@ -62,7 +60,6 @@ public abstract class ChosenUsersWizard(
     /// <summary>The state that a choice leads to.</summary>
     protected abstract ServiceState After(string choice);
 
-    /// <summary>Does what was chosen.</summary>
     protected abstract void ApplyTo(User user, string choice, ChosenUsers subject);
 
     public override async Task<ChosenUsers?> LoadAsync(string subjectKey, Person actor, CancellationToken ct)

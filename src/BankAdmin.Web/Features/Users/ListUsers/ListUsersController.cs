@@ -36,7 +36,6 @@ public sealed class ListUsersController(
         ["delete"] = "delete-user",
     };
 
-    /// <summary>Shows the users that are searched for.</summary>
     [HttpGet("")]
     public async Task<IActionResult> List(UserFilter filter, CancellationToken ct) =>
         Show(Screen, "list", await PageAsync(filter, null, ct));

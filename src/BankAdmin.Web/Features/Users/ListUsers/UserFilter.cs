@@ -31,10 +31,8 @@ public sealed record UserFilter
     /// <summary>サービス状態; empty: all.</summary>
     public string? State { get; set; }
 
-    /// <summary>Column.</summary>
     public string? Order { get; set; }
 
-    /// <summary>Whether the sort is descending.</summary>
     public bool Descending { get; set; }
 
     /// <summary>Page, from 1.</summary>
@@ -43,7 +41,6 @@ public sealed record UserFilter
     /// <summary>Whether it leaves anybody out.</summary>
     public bool Searches => !string.IsNullOrWhiteSpace(Q) || !string.IsNullOrEmpty(Role) || !string.IsNullOrEmpty(State);
 
-    /// <summary>The address of a page.</summary>
     public string PathOf(int page) => Path(Order, Descending, page);
 
     /// <summary>The address of the list sorted by a column; once more turns it round.</summary>
@@ -83,7 +80,6 @@ public sealed record UserFilter
         _ => users.OrderBy(user => user.LoginIdKey),
     };
 
-    /// <summary>Reads the page.</summary>
     public Task<ListPage<UserRow>> PageOfAsync(IQueryable<UserRow> users, CancellationToken ct) =>
         ListPage<UserRow>.ReadAsync(Sort(Apply(users)), Page, PageSize, ct);
 

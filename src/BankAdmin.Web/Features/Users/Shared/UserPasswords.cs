@@ -14,7 +14,6 @@ namespace BankAdmin.Web.Features.Users.Shared;
 public sealed class UserPasswords(
     BankAdminDbContext context, PasswordHashing hashing, EntryGatekeeper counters, SessionStore sessions, BankParameters bank)
 {
-    /// <summary>Longest password.</summary>
     public int MaxLength => bank.PasswordMaxLength;
 
     /// <summary>Days until an unused temporary password dies.</summary>
@@ -54,10 +53,8 @@ public sealed class UserPasswords(
             await hashing.IsOneOfAsync(typed.Typed!, stored, ct));
     }
 
-    /// <summary>Hashes a password that passed its checks.</summary>
     public Task<string> HashAsync(NewPassword typed, CancellationToken ct) => hashing.HashAsync(typed.Typed!, ct);
 
-    /// <summary>An accepted password as it will be stored.</summary>
     public StoredPassword? Stored(AcceptedPassword? accepted, bool force, DateTime nowUtc) => accepted is null ? null
         : force ? StoredPassword.Temporary(accepted.Hash, nowUtc, bank.TemporaryPasswordDays)
         : StoredPassword.Own(accepted.Hash, nowUtc);

@@ -11,7 +11,6 @@ namespace BankAdmin.Web.Features.Users.Shared;
 /// <summary>A user described: on confirm, result and inquiry pages alike.</summary>
 public sealed record UserSheet(ProposedUser Proposed)
 {
-    /// <summary>Heading of 基本情報.</summary>
     public const string Basic = "利用者基本情報";
 
     private const string NotApplicable = "対象外";

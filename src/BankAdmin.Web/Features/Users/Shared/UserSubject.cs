@@ -17,7 +17,6 @@ namespace BankAdmin.Web.Features.Users.Shared;
 public sealed record UserSubject(UserForm Form, ProposedUser Proposed, LossGuard? Guard, int Users, User? CopiedFrom)
     : Subject<UserForm>(Form, Proposed.Stored)
 {
-    /// <inheritdoc />
     public override OperationSubject About => User?.AsSubject() ?? Company.AsSubject();
 
     public Company Company => Proposed.Company;
@@ -31,7 +30,6 @@ public sealed record UserSubject(UserForm Form, ProposedUser Proposed, LossGuard
     /// <summary>The limits that stand on the page of accounts.</summary>
     public IReadOnlyList<UserLimitKind> LimitsOf(UserForm input) => Proposed.LimitsFor(Sheet.RightsOf(input));
 
-    /// <summary>The user that a form leads to.</summary>
     public UserProfile ProfileOf(UserForm form) => Proposed.ProfileOf(new UserEntries(
         form.Basic.FoldedLoginId, JapaneseText.Widen(form.Basic.UserName), JapaneseText.Fold(form.Basic.Email),
         form.Basic.IsAdministrator == "true", form.Rights.Chosen, form.Rights.Offered, form.Accounts.Accounts,
