@@ -52,6 +52,7 @@ public sealed class FixtureSeed(BankAdminDbContext context, PasswordHashing hash
             foreach (var person in fixture.Users)
             {
                 var user = User.Register(await TermsAsync(person, company, passwordsSetAtUtc ?? now, now, ct));
+                context.Add(user);
                 var state = Enum.Parse<ServiceState>(person.State);
                 if (CountOf(state, now) is { } count)
                 {
@@ -86,6 +87,7 @@ public sealed class FixtureSeed(BankAdminDbContext context, PasswordHashing hash
             account.Branch!, bank.BranchName(account.Branch!), account.Kind, account.Number!,
             AccountLimits(account.Ceilings), AccountLimits(account.Limits))).ToList(),
     };
+
     private async Task<UserTerms> TermsAsync(
         FixtureUser fixture, Company company, DateTime passwordsSetAtUtc, DateTime now, CancellationToken ct)
     {

@@ -51,7 +51,9 @@ public sealed class CompanyPeople(BankAdminDbContext context, SessionStore sessi
         ];
         var signedIn = new SignedIn(
             new Person(Realm, found.User.Id, found.User.LoginId, found.User.Name, found.Company.Id, row.Id, row.Terminal)
-                { Role = found.User.Role },
+            {
+                Role = found.User.Role,
+            },
             found.Company.Name, row.PreviousLoginAtUtc, found.MustSetPasswords, found.SeesAllHistory,
             new Contract(
                 services.Where(s => s.Has).Select(s => s.Service).ToHashSet(),

@@ -1,5 +1,5 @@
-using BankAdmin.Web.Screens;
 using System.Security.Claims;
+using BankAdmin.Web.Screens;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace BankAdmin.Web.Security;

@@ -1,9 +1,9 @@
-using BankAdmin.Web.Forms;
 using System.Globalization;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Web.Forms;
 using BankAdmin.Web.Screens;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;

@@ -1,5 +1,5 @@
-using BankAdmin.Web.Forms;
 using BankAdmin.Domain.Rules;
+using BankAdmin.Web.Forms;
 using BankAdmin.Web.Screens;
 using BankAdmin.Web.Security;
 using Microsoft.AspNetCore.Mvc;

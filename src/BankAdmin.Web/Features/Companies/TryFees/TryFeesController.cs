@@ -1,9 +1,9 @@
-using BankAdmin.Web.Forms;
 using BankAdmin.Domain;
 using BankAdmin.Domain.Fees;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Web.Features.Companies.ChangeFees;
+using BankAdmin.Web.Forms;
 using BankAdmin.Web.Screens;
 using BankAdmin.Web.Security;
 using Microsoft.AspNetCore.Mvc;

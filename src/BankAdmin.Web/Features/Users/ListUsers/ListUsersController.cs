@@ -1,11 +1,11 @@
-using BankAdmin.Web.Wizards;
-using BankAdmin.Web.Forms;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Web.Features.Users.ViewUser;
+using BankAdmin.Web.Forms;
 using BankAdmin.Web.Screens;
 using BankAdmin.Web.Security;
+using BankAdmin.Web.Wizards;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

@@ -109,6 +109,8 @@ public sealed record UserSheet(ProposedUser Proposed)
                    ? AmountText.Read(typed).ToString()
                    : typed ?? ""
                select new Described("利用者一回当たり限度額", $"userLimits.{kind.Key}", kind.Name, value, Kind: ValueKind.Amount)
-                   { TextWhenAbsent = NotApplicable };
+               {
+                   TextWhenAbsent = NotApplicable,
+               };
     }
 }
