@@ -19,7 +19,7 @@ public abstract class AggregateRoot
 
     private readonly List<OperationEvent> happened = [];
 
-    /// <summary>Internal key (UUIDv7).</summary>
+    /// <summary>Internal key (UUIDv7, so in the order of creation).</summary>
     public Guid Id { get; protected init; }
 
     /// <summary>Goes up with every change; a save that read an older version is refused.</summary>

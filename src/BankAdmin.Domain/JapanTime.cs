@@ -10,6 +10,10 @@ public static class JapanTime
     /// <summary>The Japan day of a UTC time.</summary>
     public static DateOnly Day(DateTime utc) => DateOnly.FromDateTime(utc + Offset);
 
+    /// <summary>A UTC time as it stands on a clock in Japan, with its offset.</summary>
+    public static DateTimeOffset Of(DateTime utc) =>
+        new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)).ToOffset(Offset);
+
     /// <summary>The UTC time at which a Japan day begins.</summary>
     public static DateTime StartUtc(DateOnly day) =>
         DateTime.SpecifyKind(day.ToDateTime(TimeOnly.MinValue) - Offset, DateTimeKind.Utc);

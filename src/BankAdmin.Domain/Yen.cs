@@ -5,7 +5,7 @@ namespace BankAdmin.Domain;
 /// <summary>A whole number of yen, 0 to 999,999,999,999,999 (15 digits, the longest amount the manual lets anyone enter).</summary>
 public readonly record struct Yen : IComparable<Yen>
 {
-    /// <summary>The largest amount.</summary>
+    /// <summary>The largest amount, of 15 digits.</summary>
     public static readonly Yen MaxValue = new(999_999_999_999_999);
 
     /// <summary>Makes an amount.</summary>
@@ -17,7 +17,7 @@ public readonly record struct Yen : IComparable<Yen>
         Amount = amount;
     }
 
-    /// <summary>The number of yen.</summary>
+    /// <summary>Whole yen, 0 to 15 digits.</summary>
     public long Amount { get; }
 
     /// <inheritdoc />

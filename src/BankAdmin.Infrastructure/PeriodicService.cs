@@ -7,13 +7,13 @@ namespace BankAdmin.Infrastructure;
 /// <summary>Does something again and again beside the requests. A failure waits for the next time: it must not end the program.</summary>
 public abstract class PeriodicService(TimeSpan interval, TimeProvider clock, ILogger logger) : BackgroundService
 {
-    /// <summary>The time.</summary>
+    /// <summary>The clock rounds are timed by.</summary>
     protected TimeProvider Clock => clock;
 
-    /// <summary>The log.</summary>
+    /// <summary>Where a failed round is told.</summary>
     protected ILogger Logger => logger;
 
-    /// <summary>Does it once.</summary>
+    /// <summary>One round; a fault in it is logged, and the next round comes all the same.</summary>
     protected abstract Task DoAsync(CancellationToken ct);
 
     /// <inheritdoc />

@@ -28,7 +28,7 @@ public sealed class PdfDocument
     /// <summary>The root of the structure.</summary>
     public StructureElement Structure { get; } = new("Document");
 
-    /// <summary>Adds a page.</summary>
+    /// <summary>Adds an empty page at the end.</summary>
     /// <param name="size">Its size.</param>
     public PdfPage AddPage(PageSize size)
     {
@@ -48,7 +48,8 @@ public sealed class PdfDocument
         {
             var content = writer.AddStream(page.Finish());
             var number = writer.Add(
-                $"<</Type/Page/Parent {PdfText.Ref(tree)}/MediaBox[0 0 {PdfText.Number(page.Size.Width)} {PdfText.Number(page.Size.Height)}]"
+                $"<</Type/Page/Parent {PdfText.Ref(tree)}"
+                + $"/MediaBox[0 0 {PdfText.Number(page.Size.Width)} {PdfText.Number(page.Size.Height)}]"
                 + $"/Resources {PdfText.Ref(resources)}/Contents {PdfText.Ref(content)}/Tabs/S"
                 + string.Create(CultureInfo.InvariantCulture, $"/StructParents {numbers.Count}>>"));
             numbers.Add(page, number);

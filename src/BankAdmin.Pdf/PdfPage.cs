@@ -18,7 +18,7 @@ public sealed class PdfPage
 
     internal PdfPage(PdfDocument document, PageSize size) => (this.document, Size) = (document, size);
 
-    /// <summary>Its size.</summary>
+    /// <summary>Width and height, in points.</summary>
     public PageSize Size { get; }
 
     /// <summary>How many pieces of content belong to the structure.</summary>
@@ -148,7 +148,8 @@ public sealed class PdfPage
         var (l, r, t, b) = (x, x + width, y, y + height);
         var (c, h) = (look.Radius, look.Radius * (1 - 0.5523));
         string P(double px, double py) => $"{PdfText.Number(px)} {Flip(py)} ";
-        Put($"{Components(look.Line)} RG {PdfText.Number(look.LineWidth)} w {P(l + c, t)}m {P(r - c, t)}l {P(r - h, t)}{P(r, t + h)}{P(r, t + c)}c "
+        Put($"{Components(look.Line)} RG {PdfText.Number(look.LineWidth)} w "
+            + $"{P(l + c, t)}m {P(r - c, t)}l {P(r - h, t)}{P(r, t + h)}{P(r, t + c)}c "
             + $"{P(r, b - c)}l {P(r, b - h)}{P(r - h, b)}{P(r - c, b)}c {P(l + c, b)}l {P(l + h, b)}{P(l, b - h)}{P(l, b - c)}c "
             + $"{P(l, t + c)}l {P(l, t + h)}{P(l + h, t)}{P(l + c, t)}c h {(look.Fill is null ? "S" : "B")}\n");
     }

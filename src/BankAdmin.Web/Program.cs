@@ -9,7 +9,8 @@ if (CommandLine.Find(args) is { } command)
 }
 
 var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, ServiceRegistration.LongestRequest));
+builder.WebHost.ConfigureKestrel(kestrel =>
+    (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, ServiceRegistration.LongestRequest));
 builder.Services.AddCore().AddWeb();
 builder.AddLogFiles();
 builder.AddTelemetry();

@@ -15,9 +15,9 @@ internal static class Repository
 
     public static string Docs => Path.Combine(Root, "docs");
 
-    /// <summary>Files below src that people write, by extension.</summary>
-    public static IReadOnlyList<SourceFile> Sources(string extension) =>
-        Directory.EnumerateFiles(Path.Combine(Root, "src"), "*" + extension, SearchOption.AllDirectories)
+    /// <summary>Files that people write, by extension.</summary>
+    public static IReadOnlyList<SourceFile> Sources(string extension, string folder = "src") =>
+        Directory.EnumerateFiles(Path.Combine(Root, folder), "*" + extension, SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
             .Where(path => !path.Split('/').Any(NotByHand.Contains))
             .Order(StringComparer.Ordinal)

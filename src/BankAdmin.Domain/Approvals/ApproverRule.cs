@@ -9,7 +9,8 @@ public static class ApproverRule
 {
     /// <summary>The services a person stops approving.</summary>
     public static IEnumerable<BankingService> Lost(User before, UserRole role, bool suspended, IReadOnlyCollection<Permission> rights) =>
-        BankingService.All.Where(service => before.Approves(service) && (suspended || (role != UserRole.Master && !rights.Contains(service.Approval))));
+        BankingService.All.Where(service => before.Approves(service)
+            && (suspended || (role != UserRole.Master && !rights.Contains(service.Approval))));
 
     /// <summary>E-RSK-007 for each contracted service that loses an approver and would have fewer than its mode needs.</summary>
     /// <param name="company">The contract.</param>
@@ -18,10 +19,13 @@ public static class ApproverRule
     /// <param name="field">Key of the input at fault.</param>
     /// <param name="cause">What takes them away, as a sentence, where the page does not say it.</param>
     public static IEnumerable<Violation> Check(
-        Company company, IReadOnlyDictionary<BankingService, int> approvers, IReadOnlyCollection<BankingService> lost, string field, string cause = "") =>
+        Company company, IReadOnlyDictionary<BankingService, int> approvers, IReadOnlyCollection<BankingService> lost,
+        string field, string cause = "") =>
         from contracted in company.Services
         let gone = lost.Count(service => service == contracted.Service)
         let left = approvers[contracted.Service] - gone
         where gone > 0 && left < contracted.Mode.Approvers
-        select new Violation(ErrorCodes.ApproversNeeded, field, cause + contracted.Service.Name, contracted.Mode.Name, contracted.Mode.Approvers, left);
+        select new Violation(
+            ErrorCodes.ApproversNeeded, field, cause + contracted.Service.Name,
+            contracted.Mode.Name, contracted.Mode.Approvers, left);
 }

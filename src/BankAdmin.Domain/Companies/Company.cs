@@ -112,7 +112,8 @@ public sealed class Company : AggregateRoot, ICompanyOwned
                     let mode = proposal.Modes[service.Service]
                     let available = approvers.GetValueOrDefault(service.Service)
                     where mode != service.Mode && available < mode.Approvers
-                    select new Violation(ErrorCodes.TooFewApprovers, $"approval.{service.Service.Key}", mode.Name, mode.Approvers, available);
+                    select new Violation(
+                        ErrorCodes.TooFewApprovers, $"approval.{service.Service.Key}", mode.Name, mode.Approvers, available);
         var accountLimits = Accounts.SelectMany((account, i) =>
             proposal.AccountLimits[i].Check(account.Ceilings, $"accountLimits[{i}]"));
         return [.. notOffered, .. modes, .. accountLimits, .. proposal.CompanyLimits.Check(Ceilings)];

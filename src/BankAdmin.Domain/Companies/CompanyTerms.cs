@@ -3,7 +3,9 @@ using BankAdmin.Domain.Limits;
 
 namespace BankAdmin.Domain.Companies;
 
-/// <summary>A contract as it is opened. What is not said takes the contract's defaults (rule: spec rules.md §1, credentials.md §3).</summary>
+/// <summary>
+/// A contract as it is opened. What is not said takes the contract's defaults (rule: spec rules.md §1, credentials.md §3).
+/// </summary>
 public sealed record CompanyTerms(string ContractNumber, string Name, string NameKana)
 {
 #pragma warning disable CS1591 // each is the property of Company with the same name

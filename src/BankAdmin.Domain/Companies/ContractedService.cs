@@ -12,10 +12,10 @@ public sealed class ContractedService
     internal ContractedService(Guid companyId, BankingService service, ApprovalMode mode, bool active) =>
         (CompanyId, Service, Mode, Active) = (companyId, service, mode, active);
 
-    /// <summary>The company.</summary>
+    /// <summary>The company whose contract it is.</summary>
     public Guid CompanyId { get; private init; }
 
-    /// <summary>The service.</summary>
+    /// <summary>The service it is about.</summary>
     public BankingService Service { get; private init; } = BankingService.Transfer;
 
     /// <summary>承認機能.</summary>

@@ -8,10 +8,10 @@ namespace BankAdmin.Domain.Credentials;
 /// </summary>
 public static class PasswordRules
 {
-    /// <summary>Fewest characters.</summary>
+    /// <summary>Fewest characters a password may have.</summary>
     public const int MinLength = 6;
 
-    /// <summary>Most characters by the manual.</summary>
+    /// <summary>Most characters by the manual; a bank may allow more.</summary>
     public const int ManualMaxLength = 12;
 
     /// <summary>Most characters a bank may allow.</summary>
@@ -28,7 +28,8 @@ public static class PasswordRules
     /// <summary>The error code of a password (E-COM-001, 006, 005, 010, E-RSK-003), or null when it has the right shape.</summary>
     public static string? Check(string? password, int maxLength) =>
         string.IsNullOrEmpty(password) ? ErrorCodes.Required
-        : !(maxLength > ManualMaxLength ? JapaneseText.Refused(password, _ => true).Count == 0 : password.All(char.IsAsciiLetterOrDigit)) ? ErrorCodes.NotAllowed
+        : !(maxLength > ManualMaxLength ? JapaneseText.Refused(password, _ => true).Count == 0 : password.All(char.IsAsciiLetterOrDigit))
+            ? ErrorCodes.NotAllowed
         : JapaneseText.Length(password) > maxLength || password.Length > maxLength * JapaneseText.UnitsPerCharacter ? ErrorCodes.TooLong
         : JapaneseText.Length(password) < MinLength ? ErrorCodes.TooShort
         : !(password.Any(char.IsAsciiLetter) && password.Any(char.IsAsciiDigit)) ? ErrorCodes.LettersAndDigits

@@ -7,7 +7,7 @@ namespace BankAdmin.Domain.Fees;
 /// <param name="OtherBank">他行宛.</param>
 public readonly record struct FeeBand(long From, long SameBranch, long SameBank, long OtherBank)
 {
-    /// <summary>The fee of a pattern.</summary>
+    /// <summary>The fee for a transfer of that pattern, in whole yen.</summary>
     public long Of(TransferPattern pattern) => pattern switch
     {
         TransferPattern.SameBranch => SameBranch,

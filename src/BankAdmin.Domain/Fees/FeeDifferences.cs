@@ -38,7 +38,8 @@ public static class FeeDifferences
     private static IEnumerable<long> Starts(FeeSchedule payee, FeeMethod method, FeeSchedule payer, TransferPattern pattern)
     {
         var deducted = payee.Bands.Select(band => band.Of(pattern)).Append(0).ToList();
-        var payeeChanges = Enumerable.Range(1, payee.Bands.Count - 1).Select(range => payee.EffectiveBoundary(range, pattern, method)).Append(payee.Minimum);
+        var payeeChanges = Enumerable.Range(1, payee.Bands.Count - 1)
+            .Select(range => payee.EffectiveBoundary(range, pattern, method)).Append(payee.Minimum);
         var payerChanges = payer.Bands.SelectMany(band => deducted.Select(fee => band.From + fee));
         var refusalEnds = deducted.Select(fee => fee + 1);
         return payeeChanges.Concat(payerChanges).Concat(refusalEnds).Append(1).Where(payment => payment >= 1).Distinct().Order();

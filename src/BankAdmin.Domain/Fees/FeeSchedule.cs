@@ -5,10 +5,10 @@ namespace BankAdmin.Domain.Fees;
 /// <summary>1 to 3 amount ranges with their fees (rule: spec rules.md §3). Immutable; looking a fee up allocates nothing.</summary>
 public sealed class FeeSchedule
 {
-    /// <summary>Most ranges.</summary>
+    /// <summary>Most ranges a schedule may have; it has one at least.</summary>
     public const int MaxRanges = 3;
 
-    /// <summary>Highest fee, in yen.</summary>
+    /// <summary>Highest fee, in whole yen; the lowest is 0.</summary>
     public const long MaxFee = 99_999;
 
     /// <summary>Highest 適用最低支払金額 and boundary, in yen.</summary>
@@ -34,7 +34,8 @@ public sealed class FeeSchedule
     public long Minimum => bands[0].From;
 
     /// <summary>The same fees for an amount the bank itself charges for: its lowest range begins at 0.</summary>
-    public FeeSchedule AsPayer() => Minimum == 0 ? this : new FeeSchedule(bands.Select((band, i) => i == 0 ? band with { From = 0 } : band));
+    public FeeSchedule AsPayer() =>
+        Minimum == 0 ? this : new FeeSchedule(bands.Select((band, i) => i == 0 ? band with { From = 0 } : band));
 
     /// <summary>The fee deducted from a payment: 0 below the minimum, else that of the highest range it reaches.</summary>
     public long FeeFor(long payment, TransferPattern pattern, FeeMethod method)

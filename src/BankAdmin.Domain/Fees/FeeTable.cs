@@ -18,7 +18,7 @@ public sealed class FeeTable : AggregateRoot, ICompanyOwned
     /// <inheritdoc />
     public Guid CompanyId { get; private init; }
 
-    /// <summary>Which of the three.</summary>
+    /// <summary>Which of the company's three tables it is.</summary>
     public FeeTableKind Kind { get; private init; } = FeeTableKind.PayeeTransfer;
 
     /// <summary>使用する: the standard schedule of the transfer date is in force.</summary>
@@ -49,7 +49,7 @@ public sealed class FeeTable : AggregateRoot, ICompanyOwned
     public IReadOnlyList<Violation> Check(FeeTableChange change) =>
         change.UsesStandard ? [] : change.Own.Check(change.Method, Kind.HasMinimum).ToList();
 
-    /// <summary>Changes the table.</summary>
+    /// <summary>Takes over choice, method and figures as they are given.</summary>
     /// <exception cref="RulesBrokenException"><see cref="Check"/> finds something.</exception>
     public void Change(FeeTableChange change)
     {
@@ -80,7 +80,8 @@ public sealed class FeeTableBand
     }
 
     internal FeeTableBand(Guid tableId, int position, FeeBand band) =>
-        (TableId, Position, From, SameBranch, SameBank, OtherBank) = (tableId, position, band.From, band.SameBranch, band.SameBank, band.OtherBank);
+        (TableId, Position, From, SameBranch, SameBank, OtherBank) =
+            (tableId, position, band.From, band.SameBranch, band.SameBank, band.OtherBank);
 
 #pragma warning disable CS1591 // as in FeeBand; amounts are integers in the database
     public Guid TableId { get; private init; }

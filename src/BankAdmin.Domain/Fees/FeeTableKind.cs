@@ -6,13 +6,19 @@ namespace BankAdmin.Domain.Fees;
 public sealed class FeeTableKind
 {
     /// <summary>先方負担手数料[振込振替].</summary>
-    public static readonly FeeTableKind PayeeTransfer = new("PayeeTransfer", "先方負担手数料[振込振替]", BankingService.Transfer, OperationCatalogue.ChangePayeeTransferFees, true, false);
+    public static readonly FeeTableKind PayeeTransfer = new(
+        "PayeeTransfer", "先方負担手数料[振込振替]", BankingService.Transfer,
+        OperationCatalogue.ChangePayeeTransferFees, true, false);
 
     /// <summary>先方負担手数料[総合振込].</summary>
-    public static readonly FeeTableKind PayeeBulkTransfer = new("PayeeBulkTransfer", "先方負担手数料[総合振込]", BankingService.BulkTransfer, OperationCatalogue.ChangePayeeBulkTransferFees, true, true);
+    public static readonly FeeTableKind PayeeBulkTransfer = new(
+        "PayeeBulkTransfer", "先方負担手数料[総合振込]", BankingService.BulkTransfer,
+        OperationCatalogue.ChangePayeeBulkTransferFees, true, true);
 
     /// <summary>当方負担手数料[総合振込].</summary>
-    public static readonly FeeTableKind PayerBulkTransfer = new("PayerBulkTransfer", "当方負担手数料[総合振込]", BankingService.BulkTransfer, OperationCatalogue.ChangePayerBulkTransferFees, false, false);
+    public static readonly FeeTableKind PayerBulkTransfer = new(
+        "PayerBulkTransfer", "当方負担手数料[総合振込]", BankingService.BulkTransfer,
+        OperationCatalogue.ChangePayerBulkTransferFees, false, false);
 
     private FeeTableKind(string code, string name, BankingService service, Operation change, bool hasMinimum, bool hasMethod) =>
         (Code, Name, Service, Change, HasMinimum, HasMethod) = (code, name, service, change, hasMinimum, hasMethod);

@@ -15,7 +15,7 @@ public sealed class StandardFees : AggregateRoot
     /// <summary>The first transfer date it is in force for, a Japan day.</summary>
     public DateOnly EffectiveFrom { get; private init; }
 
-    /// <summary>The tariff.</summary>
+    /// <summary>The bank's fees, in whole yen.</summary>
     public FeeSchedule Schedule => new(bands.OrderBy(band => band.Position).Select(band => band.Band));
 
     /// <summary>Publishes a tariff.</summary>

@@ -8,10 +8,10 @@ namespace BankAdmin.Domain.Limits;
 /// </summary>
 public sealed record AccountDailyLimits(Yen Total, Yen AdHoc, Yen PreRegistered)
 {
-    /// <summary>Digits an input may have.</summary>
+    /// <summary>Digits an input in whole yen may have.</summary>
     public const int MaxDigits = 15;
 
-    /// <summary>Nothing may be sent.</summary>
+    /// <summary>0円 throughout: nothing may be sent.</summary>
     public static readonly AccountDailyLimits Zero = new(default, default, default);
 
     /// <summary>The three limits, in the order every screen uses.</summary>

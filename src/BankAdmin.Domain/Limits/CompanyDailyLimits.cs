@@ -5,10 +5,10 @@ namespace BankAdmin.Domain.Limits;
 /// <summary>企業一日当たりの限度額 for the bulk services, in whole yen; 0 means none may be sent (rule: spec rules.md §2).</summary>
 public sealed record CompanyDailyLimits(Yen BulkTransfer, Yen Salary, Yen Bonus, Yen DirectDebit)
 {
-    /// <summary>Digits an input may have.</summary>
+    /// <summary>Digits an input in whole yen may have.</summary>
     public const int MaxDigits = 12;
 
-    /// <summary>Nothing may be sent.</summary>
+    /// <summary>0円 throughout: nothing may be sent.</summary>
     public static readonly CompanyDailyLimits Zero = new(default, default, default, default);
 
     /// <summary>The four limits, in the order every screen uses.</summary>

@@ -20,19 +20,26 @@ public sealed record UserTransactionLimits(
     Yen TransferPreRegistered, Yen TransferSavedPayee, Yen TransferNewPayee,
     Yen BulkTransfer, Yen Salary, Yen Bonus, Yen DirectDebit)
 {
-    /// <summary>Digits an input may have.</summary>
+    /// <summary>Digits an input in whole yen may have.</summary>
     public const int MaxDigits = 12;
 
     /// <summary>The seven limits, in the order every screen uses.</summary>
     public static readonly IReadOnlyList<UserLimitKind> Kinds =
     [
-        new("transferPreRegistered", "振込振替(事前登録口座)", BankingService.Transfer, limits => limits.TransferPreRegistered, [Permission.TransferPreRegistered, Permission.ApproveTransfer]),
-        new("transferSavedPayee", "振込振替(利用者登録口座)", BankingService.Transfer, limits => limits.TransferSavedPayee, [Permission.TransferSavedPayee, Permission.ApproveTransfer]),
-        new("transferNewPayee", "振込振替(新規口座指定)", BankingService.Transfer, limits => limits.TransferNewPayee, [Permission.TransferNewPayee, Permission.ApproveTransfer]),
-        new("bulkTransfer", "総合振込", BankingService.BulkTransfer, limits => limits.BulkTransfer, [Permission.BulkTransferEntry, Permission.BulkTransferFile, Permission.ApproveBulkTransfer]),
-        new("salary", "給与振込", BankingService.Payroll, limits => limits.Salary, [Permission.PayrollEntry, Permission.PayrollFile, Permission.ApprovePayroll]),
-        new("bonus", "賞与振込", BankingService.Payroll, limits => limits.Bonus, [Permission.PayrollEntry, Permission.PayrollFile, Permission.ApprovePayroll]),
-        new("directDebit", "口座振替", BankingService.DirectDebit, limits => limits.DirectDebit, [Permission.DirectDebitEntry, Permission.DirectDebitFile, Permission.ApproveDirectDebit]),
+        new("transferPreRegistered", "振込振替(事前登録口座)", BankingService.Transfer, limits => limits.TransferPreRegistered,
+            [Permission.TransferPreRegistered, Permission.ApproveTransfer]),
+        new("transferSavedPayee", "振込振替(利用者登録口座)", BankingService.Transfer, limits => limits.TransferSavedPayee,
+            [Permission.TransferSavedPayee, Permission.ApproveTransfer]),
+        new("transferNewPayee", "振込振替(新規口座指定)", BankingService.Transfer, limits => limits.TransferNewPayee,
+            [Permission.TransferNewPayee, Permission.ApproveTransfer]),
+        new("bulkTransfer", "総合振込", BankingService.BulkTransfer, limits => limits.BulkTransfer,
+            [Permission.BulkTransferEntry, Permission.BulkTransferFile, Permission.ApproveBulkTransfer]),
+        new("salary", "給与振込", BankingService.Payroll, limits => limits.Salary,
+            [Permission.PayrollEntry, Permission.PayrollFile, Permission.ApprovePayroll]),
+        new("bonus", "賞与振込", BankingService.Payroll, limits => limits.Bonus,
+            [Permission.PayrollEntry, Permission.PayrollFile, Permission.ApprovePayroll]),
+        new("directDebit", "口座振替", BankingService.DirectDebit, limits => limits.DirectDebit,
+            [Permission.DirectDebitEntry, Permission.DirectDebitFile, Permission.ApproveDirectDebit]),
     ];
 
     // Made from the kinds, so it stands below them.

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace BankAdmin.Domain.Operations;
 
 /// <summary>One kind of operation.</summary>
@@ -40,18 +42,15 @@ public static class OperationCatalogue
     public static readonly Operation PublishStandardFees = new("bank.publish-standard-fees", Bank, "基準手数料登録");
 #pragma warning restore CS1591
 
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<Operation> All { get; } =
-    [
-        LogIn, LogOut, ChangeForcedPassword, ChangeCompany, InquireCompany, ChangeAccountMemos, ChangeConsignorMemos,
-        ChangePayeeTransferFees, ChangePayeeBulkTransferFees, ChangePayerBulkTransferFees, InquireFees,
-        Print, RegisterUser, ChangeUser, DeleteUser, InquireUser, SuspendUsers, ChangeOwnPassword, InquireRights, ExportRights,
-        OpenCompany, OpenFeeTable, PublishStandardFees,
-    ];
+    private static readonly Dictionary<string, Operation> ByCode = typeof(OperationCatalogue)
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(field => field.GetValue(null)).OfType<Operation>().ToDictionary(operation => operation.Code);
+
+    /// <summary>All, in the order they are written here.</summary>
+    public static IReadOnlyCollection<Operation> All => ByCode.Values;
 
     /// <summary>The operation with that code.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     public static Operation FromCode(string code) =>
-        All.FirstOrDefault(operation => operation.Code == code)
-        ?? throw new ArgumentException($"No operation '{code}'.", nameof(code));
+        ByCode.TryGetValue(code, out var operation) ? operation : throw new ArgumentException($"No operation '{code}'.", nameof(code));
 }

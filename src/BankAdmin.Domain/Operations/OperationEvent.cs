@@ -20,7 +20,7 @@ public abstract record OperationEvent(Operation Operation, OperationSubject? Sub
     /// <summary>Its stable name: what the type is called, <c>user-stopped</c>. Once recorded it is never given another meaning.</summary>
     public string EventName => JsonNamingPolicy.KebabCaseLower.ConvertName(GetType().Name);
 
-    /// <summary>How it ended.</summary>
+    /// <summary>結果; a success unless the event says otherwise.</summary>
     public virtual OperationOutcome Outcome => OperationOutcome.Succeeded;
 
     /// <summary>Why it was refused, as codes of spec screens.md §3.</summary>

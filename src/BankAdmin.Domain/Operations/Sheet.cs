@@ -31,8 +31,16 @@ public sealed record SheetRow(
     string Key, string Label, string Value, string? Before = null, string? Group = null,
     ValueKind Kind = ValueKind.Text, bool Muted = false, IReadOnlyList<SheetFact>? Facts = null)
 {
+    private const string Unset = "（未設定）";
+
     /// <summary>Whether the row differs from before.</summary>
     public bool Changed => Before is not null;
+
+    /// <summary>The value as page and PDF show it: where it is empty, they say so.</summary>
+    public string ShownValue => Value.Length == 0 ? Unset : Value;
+
+    /// <summary>The value before in the same way; null where nothing differs.</summary>
+    public string? ShownBefore => Before is { Length: 0 } ? Unset : Before;
 }
 
 /// <summary>Rows under one heading.</summary>

@@ -12,7 +12,7 @@ public sealed record Violation(string Code, string Field, params object[] Argume
 public sealed class RulesBrokenException(IReadOnlyList<Violation> violations)
     : InvalidOperationException("Rules broken: " + string.Join(", ", violations.Select(v => $"{v.Code} at '{v.Field}'")))
 {
-    /// <summary>The rules that were broken.</summary>
+    /// <summary>The rules that were broken, one at least.</summary>
     public IReadOnlyList<Violation> Violations { get; } = violations;
 
     /// <summary>Throws when there is any violation.</summary>

@@ -23,7 +23,7 @@ public enum UserAct
     /// <summary>Look at 利用者照会.</summary>
     Inquire,
 
-    /// <summary>Delete.</summary>
+    /// <summary>利用者削除.</summary>
     Delete,
 
     /// <summary>利用停止.</summary>

@@ -5,10 +5,10 @@ namespace BankAdmin.Domain.Users;
 /// <summary>Login IDs: 半角英数字 6 to 12, compared without regard to case (rule: spec credentials.md §1).</summary>
 public static class LoginId
 {
-    /// <summary>Fewest characters.</summary>
+    /// <summary>Fewest characters a login ID may have.</summary>
     public const int MinLength = 6;
 
-    /// <summary>Most characters.</summary>
+    /// <summary>Most characters a login ID may have.</summary>
     public const int MaxLength = 12;
 
     /// <summary>

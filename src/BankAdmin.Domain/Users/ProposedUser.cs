@@ -44,7 +44,8 @@ public sealed record ProposedUser(Company Company, User? Stored, Person Actor)
         }
 
         var shown = Offered.Select(right => right.Key).Intersect(asked).ToHashSet();
-        return [.. chosen.Where(shown.Contains), .. Stored?.Rights.Select(granted => granted.Right).Where(key => !shown.Contains(key)) ?? []];
+        var hidden = Stored?.Rights.Select(granted => granted.Right).Where(key => !shown.Contains(key)) ?? [];
+        return [.. chosen.Where(shown.Contains), .. hidden];
     }
 
     /// <summary>The limits that rights need.</summary>
@@ -64,7 +65,9 @@ public sealed record ProposedUser(Company Company, User? Stored, Person Actor)
             entries.Email,
             isMaster ? UserRole.Master : entries.IsAdministrator ? UserRole.Administrator : UserRole.General,
             isMaster ? [] : rights,
-            isMaster ? [] : Company.Accounts.Where(account => entries.Accounts.Contains(account.Key)).Select(account => account.Id).ToList(),
+            isMaster
+                ? []
+                : Company.Accounts.Where(account => entries.Accounts.Contains(account.Key)).Select(account => account.Id).ToList(),
             UserTransactionLimits.Each(kind =>
                 needed.Contains(kind) ? entries.LimitOf(kind) : Company.Has(kind.Service) ? default : kind.Of(stored)));
     }

@@ -45,21 +45,30 @@ public static class Rights
         new(Permission.Balance, Inquiry, "残高照会", "照会", null, "利用可能口座の残高を照会できます。"),
         new(Permission.Statements, Inquiry, "入出金明細照会", "照会", null, "利用可能口座の入出金の明細を照会できます。"),
         new(Permission.ZenginStatements, Inquiry, "全銀入出金明細照会", "照会", null, "まだ取得していない明細を、全銀形式のファイルで取得できます。"),
-        new(Permission.ZenginStatementsAll, Inquiry, "全銀入出金明細照会", "全取得", null, "取得済みの明細も含めて、すべての明細を取得できます。") { Needs = Permission.ZenginStatements },
+        new(Permission.ZenginStatementsAll, Inquiry, "全銀入出金明細照会", "全取得", null, "取得済みの明細も含めて、すべての明細を取得できます。")
+            { Needs = Permission.ZenginStatements },
         new(Permission.Receipts, Inquiry, "振込入金明細照会", "照会", null, "利用可能口座に振り込まれた入金の明細を照会できます。"),
         new(Permission.ZenginReceipts, Inquiry, "全銀振込入金明細照会", "照会", null, "まだ取得していない明細を、全銀形式のファイルで取得できます。"),
-        new(Permission.ZenginReceiptsAll, Inquiry, "全銀振込入金明細照会", "全取得", null, "取得済みの明細も含めて、すべての明細を取得できます。") { Needs = Permission.ZenginReceipts },
+        new(Permission.ZenginReceiptsAll, Inquiry, "全銀振込入金明細照会", "全取得", null, "取得済みの明細も含めて、すべての明細を取得できます。")
+            { Needs = Permission.ZenginReceipts },
         Transfer(Permission.TransferPreRegistered, "依頼(事前登録口座)", "当行に事前に登録した口座への振込振替", ownOnly: true),
         Transfer(Permission.TransferSavedPayee, "依頼(利用者登録口座)", "振込先管理で登録した口座への振込振替（予約を含みます）", ownOnly: false),
         Transfer(Permission.TransferNewPayee, "依頼(新規口座指定)", "新しく指定した口座への振込振替（予約を含みます）", ownOnly: true),
         new(Permission.TransferPayees, Funds, BankingService.Transfer.Name, "振込先管理", BankingService.Transfer, "振込先を登録、変更、削除できます。"),
         new(Permission.TransferAll, Funds, BankingService.Transfer.Name, "全取引照会", BankingService.Transfer, $"{Others}すべての振込振替を照会できます。"),
-        .. Bulk(BankingService.BulkTransfer, Permission.BulkTransferEntry, Permission.BulkTransferFile, Permission.BulkTransferPayees, "振込先管理", Permission.BulkTransferAll),
-        .. Bulk(BankingService.Payroll, Permission.PayrollEntry, Permission.PayrollFile, Permission.PayrollPayees, "振込先管理", Permission.PayrollAll),
-        .. Bulk(BankingService.DirectDebit, Permission.DirectDebitEntry, Permission.DirectDebitFile, Permission.DirectDebitPayers, "請求先管理", Permission.DirectDebitAll),
+        .. Bulk(
+            BankingService.BulkTransfer, Permission.BulkTransferEntry, Permission.BulkTransferFile,
+            Permission.BulkTransferPayees, "振込先管理", Permission.BulkTransferAll),
+        .. Bulk(
+            BankingService.Payroll, Permission.PayrollEntry, Permission.PayrollFile,
+            Permission.PayrollPayees, "振込先管理", Permission.PayrollAll),
+        .. Bulk(
+            BankingService.DirectDebit, Permission.DirectDebitEntry, Permission.DirectDebitFile,
+            Permission.DirectDebitPayers, "請求先管理", Permission.DirectDebitAll),
         new(Permission.DirectDebitResults, Funds, BankingService.DirectDebit.Name, "振替結果照会", BankingService.DirectDebit, "口座振替の結果を照会できます。"),
         .. BankingService.All.Select(service => new Right(
-            service.Approval, Approval, Approval, service.Name, service, $"承認者に指名された{service.Name}の依頼を、承認または差し戻しできます。") { NeedsAccount = true }),
+            service.Approval, Approval, Approval, service.Name, service,
+            $"承認者に指名された{service.Name}の依頼を、承認または差し戻しできます。") { NeedsAccount = true }),
         new(Permission.HistoryAll, Administration, "操作履歴照会", "全操作履歴照会", null, "企業内のほかの利用者の操作履歴も照会できます。選ばないときは、自分の操作履歴だけを照会できます。"),
     ];
 
@@ -67,7 +76,8 @@ public static class Rights
     public static IReadOnlyList<Right> OfferedBy(Company company) => All.Where(right => IsOffered(right, company)).ToList();
 
     private static bool IsOffered(Right right, Company company) => right.Service is not { } service
-        || company.Services.Any(contracted => contracted.Service == service && (right.Key != service.Approval || contracted.Mode != ApprovalMode.None));
+        || company.Services.Any(contracted => contracted.Service == service
+            && (right.Key != service.Approval || contracted.Mode != ApprovalMode.None));
 
     private static Right Request(Permission key, BankingService service, string name, string explanation) =>
         new(key, Funds, service.Name, name, service, explanation) { NeedsAccount = true };

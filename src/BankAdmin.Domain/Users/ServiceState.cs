@@ -53,5 +53,6 @@ public static class ServiceStates
     };
 
     /// <summary>The two words of a name as it was recorded; one word where no state has it now.</summary>
-    public static StateName Words(string name) => All.Select(Words).FirstOrDefault(words => words.ToString() == name) ?? new StateName("", name);
+    public static StateName Words(string name) =>
+        All.Select(Words).FirstOrDefault(words => words.ToString() == name) ?? new StateName("", name);
 }

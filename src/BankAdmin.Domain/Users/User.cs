@@ -52,7 +52,7 @@ public sealed class User : AggregateRoot, ICompanyOwned
     /// <summary>When the user was deleted, UTC; the row stays until the login ID becomes free, and is seen by nobody.</summary>
     public DateTime? DeletedAtUtc { get; private set; }
 
-    /// <summary>Login password.</summary>
+    /// <summary>ログインパスワード, as a hash.</summary>
     public StoredPassword LoginPassword { get; private set; } = StoredPassword.None;
 
     /// <summary>確認用パスワード.</summary>
@@ -116,7 +116,8 @@ public sealed class User : AggregateRoot, ICompanyOwned
 
     /// <summary>What the user may do, with what, up to which amount; as it is now.</summary>
     public UserProfile Profile => new(
-        LoginId, Name, Email, Role, rights.Select(right => right.Right).Order().ToList(), accounts.Select(account => account.AccountId).ToList(), Limits);
+        LoginId, Name, Email, Role, rights.Select(right => right.Right).Order().ToList(),
+        accounts.Select(account => account.AccountId).ToList(), Limits);
 
     /// <summary>What of a change is refused to somebody: E-COM-012, E-RSK-005, E-RSK-006.</summary>
     public IReadOnlyList<Violation> CheckChange(Person actor, UserProfile profile)
@@ -157,9 +158,10 @@ public sealed class User : AggregateRoot, ICompanyOwned
         (Name, Email, Role, Limits) = (profile.Name, profile.Email, profile.Role, profile.Limits);
         var (wantedRights, wantedAccounts) = (profile.Rights.ToHashSet(), profile.Accounts.ToHashSet());
         rights.RemoveAll(right => !wantedRights.Contains(right.Right));
-        rights.AddRange(wantedRights.Except(rights.Select(right => right.Right)).Order().Select(right => new UserRight(Id, right)).ToList());
+        rights.AddRange(wantedRights.Except(rights.Select(right => right.Right)).Order().Select(key => new UserRight(Id, key)).ToList());
         accounts.RemoveAll(account => !wantedAccounts.Contains(account.AccountId));
-        accounts.AddRange(wantedAccounts.Except(accounts.Select(account => account.AccountId)).Select(account => new UserAccount(Id, account)).ToList());
+        accounts.AddRange(wantedAccounts.Except(accounts.Select(account => account.AccountId))
+            .Select(account => new UserAccount(Id, account)).ToList());
         Put(login, confirmation);
         Raise(new UserChanged(AsSubject(), login is not null, confirmation is not null));
     }

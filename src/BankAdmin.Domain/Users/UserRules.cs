@@ -22,7 +22,8 @@ public static class UserRules
         foreach (var right in offered.Where(right => chosen.Contains(right.Key) && right.Needs is { } needed && !chosen.Contains(needed)))
         {
             yield return new Violation(
-                ErrorCodes.RightNeeded, "rights", $"{right.Item}の「{right.Name}」を付与するときは、同じ行の「{offered.First(r => r.Key == right.Needs).Name}」も");
+                ErrorCodes.RightNeeded, "rights",
+                $"{right.Item}の「{right.Name}」を付与するときは、同じ行の「{offered.First(r => r.Key == right.Needs).Name}」も");
         }
     }
 

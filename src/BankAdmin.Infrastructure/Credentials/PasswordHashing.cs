@@ -11,10 +11,10 @@ public sealed class HashingOverloadedException() : Exception("Too many passwords
 /// <summary>What a stored hash says of a password.</summary>
 public enum PasswordVerdict
 {
-    /// <summary>Wrong.</summary>
+    /// <summary>The password is not the one that was hashed.</summary>
     Wrong,
 
-    /// <summary>Right.</summary>
+    /// <summary>The password is the one that was hashed.</summary>
     Right,
 
     /// <summary>Right, but stored with fewer rounds than are asked for now.</summary>
@@ -49,7 +49,8 @@ public sealed class PasswordHashing : IDisposable
 
     /// <summary>Hashes a password.</summary>
     /// <exception cref="HashingOverloadedException">Too many wait.</exception>
-    public Task<string> HashAsync(string password, CancellationToken ct) => BehindGateAsync(() => hasher.HashPassword(NoUser, password), ct);
+    public Task<string> HashAsync(string password, CancellationToken ct) =>
+        BehindGateAsync(() => hasher.HashPassword(NoUser, password), ct);
 
     /// <summary>Judges a password; without a stored hash it takes as long and is wrong, so that time does not tell.</summary>
     /// <exception cref="HashingOverloadedException">Too many wait.</exception>

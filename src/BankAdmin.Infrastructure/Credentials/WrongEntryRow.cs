@@ -11,13 +11,13 @@ public sealed class WrongEntryRow
     /// <summary>The user, or the key made from an unknown ID.</summary>
     public Guid SubjectId { get; init; }
 
-    /// <summary>Which password.</summary>
+    /// <summary>Which of the owner's passwords is counted.</summary>
     public EntryKind Kind { get; init; }
 
     /// <summary>Consecutive wrong entries.</summary>
     public int Failures { get; init; }
 
-    /// <summary>Pauses in a row.</summary>
+    /// <summary>Pauses in a row; a right entry sets them to 0.</summary>
     public int Pauses { get; init; }
 
     /// <summary>End of the 一時停止, UTC.</summary>

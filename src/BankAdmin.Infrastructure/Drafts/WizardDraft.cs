@@ -14,13 +14,13 @@ public sealed class WizardDraft : ICompanyOwned
     /// <summary>Longest <see cref="Origin"/>.</summary>
     public const int OriginMaxLength = 1_000;
 
-    /// <summary>Longest JSON.</summary>
+    /// <summary>Longest JSON, in UTF-16 units.</summary>
     public const int JsonMaxLength = 1_000_000;
 
     /// <summary>Key, in the address.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>Name of the wizard.</summary>
+    /// <summary>Name of the wizard, by which the registry knows it.</summary>
     public string Wizard { get; init; } = "";
 
     /// <summary>What it is called where it is offered to be taken up again.</summary>
@@ -32,7 +32,7 @@ public sealed class WizardDraft : ICompanyOwned
     /// <summary>The page it was opened from, where that is not its own menu or list: the list as it was searched.</summary>
     public string? Origin { get; init; }
 
-    /// <summary>Whose it is.</summary>
+    /// <summary>Key of the person it belongs to; nobody else finds it.</summary>
     public Guid OwnerId { get; init; }
 
     /// <inheritdoc />

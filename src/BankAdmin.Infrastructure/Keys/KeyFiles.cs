@@ -23,7 +23,7 @@ public abstract class KeyFiles
         keys = found.ToDictionary(key => key.Id, StringComparer.Ordinal);
     }
 
-    /// <summary>The key to write with.</summary>
+    /// <summary>The last key by ID, to write with; the older ones only read.</summary>
     public SecretKey Current { get; }
 
     /// <summary>The key that something was written with, or null when it is not in the folder.</summary>

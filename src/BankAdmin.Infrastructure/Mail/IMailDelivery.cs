@@ -1,6 +1,6 @@
 namespace BankAdmin.Infrastructure.Mail;
 
-/// <summary>Where mails go.</summary>
+/// <summary>The way mails leave: a mail server, or a folder.</summary>
 public interface IMailDelivery
 {
     /// <summary>Delivers one; it is done when this returns.</summary>

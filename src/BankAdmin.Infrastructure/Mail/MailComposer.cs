@@ -17,7 +17,7 @@ public sealed class MailComposer(string from, string senderName)
     public static bool IsAddress(string text) =>
         text.All(char.IsAscii) && MailboxAddress.TryParse(text, out var read) && read.Address == text && !string.IsNullOrEmpty(read.Domain);
 
-    /// <summary>Makes it.</summary>
+    /// <summary>The message of a mail, from the sender given, with subject and text as they were written.</summary>
     /// <exception cref="MailRefusedException">It goes to no address.</exception>
     public MimeMessage Compose(OutgoingMail mail)
     {

@@ -87,7 +87,8 @@ public sealed class MailSender(BankAdminDatabase database, IMailDelivery deliver
         await delivery.DeliverAsync(mail, either.Token);
     }
 
-    private async Task PutBackAsync(BankAdminDbContext context, OutgoingMail mail, DateTime leasedUntil, Exception failure, CancellationToken ct)
+    private async Task PutBackAsync(
+        BankAdminDbContext context, OutgoingMail mail, DateTime leasedUntil, Exception failure, CancellationToken ct)
     {
         var mine = context.OutgoingMails.Where(row => row.Id == mail.Id && row.DueAtUtc == leasedUntil);
         var now = UtcNow;
@@ -104,7 +105,8 @@ public sealed class MailSender(BankAdminDatabase database, IMailDelivery deliver
     }
 
     // 1, 2, 4 … minutes.
-    private static TimeSpan Pause(int attemptsBefore) => TimeSpan.FromMinutes(Math.Min(LongestPauseMinutes, 1 << Math.Min(attemptsBefore, 6)));
+    private static TimeSpan Pause(int attemptsBefore) =>
+        TimeSpan.FromMinutes(Math.Min(LongestPauseMinutes, 1 << Math.Min(attemptsBefore, 6)));
 
     // Servers quote addresses in what they answer, so no message but our own goes into the log.
     private static string Reason(Exception failure) => failure switch

@@ -16,10 +16,10 @@ public enum MailSecurity
 /// <summary>A mail server. Not a record: one that is written into a log would show its password.</summary>
 public sealed class MailServer
 {
-    /// <summary>Its name.</summary>
+    /// <summary>Host name or address.</summary>
     public required string Host { get; init; }
 
-    /// <summary>Its port.</summary>
+    /// <summary>TCP port, 1 to 65535.</summary>
     public required int Port { get; init; }
 
     /// <summary>How the way to it is protected.</summary>
@@ -28,7 +28,7 @@ public sealed class MailServer
     /// <summary>Who logs in there; null: nobody.</summary>
     public string? UserName { get; init; }
 
-    /// <summary>Their password.</summary>
+    /// <summary>Password of <see cref="UserName"/>.</summary>
     public string? Password { get; init; }
 
     /// <summary>The port that belongs to a protection.</summary>

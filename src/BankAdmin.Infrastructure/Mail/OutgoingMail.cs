@@ -12,10 +12,10 @@ public sealed class OutgoingMail : ICompanyOwned
     /// <summary>Longest address: that of a user.</summary>
     public const int ToMaxLength = User.EmailMaxLength;
 
-    /// <summary>Longest subject.</summary>
+    /// <summary>Longest subject, in UTF-16 units.</summary>
     public const int SubjectMaxLength = 200;
 
-    /// <summary>Longest text.</summary>
+    /// <summary>Longest text, in UTF-16 units.</summary>
     public const int BodyMaxLength = 4_000;
 
     private OutgoingMail()
@@ -35,10 +35,10 @@ public sealed class OutgoingMail : ICompanyOwned
     /// <inheritdoc />
     public Guid CompanyId { get; private init; }
 
-    /// <summary>Whom it goes to.</summary>
+    /// <summary>The one address it goes to.</summary>
     public string To { get; private init; } = "";
 
-    /// <summary>Its subject.</summary>
+    /// <summary>Subject line.</summary>
     public string Subject { get; private init; } = "";
 
     /// <summary>Its text, plain.</summary>

@@ -23,7 +23,8 @@ public sealed class SmtpDelivery(MailServer server, MailComposer composer) : IMa
         {
             await client.SendAsync(message, ct);
         }
-        catch (SmtpCommandException refused) when (refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted)
+        catch (SmtpCommandException refused)
+            when (refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted)
         {
             throw new MailRefusedException($"SMTP {(int)refused.StatusCode}");
         }

@@ -11,7 +11,7 @@ public enum CommitProgress
     /// <summary>The commit began and its answer did not come: it may be stored.</summary>
     Unclear,
 
-    /// <summary>Stored.</summary>
+    /// <summary>The transaction was committed.</summary>
     Stored,
 }
 
@@ -21,7 +21,7 @@ public enum CommitProgress
 /// </summary>
 public sealed class OperationContext
 {
-    /// <summary>Who acts.</summary>
+    /// <summary>Who acts in this context; the program itself unless a request says otherwise.</summary>
     public Person Person { get; private set; } = Person.System;
 
     /// <summary>The one company that can be seen and changed.</summary>

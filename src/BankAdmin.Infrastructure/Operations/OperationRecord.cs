@@ -17,7 +17,7 @@ public sealed class OperationRecord : ICompanyOwned
     /// <summary>Place in the chain, from 1 without gaps.</summary>
     public long Sequence { get; init; }
 
-    /// <summary>When, UTC.</summary>
+    /// <summary>When it happened, UTC.</summary>
     public DateTime OccurredAtUtc { get; init; }
 
     /// <summary>Who: internal key; null for the system or somebody unknown.</summary>
@@ -68,7 +68,7 @@ public sealed class ChainHead
     /// <summary>The chain of what belongs to no company.</summary>
     public static readonly Guid Bank = Guid.Empty;
 
-    /// <summary>The chain.</summary>
+    /// <summary>The chain it is the end of: a company's, or the bank's.</summary>
     public Guid ChainId { get; init; }
 
     /// <summary>Sequence of its last row.</summary>
@@ -81,7 +81,7 @@ public sealed class ChainHead
 /// <summary>The serial of 受付番号 for one Japan day.</summary>
 public sealed class ReceiptDay
 {
-    /// <summary>The day.</summary>
+    /// <summary>The Japan day its serials are of.</summary>
     public DateOnly Day { get; init; }
 
     /// <summary>The last serial given out.</summary>

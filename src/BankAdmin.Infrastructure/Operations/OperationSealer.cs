@@ -30,7 +30,7 @@ public sealed class OperationSealer(Lazy<HistoryKeys> keys, TimeProvider clock)
 {
     private const string BeforeInsert = "BeforeInsert";
 
-    /// <summary>The time, UTC.</summary>
+    /// <summary>When the events of this save happened, UTC.</summary>
     public DateTime UtcNow => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Adds the sealed rows to the context. The caller holds a transaction and saves.</summary>

@@ -42,7 +42,8 @@ public sealed class OperationVerifier(BankAdminDbContext context, HistoryKeys ke
         var written = await context.OperationRecords.AsNoTracking().Select(row => row.ChainId).Distinct().ToListAsync(ct);
         var anchored = anchor?.Chains.ToDictionary(chain => chain.ChainId) ?? [];
         var verdicts = new List<ChainVerdict>();
-        foreach (var chain in heads.Keys.Union(written).Union(anchored.Keys).Union(names.Keys).Order().Where(id => only is null || id == only))
+        foreach (var chain in heads.Keys.Union(written).Union(anchored.Keys).Union(names.Keys).Order()
+            .Where(id => only is null || id == only))
         {
             var (rows, fault) = await VerifyChainAsync(chain, heads.GetValueOrDefault(chain), anchored.GetValueOrDefault(chain), ct);
             verdicts.Add(new ChainVerdict(NameOf(names, chain), rows, fault));
@@ -51,7 +52,8 @@ public sealed class OperationVerifier(BankAdminDbContext context, HistoryKeys ke
         return verdicts;
     }
 
-    private async Task<(long Rows, string? Fault)> VerifyChainAsync(Guid chain, ChainHead? head, AnchoredChain? anchored, CancellationToken ct)
+    private async Task<(long Rows, string? Fault)> VerifyChainAsync(
+        Guid chain, ChainHead? head, AnchoredChain? anchored, CancellationToken ct)
     {
         var (sequence, seal) = (0L, OperationSeal.Zero);
         var rows = context.OperationRecords.AsNoTracking().Where(row => row.ChainId == chain).OrderBy(row => row.Sequence);
@@ -96,7 +98,8 @@ public sealed class OperationVerifier(BankAdminDbContext context, HistoryKeys ke
         : null;
 
     private async Task<Dictionary<Guid, string>> NamesAsync(CancellationToken ct) =>
-        await context.Companies.IgnoreAutoIncludes().AsNoTracking().Select(c => new { c.Id, c.ContractNumber }).ToDictionaryAsync(c => c.Id, c => c.ContractNumber, ct);
+        await context.Companies.IgnoreAutoIncludes().AsNoTracking().Select(c => new { c.Id, c.ContractNumber })
+            .ToDictionaryAsync(c => c.Id, c => c.ContractNumber, ct);
 
     private static string NameOf(Dictionary<Guid, string> names, Guid chain) =>
         chain == ChainHead.Bank ? "金融機関" : names.GetValueOrDefault(chain, chain.ToString());

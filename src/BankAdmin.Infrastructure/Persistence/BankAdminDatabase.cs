@@ -14,7 +14,7 @@ public enum DatabaseProvider
     /// <summary>One file; the default.</summary>
     Sqlite,
 
-    /// <summary>SQL Server.</summary>
+    /// <summary>A database on SQL Server.</summary>
     SqlServer,
 }
 
@@ -31,7 +31,8 @@ public sealed class BankAdminDatabase
     /// <param name="logging">Where EF writes; null: nowhere.</param>
     /// <param name="interceptors">What else stands between EF and the database.</param>
     public BankAdminDatabase(
-        DatabaseProvider provider, string connectionString, Func<HistoryKeys> keys, ILoggerFactory? logging, params IInterceptor[] interceptors)
+        DatabaseProvider provider, string connectionString, Func<HistoryKeys> keys, ILoggerFactory? logging,
+        params IInterceptor[] interceptors)
     {
         Provider = provider;
         ConnectionString = provider == DatabaseProvider.Sqlite ? SqliteConnectionSetup.Complete(connectionString) : connectionString;
@@ -45,10 +46,10 @@ public sealed class BankAdminDatabase
                 .AddInterceptors(interceptors).Options;
     }
 
-    /// <summary>Its engine.</summary>
+    /// <summary>The engine it is on.</summary>
     public DatabaseProvider Provider { get; }
 
-    /// <summary>How to reach it.</summary>
+    /// <summary>Connection string of the engine.</summary>
     public string ConnectionString { get; }
 
     /// <summary>A context that sees the one company that is acted for, and nothing before that is known.</summary>

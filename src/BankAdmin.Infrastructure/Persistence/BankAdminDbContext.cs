@@ -29,10 +29,10 @@ public abstract class BankAdminDbContext(
     private readonly List<Func<CancellationToken, Task>> beforeRows = [];
     private readonly List<Func<CancellationToken, Task>> afterRows = [];
 
-    /// <summary>Companies.</summary>
+    /// <summary>Companies with their contracts.</summary>
     public DbSet<Company> Companies => Set<Company>();
 
-    /// <summary>Users.</summary>
+    /// <summary>Users of companies.</summary>
     public DbSet<User> Users => Set<User>();
 
     /// <summary>Fee tables of companies.</summary>
@@ -41,10 +41,10 @@ public abstract class BankAdminDbContext(
     /// <summary>Standard fee schedules.</summary>
     public DbSet<StandardFees> StandardFees => Set<StandardFees>();
 
-    /// <summary>Wizard drafts.</summary>
+    /// <summary>Drafts of wizards, open, executed and expired.</summary>
     public DbSet<WizardDraft> Drafts => Set<WizardDraft>();
 
-    /// <summary>Sessions.</summary>
+    /// <summary>Sessions, open and over.</summary>
     public DbSet<SignInSession> Sessions => Set<SignInSession>();
 
     /// <summary>Counters of wrong entries.</summary>
@@ -53,7 +53,7 @@ public abstract class BankAdminDbContext(
     /// <summary>Mails that wait to be delivered.</summary>
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
 
-    /// <summary>The history.</summary>
+    /// <summary>The history; rows are added and never changed.</summary>
     public DbSet<OperationRecord> OperationRecords => Set<OperationRecord>();
 
     /// <summary>Ends of the history's chains.</summary>
@@ -242,7 +242,7 @@ public abstract class BankAdminDbContext(
 /// <summary>Everything held, and then this: the save is undone.</summary>
 public sealed class RefusedAfterRowsException(IReadOnlyList<Violation> violations) : Exception("Refused at last.")
 {
-    /// <summary>What it was.</summary>
+    /// <summary>The rules the save broke.</summary>
     public IReadOnlyList<Violation> Violations => violations;
 }
 

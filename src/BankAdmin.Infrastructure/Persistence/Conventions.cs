@@ -64,7 +64,9 @@ public static class Conventions
         foreach (var entity in model.Model.GetEntityTypes().Where(e => e.GetTableName() is not null))
         {
             var table = StoreObjectIdentifier.Table(entity.GetTableName()!);
-            foreach (var property in entity.GetProperties().Concat(entity.GetComplexProperties().SelectMany(c => c.ComplexType.GetProperties())).Where(IsStoredAsString))
+            foreach (var property in entity.GetProperties()
+                .Concat(entity.GetComplexProperties().SelectMany(c => c.ComplexType.GetProperties()))
+                .Where(IsStoredAsString))
             {
                 var column = property.GetColumnName(table) ?? property.Name;
                 var length = property.GetMaxLength()

@@ -6,7 +6,7 @@ namespace BankAdmin.Infrastructure.Persistence;
 /// <summary>Whether the program and the database fit.</summary>
 public enum DatabaseAge
 {
-    /// <summary>They fit.</summary>
+    /// <summary>The database has every migration and no other.</summary>
     Current,
 
     /// <summary>The database is older than the program: <c>migrate</c> first.</summary>

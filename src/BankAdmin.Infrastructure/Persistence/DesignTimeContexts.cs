@@ -10,12 +10,12 @@ namespace BankAdmin.Infrastructure.Persistence;
 /// <summary>Contexts without a database behind them: for adding migrations and for rendering SQL.</summary>
 public static class DesignTimeContexts
 {
-    /// <summary>SQLite.</summary>
+    /// <summary>A context the tools make migrations for SQLite with.</summary>
     public static SqliteBankAdminDbContext Sqlite() => new(
         new DbContextOptionsBuilder<SqliteBankAdminDbContext>().UseSqlite("Data Source=:memory:").Options,
         new OperationContext(), Unused(), CompanyScope.All);
 
-    /// <summary>SQL Server.</summary>
+    /// <summary>A context the tools make migrations for SQL Server with.</summary>
     public static SqlServerBankAdminDbContext SqlServer() => new(
         new DbContextOptionsBuilder<SqlServerBankAdminDbContext>().UseSqlServer("Server=.;Database=BankAdmin").Options,
         new OperationContext(), Unused(), CompanyScope.All);

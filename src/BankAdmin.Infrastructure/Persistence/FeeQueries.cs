@@ -10,11 +10,13 @@ public static class FeeQueries
     private static readonly FeeSchedule Free = new(new FeeBand(1, 0, 0, 0));
 
     /// <summary>The standard schedule in force on a transfer date (rule: spec rules.md §3).</summary>
-    public static async Task<FeeSchedule> StandardFeesOnAsync(this BankAdminDbContext context, DateOnly transferDate, CancellationToken ct) =>
+    public static async Task<FeeSchedule> StandardFeesOnAsync(
+        this BankAdminDbContext context, DateOnly transferDate, CancellationToken ct) =>
         (await context.StandardFees.AsNoTracking().Where(fees => fees.EffectiveFrom <= transferDate)
             .OrderByDescending(fees => fees.EffectiveFrom).FirstOrDefaultAsync(ct))?.Schedule ?? Free;
 
     /// <summary>The next standard schedule that is published already, or null.</summary>
     public static Task<StandardFees?> NextStandardFeesAsync(this BankAdminDbContext context, DateOnly after, CancellationToken ct) =>
-        context.StandardFees.AsNoTracking().Where(fees => fees.EffectiveFrom > after).OrderBy(fees => fees.EffectiveFrom).FirstOrDefaultAsync(ct);
+        context.StandardFees.AsNoTracking().Where(fees => fees.EffectiveFrom > after)
+            .OrderBy(fees => fees.EffectiveFrom).FirstOrDefaultAsync(ct);
 }

@@ -43,7 +43,8 @@ public sealed record LossGuard(Company Company, IReadOnlyDictionary<BankingServi
         });
     }
 
-    private static async Task<IReadOnlyDictionary<BankingService, int>> CountAsync(BankAdminDbContext context, Guid companyId, CancellationToken ct)
+    private static async Task<IReadOnlyDictionary<BankingService, int>> CountAsync(
+        BankAdminDbContext context, Guid companyId, CancellationToken ct)
     {
         var usable = context.Users.Where(user => user.CompanyId == companyId && !user.Suspended);
         var masters = await usable.CountAsync(user => user.Role == UserRole.Master, ct);

@@ -35,7 +35,8 @@ public static class UserQueries
         from user in context.Users.AsNoTracking()
         join loginCounter in context.WrongEntries.Where(c => c.Kind == EntryKind.Login) on user.Id equals loginCounter.SubjectId into logins
         from login in logins.DefaultIfEmpty()
-        join confirmationCounter in context.WrongEntries.Where(c => c.Kind == EntryKind.Confirmation) on user.Id equals confirmationCounter.SubjectId into confirmations
+        join confirmationCounter in context.WrongEntries.Where(c => c.Kind == EntryKind.Confirmation)
+            on user.Id equals confirmationCounter.SubjectId into confirmations
         from confirmation in confirmations.DefaultIfEmpty()
         select new UserRow
         {
@@ -54,7 +55,8 @@ public static class UserQueries
         };
 
     /// <summary>Whether a login ID is taken, by whoever in the bank; a deleted user's stays taken for a while.</summary>
-    public static Task<bool> IsLoginIdTakenAsync(this BankAdminDbContext context, string key, Guid? exceptUserId, DateTime nowUtc, CancellationToken ct)
+    public static Task<bool> IsLoginIdTakenAsync(
+        this BankAdminDbContext context, string key, Guid? exceptUserId, DateTime nowUtc, CancellationToken ct)
     {
         var free = FreeSince(nowUtc);
         return context.Users.IgnoreQueryFilters().AnyAsync(

@@ -63,7 +63,8 @@ public sealed class DemoSeed(BankAdminDatabase database, PasswordHashing hashing
 
     private static async Task PublishStandardFeesAsync(BankAdminDbContext context, CancellationToken ct)
     {
-        context.Add(StandardFees.Publish(new DateOnly(2024, 4, 1), new FeeSchedule(new FeeBand(1, 0, 110, 440), new FeeBand(30_000, 0, 330, 550))));
+        context.Add(StandardFees.Publish(
+            new DateOnly(2024, 4, 1), new FeeSchedule(new FeeBand(1, 0, 110, 440), new FeeBand(30_000, 0, 330, 550))));
         context.Add(StandardFees.Publish(new DateOnly(2027, 4, 1), new FeeSchedule(new FeeBand(1, 0, 220, 495))));
         await context.SaveChangesAsync(ct);
     }
@@ -71,7 +72,8 @@ public sealed class DemoSeed(BankAdminDatabase database, PasswordHashing hashing
     // さくら deducts its own fees in 総合振込; everything else follows the standard.
     private static async Task SetOwnFeesAsync(BankAdminDbContext context, CancellationToken ct)
     {
-        var sakura = await context.Companies.IgnoreAutoIncludes().Where(c => c.ContractNumber == "1000000001").Select(c => c.Id).SingleAsync(ct);
+        var sakura = await context.Companies.IgnoreAutoIncludes()
+            .Where(c => c.ContractNumber == "1000000001").Select(c => c.Id).SingleAsync(ct);
         var table = await context.FeeTables.SingleAsync(t => t.CompanyId == sakura && t.Kind == FeeTableKind.PayeeBulkTransfer, ct);
         table.Change(new FeeTableChange(
             UsesStandard: false, FeeMethod.Fixed, new FeeSchedule(new FeeBand(10_000, 0, 110, 440), new FeeBand(30_000, 0, 330, 550))));
@@ -82,7 +84,8 @@ public sealed class DemoSeed(BankAdminDatabase database, PasswordHashing hashing
     private static async Task RecordDaysAsync(
         BankAdminDbContext context, OperationContext operation, Company company, DateTime now, CancellationToken ct)
     {
-        var users = await context.Users.AsNoTracking().Where(user => user.CompanyId == company.Id).OrderBy(user => user.LoginId).ToListAsync(ct);
+        var users = await context.Users.AsNoTracking()
+            .Where(user => user.CompanyId == company.Id).OrderBy(user => user.LoginId).ToListAsync(ct);
         var last = JapanTime.Day(now);
         for (var day = last.AddDays(-DaysOfHistory); day < last; day = day.AddDays(1))
         {

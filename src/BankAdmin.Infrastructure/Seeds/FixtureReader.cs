@@ -12,6 +12,8 @@ namespace BankAdmin.Infrastructure.Seeds;
 /// <summary>Reads a fixture document and names everything that is wrong with it by its path.</summary>
 public sealed class FixtureReader(BankParameters bank)
 {
+    private const string LettersAndDigits = "半角英数字6文字以上12文字以内（英字と数字の両方）にしてください。";
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -21,14 +23,9 @@ public sealed class FixtureReader(BankParameters bank)
 
     private static readonly IReadOnlyList<string> AccountLimitKeys = AccountDailyLimits.Kinds.Select(kind => kind.Key).ToList();
     private static readonly IReadOnlyList<string> CompanyLimitKeys = CompanyDailyLimits.Kinds.Select(kind => kind.Key).ToList();
-    private static readonly IReadOnlyList<string> UserLimitKeys =
-        ["transferPreRegistered", "transferSavedPayee", "transferNewPayee", "bulkTransfer", "salary", "bonus", "directDebit"];
+    private static readonly IReadOnlyList<string> UserLimitKeys = UserTransactionLimits.Kinds.Select(kind => kind.Key).ToList();
 
     private readonly List<string> errors = [];
-
-    /// <summary>The states a user can be seeded in (spec screens.md §1).</summary>
-    public static IReadOnlyList<string> States { get; } =
-        ["Active", "LoginPaused", "LoginStopped", "ConfirmationPaused", "ConfirmationStopped", "Stopped"];
 
     /// <summary>Reads and checks a document.</summary>
     /// <returns>The document, and its errors as 「path: what」; with any error the document must not be used.</returns>
@@ -53,21 +50,26 @@ public sealed class FixtureReader(BankParameters bank)
         }
 
         Unique(document.Companies.Select((c, i) => (c.Number, $"companies[{i}].number")));
-        Unique(document.Companies.SelectMany((c, i) => c.Users.Select((u, j) => (LoginId: (string?)LoginId.Key(u.LoginId), $"companies[{i}].users[{j}].loginId"))));
+        Unique(document.Companies.SelectMany((c, i) =>
+            c.Users.Select((u, j) => (LoginId: (string?)LoginId.Key(u.LoginId), $"companies[{i}].users[{j}].loginId"))));
         return (document, errors.ToList());
     }
 
     private void Check(FixtureCompany company, string path)
     {
         Require(IsDigits(company.Number, 10), $"{path}.number", "10桁の数字にしてください。");
-        Require(!string.IsNullOrEmpty(company.Name) && JapaneseText.Length(company.Name) <= CompanyInformation.NameMaxLength, $"{path}.name", "1文字以上48文字以内にしてください。");
+        Require(
+            !string.IsNullOrEmpty(company.Name) && JapaneseText.Length(company.Name) <= CompanyInformation.NameMaxLength,
+            $"{path}.name", "1文字以上48文字以内にしてください。");
         OneOf(company.LoginMethod, ["password", "certificate"], $"{path}.loginMethod");
         company.Services.ForEach(service => OneOf(service, BankingService.All.Select(s => s.Key), $"{path}.services"));
         foreach (var (service, mode) in company.Approval)
         {
             OneOf(service, BankingService.All.Select(s => s.Key), $"{path}.approval");
             OneOf(mode, ApprovalMode.All.Select(m => m.Code), $"{path}.approval.{service}");
-            Require(service == BankingService.Transfer.Key || mode != ApprovalMode.None.Code, $"{path}.approval.{service}", "この業務では承認なしを選べません。");
+            Require(
+                service == BankingService.Transfer.Key || mode != ApprovalMode.None.Code,
+                $"{path}.approval.{service}", "この業務では承認なしを選べません。");
         }
 
         Require(company.UserMaximum > 0, $"{path}.userMaximum", "1以上にしてください。");
@@ -98,11 +100,13 @@ public sealed class FixtureReader(BankParameters bank)
 
     private void Check(FixtureUser user, FixtureCompany company, string path)
     {
-        Require(LoginId.Check(user.LoginId) is null, $"{path}.loginId", "半角英数字6文字以上12文字以内（英字と数字の両方）にしてください。");
+        Require(LoginId.Check(user.LoginId) is null, $"{path}.loginId", LettersAndDigits);
         OneOf(user.Role, Enum.GetNames<UserRole>(), $"{path}.role");
-        OneOf(user.State, States, $"{path}.state");
-        Require(PasswordRules.Check(user.LoginPassword, bank.PasswordMaxLength) is null, $"{path}.loginPassword", "半角英数字6文字以上12文字以内（英字と数字の両方）にしてください。");
-        Require(user.ConfirmationPassword is null || PasswordRules.Check(user.ConfirmationPassword, bank.PasswordMaxLength) is null, $"{path}.confirmationPassword", "半角英数字6文字以上12文字以内（英字と数字の両方）にしてください。");
+        OneOf(user.State, Enum.GetNames<ServiceState>(), $"{path}.state");
+        Require(IsPassword(user.LoginPassword), $"{path}.loginPassword", LettersAndDigits);
+        Require(
+            user.ConfirmationPassword is null || IsPassword(user.ConfirmationPassword),
+            $"{path}.confirmationPassword", LettersAndDigits);
         user.Rights.ForEach(right => OneOf(right, Enum.GetNames<Permission>(), $"{path}.rights"));
         user.Accounts?.ForEach(key => OneOf(key, company.Accounts.Select(a => $"{a.Branch}-{a.Number}"), $"{path}.accounts"));
         Limits(user.Limits, UserLimitKeys, null, $"{path}.limits");
@@ -141,6 +145,8 @@ public sealed class FixtureReader(BankParameters bank)
             errors.Add($"{path}: {message}");
         }
     }
+
+    private bool IsPassword(string? text) => PasswordRules.Check(text, bank.PasswordMaxLength) is null;
 
     private static bool IsDigits(string? text, int length) => text?.Length == length && text.All(char.IsAsciiDigit);
 }

@@ -19,8 +19,11 @@ public sealed class FixtureSeed(BankAdminDbContext context, PasswordHashing hash
     {
         var numbers = document.Companies.Select(c => c.Number!).ToList();
         var ids = document.Companies.SelectMany(c => c.Users).Select(u => LoginId.Key(u.LoginId)).ToList();
-        var takenNumbers = await context.Companies.IgnoreAutoIncludes().Where(c => numbers.Contains(c.ContractNumber)).Select(c => c.ContractNumber).ToListAsync(ct);
-        var takenIds = await context.Users.IgnoreQueryFilters().Where(u => ids.Contains(u.LoginIdKey)).Select(u => u.LoginIdKey).ToListAsync(ct);
+        var takenNumbers = await context.Companies.IgnoreAutoIncludes()
+            .Where(c => numbers.Contains(c.ContractNumber))
+            .Select(c => c.ContractNumber).ToListAsync(ct);
+        var takenIds = await context.Users.IgnoreQueryFilters()
+            .Where(u => ids.Contains(u.LoginIdKey)).Select(u => u.LoginIdKey).ToListAsync(ct);
         return
         [
             .. document.Companies.Index().Where(c => takenNumbers.Contains(c.Item.Number!))
@@ -44,14 +47,17 @@ public sealed class FixtureSeed(BankAdminDbContext context, PasswordHashing hash
             var company = Company.Open(Terms(fixture));
             context.Add(company);
             context.AddRange(FeeTableKind.All.Select(kind => FeeTable.Open(
-                company.Id, kind, new FeeTableChange(UsesStandard: true, FeeMethod.Fixed, kind.HasMinimum ? standard : standard.AsPayer()))));
+                company.Id, kind, new FeeTableChange(
+                    UsesStandard: true, FeeMethod.Fixed, kind.HasMinimum ? standard : standard.AsPayer()))));
             foreach (var person in fixture.Users)
             {
                 var user = User.Register(await TermsAsync(person, company, passwordsSetAtUtc ?? now, now, ct));
                 context.Add(user);
-                if (CountOf(person.State, now) is { } count)
+                var state = Enum.Parse<ServiceState>(person.State);
+                if (CountOf(state, now) is { } count)
                 {
-                    stopped.Add((user.Id, person.State.StartsWith("Login", StringComparison.Ordinal) ? EntryKind.Login : EntryKind.Confirmation, count));
+                    var isLogin = state is ServiceState.LoginPaused or ServiceState.LoginStopped;
+                    stopped.Add((user.Id, isLogin ? EntryKind.Login : EntryKind.Confirmation, count));
                 }
             }
         }
@@ -82,13 +88,17 @@ public sealed class FixtureSeed(BankAdminDbContext context, PasswordHashing hash
             AccountLimits(account.Ceilings), AccountLimits(account.Limits))).ToList(),
     };
 
-    private async Task<UserTerms> TermsAsync(FixtureUser fixture, Company company, DateTime passwordsSetAtUtc, DateTime now, CancellationToken ct)
+    private async Task<UserTerms> TermsAsync(
+        FixtureUser fixture, Company company, DateTime passwordsSetAtUtc, DateTime now, CancellationToken ct)
     {
         var role = Enum.Parse<UserRole>(fixture.Role);
         var loginHash = await hashing.HashAsync(fixture.LoginPassword!, ct);
         return new UserTerms(
-            company.Id, fixture.LoginId!, JapaneseText.Widen(fixture.Name ?? fixture.LoginId), fixture.Email ?? $"{fixture.LoginId}@example.jp", role,
-            fixture.ForceChange ? StoredPassword.Temporary(loginHash, now, bank.TemporaryPasswordDays) : StoredPassword.Own(loginHash, passwordsSetAtUtc),
+            company.Id, fixture.LoginId!, JapaneseText.Widen(fixture.Name ?? fixture.LoginId),
+            fixture.Email ?? $"{fixture.LoginId}@example.jp", role,
+            fixture.ForceChange
+                ? StoredPassword.Temporary(loginHash, now, bank.TemporaryPasswordDays)
+                : StoredPassword.Own(loginHash, passwordsSetAtUtc),
             fixture.ConfirmationPassword is null
                 ? StoredPassword.None
                 : StoredPassword.Own(await hashing.HashAsync(fixture.ConfirmationPassword, ct), passwordsSetAtUtc))
@@ -98,14 +108,16 @@ public sealed class FixtureSeed(BankAdminDbContext context, PasswordHashing hash
                 .Where(account => role != UserRole.Master && (fixture.Accounts is null || fixture.Accounts.Contains(account.Key)))
                 .Select(account => account.Id).ToList(),
             Limits = role == UserRole.Master && fixture.Limits.Count == 0 ? UserTransactionLimits.Highest : UserLimits(fixture.Limits),
-            Suspended = fixture.State == "Stopped",
+            Suspended = fixture.State == nameof(ServiceState.Stopped),
         };
     }
 
-    private WrongEntries? CountOf(string state, DateTime now) => state switch
+    private WrongEntries? CountOf(ServiceState state, DateTime now) => state switch
     {
-        "LoginPaused" or "ConfirmationPaused" => new WrongEntries(0, 1, now.AddMinutes(bank.PauseMinutes), Stopped: false),
-        "LoginStopped" or "ConfirmationStopped" => new WrongEntries(0, bank.PausesUntilStop, null, Stopped: true),
+        ServiceState.LoginPaused or ServiceState.ConfirmationPaused =>
+            new WrongEntries(0, 1, now.AddMinutes(bank.PauseMinutes), Stopped: false),
+        ServiceState.LoginStopped or ServiceState.ConfirmationStopped =>
+            new WrongEntries(0, bank.PausesUntilStop, null, Stopped: true),
         _ => null,
     };
 
@@ -115,7 +127,8 @@ public sealed class FixtureSeed(BankAdminDbContext context, PasswordHashing hash
     private static CompanyDailyLimits CompanyLimits(Dictionary<string, long> limits) =>
         new(Of(limits, "bulkTransfer"), Of(limits, "salary"), Of(limits, "bonus"), Of(limits, "directDebit"));
 
-    private static UserTransactionLimits UserLimits(Dictionary<string, long> limits) => UserTransactionLimits.Each(kind => Of(limits, kind.Key));
+    private static UserTransactionLimits UserLimits(Dictionary<string, long> limits) =>
+        UserTransactionLimits.Each(kind => Of(limits, kind.Key));
 
     private static Yen Of(Dictionary<string, long> limits, string key) => new(limits.GetValueOrDefault(key));
 }

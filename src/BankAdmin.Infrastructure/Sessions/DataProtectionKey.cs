@@ -3,7 +3,7 @@ namespace BankAdmin.Infrastructure.Sessions;
 /// <summary>One key of the data-protection ring, encrypted under the master key.</summary>
 public sealed class DataProtectionKey
 {
-    /// <summary>Key.</summary>
+    /// <summary>Internal key (UUIDv7).</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>Name the framework gave it.</summary>

@@ -24,7 +24,7 @@ public sealed class SignInSession
     /// <summary>Random key, in the protected cookie.</summary>
     public Guid Id { get; init; } = Guid.NewGuid();
 
-    /// <summary>Whose it is.</summary>
+    /// <summary>Key of the person who is logged in.</summary>
     public Guid UserId { get; init; }
 
     /// <summary>On whose side of the product it is.</summary>
@@ -45,6 +45,6 @@ public sealed class SignInSession
     /// <summary>When it ended, UTC.</summary>
     public DateTime? EndedAtUtc { get; init; }
 
-    /// <summary>Why.</summary>
+    /// <summary>Why it ended; null while it is open.</summary>
     public SessionEnd? EndReason { get; init; }
 }

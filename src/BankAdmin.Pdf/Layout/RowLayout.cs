@@ -108,7 +108,8 @@ internal sealed class RowLayout
 
         private Cell(Cell whole, int count)
         {
-            (Source, x, right, lineHeight, Part, markDrawn) = (whole.Source, whole.x, whole.right, whole.lineHeight, whole.Part, whole.markDrawn);
+            (Source, x, right) = (whole.Source, whole.x, whole.right);
+            (lineHeight, Part, markDrawn) = (whole.lineHeight, whole.Part, whole.markDrawn);
             Lines = whole.Lines.GetRange(0, count);
         }
 

@@ -23,7 +23,7 @@ public sealed record TableCell(string Text, TextStyle Style)
     /// <summary>Space at the right beyond the table's padding, in points; a mark stands in it.</summary>
     public double InsetRight { get; init; }
 
-    /// <summary>What stands at the right end.</summary>
+    /// <summary>Mark at the right end of the cell; null: none.</summary>
     public CellMark? Mark { get; init; }
 
     /// <summary>How many columns it covers.</summary>
@@ -37,7 +37,7 @@ public sealed record TableCell(string Text, TextStyle Style)
 /// <param name="Cells">Its cells, from the left.</param>
 public sealed record TableRow(IReadOnlyList<TableCell> Cells)
 {
-    /// <summary>Colour behind it.</summary>
+    /// <summary>Colour behind the row; null: none.</summary>
     public Rgb? Fill { get; init; }
 
     /// <summary>It names the rows that follow: kept with the next row, and repeated where a page ends among them.</summary>

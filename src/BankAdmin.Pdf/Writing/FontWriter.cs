@@ -20,7 +20,8 @@ internal static class FontWriter
         var fontFile = writer.AddStream(file, string.Create(CultureInfo.InvariantCulture, $"/Length1 {file.Length}"));
         var descriptor = writer.Add(
             $"<</Type/FontDescriptor/FontName/{name}/Flags 4/FontBBox[{string.Join(' ', font.Bounds.Select(value => Scaled(font, value)))}]"
-            + $"/ItalicAngle 0/Ascent {Scaled(font, font.Ascent)}/Descent {Scaled(font, font.Descent)}/CapHeight {Scaled(font, font.CapHeight)}"
+            + $"/ItalicAngle 0/Ascent {Scaled(font, font.Ascent)}/Descent {Scaled(font, font.Descent)}"
+            + $"/CapHeight {Scaled(font, font.CapHeight)}"
             + $"/StemV {(font.Weight >= 700 ? 140 : 80).ToString(CultureInfo.InvariantCulture)}/FontFile2 {PdfText.Ref(fontFile)}>>");
         var widths = string.Join(' ', subset.Characters.Select(character => Scaled(font, font.Advance(character.Glyph))));
         var descendant = writer.Add(

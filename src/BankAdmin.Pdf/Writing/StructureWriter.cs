@@ -8,7 +8,7 @@ internal sealed class StructureWriter(PdfWriter writer, IReadOnlyDictionary<PdfP
 {
     private readonly Dictionary<(PdfPage Page, int Id), int> owners = [];
 
-    /// <summary>Adds the tree.</summary>
+    /// <summary>Adds the structure tree below an element, and the tree of what belongs to which page.</summary>
     /// <returns>Number of the tree's root object.</returns>
     public int Add(StructureElement document, IReadOnlyList<PdfPage> pages)
     {
@@ -42,7 +42,8 @@ internal sealed class StructureWriter(PdfWriter writer, IReadOnlyDictionary<PdfP
                     break;
                 case StructureElement.MarkedContent content:
                     owners.Add((content.Page, content.Id), number);
-                    kids.Append(CultureInfo.InvariantCulture, $"<</Type/MCR/Pg {PdfText.Ref(pageNumbers[content.Page])}/MCID {content.Id}>> ");
+                    kids.Append(
+                        CultureInfo.InvariantCulture, $"<</Type/MCR/Pg {PdfText.Ref(pageNumbers[content.Page])}/MCID {content.Id}>> ");
                     break;
             }
         }

@@ -31,7 +31,9 @@ public static class AuditCommand
         Guid? company = null;
         if (options.TryGetValue("--company", out var number))
         {
-            company = await context.Companies.IgnoreAutoIncludes().Where(c => c.ContractNumber == number).Select(c => (Guid?)c.Id).SingleOrDefaultAsync();
+            company = await context.Companies.IgnoreAutoIncludes()
+                .Where(c => c.ContractNumber == number)
+                .Select(c => (Guid?)c.Id).SingleOrDefaultAsync();
             if (company is null)
             {
                 Console.Error.WriteLine($"契約番号「{number}」の企業はありません。");
@@ -48,7 +50,8 @@ public static class AuditCommand
         var verdicts = await Verifier(services, context).VerifyAsync(company, anchor, CancellationToken.None);
         foreach (var verdict in verdicts)
         {
-            (verdict.Fault is null ? Console.Out : Console.Error).WriteLine($"{verdict.Name}: {verdict.Fault ?? $"{verdict.Rows}件、異常ありません。"}");
+            (verdict.Fault is null ? Console.Out : Console.Error)
+                .WriteLine($"{verdict.Name}: {verdict.Fault ?? $"{verdict.Rows}件、異常ありません。"}");
         }
 
         return verdicts.All(verdict => verdict.Fault is null) ? 0 : 1;

@@ -7,10 +7,8 @@ namespace BankAdmin.Web.Commands;
 /// <param name="Run">What it does with the services and what stands behind its words.</param>
 public sealed record Command(string Words, Func<IServiceProvider, IReadOnlyList<string>, Task<int>> Run);
 
-/// <summary>A command that was asked for.</summary>
 public sealed class CommandCall(Command command, IReadOnlyList<string> rest)
 {
-    /// <summary>Runs it.</summary>
     public async Task<int> RunAsync()
     {
         var builder = WebApplication.CreateBuilder();

@@ -5,7 +5,6 @@ namespace BankAdmin.Web.Commands;
 /// <summary><c>migrate</c>: brings the database to the program's schema.</summary>
 public static class MigrateCommand
 {
-    /// <summary>Runs it.</summary>
     public static async Task<int> RunAsync(IServiceProvider services, IReadOnlyList<string> rest)
     {
         var applied = await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
@@ -17,7 +16,6 @@ public static class MigrateCommand
 /// <summary><c>keys create</c>: makes the master key and the history key, readable by the owner only.</summary>
 public static class KeysCommand
 {
-    /// <summary>Runs it.</summary>
     public static Task<int> CreateAsync(IServiceProvider services, IReadOnlyList<string> rest)
     {
         var folder = services.GetRequiredService<Hosting.Settings>().KeyFolder;

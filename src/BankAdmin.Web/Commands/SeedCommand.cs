@@ -22,7 +22,8 @@ public static class SeedCommand
     });
 
     /// <summary>Adds QA's own companies, all or nothing.</summary>
-    public static Task<int> FixtureAsync(IServiceProvider services, IReadOnlyList<string> rest) => NotInProductionAsync(services, async () =>
+    public static Task<int> FixtureAsync(IServiceProvider services, IReadOnlyList<string> rest) =>
+        NotInProductionAsync(services, async () =>
     {
         if (rest.Count != 1 || !File.Exists(rest[0]))
         {

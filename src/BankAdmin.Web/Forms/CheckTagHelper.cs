@@ -16,10 +16,8 @@ public sealed class CheckTagHelper(PageState page) : TagHelper
     /// <summary>Its value in a set; null: on or off.</summary>
     public string? Value { get; set; }
 
-    /// <summary>Whether it is on.</summary>
     public bool Checked { get; set; }
 
-    /// <summary>What it is called.</summary>
     public string Label { get; set; } = "";
 
     /// <summary>What it is called for those who hear it, where the label is too short.</summary>
@@ -37,7 +35,6 @@ public sealed class CheckTagHelper(PageState page) : TagHelper
     /// <summary>Shown, not to be changed, not posted.</summary>
     public bool Disabled { get; set; }
 
-    /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var key = FieldKey.Of(For);
@@ -52,7 +49,8 @@ public sealed class CheckTagHelper(PageState page) : TagHelper
         output.Attributes.SetAttribute("class", Sub ? "form-check sub" : "form-check");
         output.Content
             .AppendHtml(Tag(
-                "input", QaTagHelper.Mark(Value is null ? key : $"{key}:{Value}"), With("type", "checkbox"), With("class", "form-check-input"),
+                "input", QaTagHelper.Mark(Value is null ? key : $"{key}:{Value}"), With("type", "checkbox"),
+                With("class", "form-check-input"),
                 With("id", id), With("name", FieldKey.NameOf(For)), With("value", Value ?? "true"),
                 With("checked", Checked ? "" : null), With("disabled", Disabled ? "" : null),
                 With("aria-label", FullLabel),
@@ -66,16 +64,15 @@ public sealed class CheckTagHelper(PageState page) : TagHelper
 [HtmlTargetElement("field-error", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class FieldErrorTagHelper(PageState page) : TagHelper
 {
-    /// <summary>Key of the field.</summary>
     public string For { get; set; } = "";
 
-    /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
         if (page.ErrorAt(For) is { } error)
         {
-            output.Content.SetHtmlContent(Tag("p", With("class", "invalid-feedback"), With("id", FieldKey.ElementId(For) + "-err")).Text(Messages.MessageTable.Text(error)));
+            var message = Tag("p", With("class", "invalid-feedback"), With("id", FieldKey.ElementId(For) + "-err"));
+            output.Content.SetHtmlContent(message.Text(Messages.MessageTable.Text(error)));
         }
     }
 }

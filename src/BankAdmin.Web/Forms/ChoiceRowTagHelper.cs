@@ -17,7 +17,6 @@ public sealed class ChoiceRowTagHelper(PageState page) : TagHelper
     /// <summary>Path of the property it binds to; gives the key.</summary>
     public string For { get; set; } = "";
 
-    /// <summary>What is chosen.</summary>
     public string? Value { get; set; }
 
     /// <summary>What the choice is about.</summary>
@@ -32,7 +31,6 @@ public sealed class ChoiceRowTagHelper(PageState page) : TagHelper
     /// <summary>How the choices are laid out: ba-modes, ba-two-in, ba-methods.</summary>
     public string Layout { get; set; } = "ba-modes";
 
-    /// <summary>The choices.</summary>
     public IEnumerable<Choice> Choices { get; set; } = [];
 
     /// <summary>Where an error can be mended, where that is another page.</summary>
@@ -41,7 +39,6 @@ public sealed class ChoiceRowTagHelper(PageState page) : TagHelper
     /// <summary>What that page is called.</summary>
     public string? MendText { get; set; }
 
-    /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var key = FieldKey.Of(For);
@@ -59,7 +56,8 @@ public sealed class ChoiceRowTagHelper(PageState page) : TagHelper
                     With("checked", choice.Value == Value ? "" : null),
                     With("aria-describedby", error is null ? null : id + "-err")),
                 Tag("label", With("for", $"{id}-{choice.Value}")).Text(choice.Name)
-                    .Holding(choice.Description is null ? null : Tag("span", With("class", "desc")).Text(choice.Description)))).ToArray<Microsoft.AspNetCore.Html.IHtmlContent?>());
+                    .Holding(choice.Description is null ? null : Tag("span", With("class", "desc")).Text(choice.Description))))
+                        .ToArray<Microsoft.AspNetCore.Html.IHtmlContent?>());
         var message = error is null ? null
             : Tag("span", With("class", "invalid-feedback"), With("id", id + "-err")).Text(Messages.MessageTable.Text(error))
                 .Holding(MendHref is null ? null : Tag("a", With("href", MendHref)).Text(MendText ?? ""));

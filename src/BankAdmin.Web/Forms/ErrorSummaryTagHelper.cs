@@ -8,7 +8,6 @@ namespace BankAdmin.Web.Forms;
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ErrorSummaryTagHelper(PageState page) : TagHelper
 {
-    /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
@@ -24,7 +23,8 @@ public sealed class ErrorSummaryTagHelper(PageState page) : TagHelper
                 Tag("h2").Text(page.Heading),
                 page.Detail.Length == 0 ? null : Tag("p", With("class", "mt-s")).Text(page.Detail),
                 list,
-                page.Link is null ? null : Tag("p", With("class", "mt-s")).Holding(Tag("a", With("href", page.Link.Href)).Text(page.Link.Text))));
+                page.Link is null ? null : Tag("p", With("class", "mt-s"))
+                    .Holding(Tag("a", With("href", page.Link.Href)).Text(page.Link.Text))));
     }
 
     private IHtmlContent Item(Domain.Rules.Violation error)

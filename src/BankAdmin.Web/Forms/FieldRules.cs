@@ -49,7 +49,6 @@ public static class FieldRules
     public static IRuleBuilderOptions<T, string?> Memo<T>(this IRuleBuilder<T, string?> field, int maxLength) =>
         field.InOrder(typed => (typed ?? "").Trim(), Printable, FitsIn(maxLength));
 
-    /// <summary>A mail address.</summary>
     public static IRuleBuilderOptions<T, string?> MailAddress<T>(this IRuleBuilder<T, string?> field, int minLength, int maxLength) =>
         field.InOrder(
             JapaneseText.Fold,
@@ -59,11 +58,9 @@ public static class FieldRules
             new FieldRule(ErrorCodes.TooShort, address => address.Length >= minLength, _ => [$"{minLength}文字"]),
             new FieldRule(ErrorCodes.WrongForm, address => MailComposer.IsAddress(address) && IsHostName(HostOf(address)), _ => []));
 
-    /// <summary>Anything at all.</summary>
     public static IRuleBuilderOptions<T, string?> Required<T>(this IRuleBuilder<T, string?> field) =>
         field.InOrder(typed => typed ?? "", Given);
 
-    /// <summary>One of a closed set.</summary>
     public static IRuleBuilderOptions<T, string?> OneOf<T>(this IRuleBuilder<T, string?> field, IEnumerable<string> choices) =>
         field.OneOf((_, typed) => choices.Contains(typed));
 

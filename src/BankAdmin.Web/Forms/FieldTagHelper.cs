@@ -5,10 +5,8 @@ using static BankAdmin.Web.Forms.Html;
 
 namespace BankAdmin.Web.Forms;
 
-/// <summary>What a field holds.</summary>
 public enum FieldKind
 {
-    /// <summary>Text.</summary>
     Text,
 
     /// <summary>A number of yen; comes back grouped.</summary>
@@ -33,16 +31,13 @@ public sealed class FieldTagHelper(PageState page) : TagHelper
     /// <summary>What was typed or is stored.</summary>
     public string? Value { get; set; }
 
-    /// <summary>What the field is called.</summary>
     public string Label { get; set; } = "";
 
     /// <summary>What it is called in its own row or column, where the full label says more.</summary>
     public string? ShortLabel { get; set; }
 
-    /// <summary>What it holds.</summary>
     public FieldKind Kind { get; set; }
 
-    /// <summary>How to fill it.</summary>
     public string? Hint { get; set; }
 
     /// <summary>契約上限, grouped.</summary>
@@ -54,7 +49,6 @@ public sealed class FieldTagHelper(PageState page) : TagHelper
     /// <summary>Shown, not to be typed in, not posted.</summary>
     public bool Disabled { get; set; }
 
-    /// <summary>Whether it must be filled.</summary>
     public bool Required { get; set; } = true;
 
     /// <summary>Width class: w-name, w-id, w-pass.</summary>
@@ -63,7 +57,6 @@ public sealed class FieldTagHelper(PageState page) : TagHelper
     /// <summary>Whether a bare field names itself, having no label element.</summary>
     public bool Named { get; set; }
 
-    /// <summary>Autocomplete token.</summary>
     public string Autocomplete { get; set; } = "off";
 
     /// <summary>Most characters the server takes, for the help of the browser.</summary>
@@ -73,7 +66,6 @@ public sealed class FieldTagHelper(PageState page) : TagHelper
 
     private string Id => FieldKey.ElementId(Key);
 
-    /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         page.RegisterField(Key, Id, Label);
@@ -126,7 +118,8 @@ public sealed class FieldTagHelper(PageState page) : TagHelper
             With("inputmode", Kind == FieldKind.Amount ? "numeric" : null),
             With("data-amount", Kind == FieldKind.Amount ? "" : null),
             With("autocomplete", Autocomplete),
-            With("autocapitalize", Autocomplete == "username" ? "none" : null), With("spellcheck", Autocomplete == "username" ? "false" : null),
+            With("autocapitalize", Autocomplete == "username" ? "none" : null),
+            With("spellcheck", Autocomplete == "username" ? "false" : null),
             With("maxlength", MaxLength?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             With("aria-label", labelled ? Label : null),
             With("disabled", Disabled ? "" : null),
@@ -134,14 +127,16 @@ public sealed class FieldTagHelper(PageState page) : TagHelper
             With("aria-invalid", invalid ? "true" : null),
             With("aria-describedby", describedBy.Length == 0 ? null : describedBy));
         return Kind == FieldKind.Amount
-            ? Tag("span", With("class", Size is null ? "ba-amount" : "ba-amount " + Size)).Holding(input, Size == "fee" ? null : Tag("span").Text("円"))
+            ? Tag("span", With("class", Size is null ? "ba-amount" : "ba-amount " + Size))
+                .Holding(input, Size == "fee" ? null : Tag("span").Text("円"))
             : input;
     }
 
     private TagBuilder? HintNote() => Hint is null ? null : Tag("span", With("class", "form-text"), With("id", Id + "-hint")).Text(Hint);
 
     private TagBuilder? CeilingNote(string unit) => Ceiling is null ? null
-        : Tag("span", With("class", "ba-ceiling"), With("id", Id + "-max")).Holding(Tag("span", With("class", "k")).Text("契約上限")).Text(Ceiling + unit);
+        : Tag("span", With("class", "ba-ceiling"), With("id", Id + "-max"))
+            .Holding(Tag("span", With("class", "k")).Text("契約上限")).Text(Ceiling + unit);
 
     private TagBuilder? ErrorNote() => page.ErrorAt(Key) is not { } error ? null
         : Tag("span", With("class", "invalid-feedback"), With("id", Id + "-err")).Text(Messages.MessageTable.Text(error));

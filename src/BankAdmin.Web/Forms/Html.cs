@@ -21,7 +21,6 @@ public static class Html
         return tag;
     }
 
-    /// <summary>An attribute.</summary>
     public static KeyValuePair<string, string?> With(string name, string? value) => new(name, value);
 
     /// <summary>Puts text into an element.</summary>

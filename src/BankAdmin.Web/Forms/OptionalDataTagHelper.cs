@@ -12,7 +12,6 @@ public sealed class OptionalDataTagHelper : TagHelper
     [HtmlAttributeName("opt-all", DictionaryAttributePrefix = Prefix)]
     public Dictionary<string, object?> Values { get; set; } = [];
 
-    /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         foreach (var (name, value) in Values)

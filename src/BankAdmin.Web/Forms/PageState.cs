@@ -30,7 +30,6 @@ public sealed class PageState
     /// <summary>What happened, in one sentence: nothing was changed.</summary>
     public string Heading { get; private set; } = "";
 
-    /// <summary>More about it.</summary>
     public string Detail { get; private set; } = "";
 
     /// <summary>Where errors without a field lead.</summary>
@@ -44,13 +43,10 @@ public sealed class PageState
         (Detail, Link) = (refusal.Detail, refusal.Link);
     }
 
-    /// <summary>The error at a field.</summary>
     public Violation? ErrorAt(string key) => Errors.FirstOrDefault(error => error.Field == key);
 
-    /// <summary>A field was drawn.</summary>
     public void RegisterField(string key, string id, string label) => fields[key] = (id, label);
 
-    /// <summary>A field stands on another page.</summary>
     public void RegisterFieldOnOtherPage(string key, string label, string href) => elsewhere[key] = (href, label);
 
     /// <summary>The element and label of a field that was drawn.</summary>

@@ -11,11 +11,9 @@ public sealed class QaTagHelper : TagHelper
 {
     private const string AttributeName = "qa";
 
-    /// <summary>The key.</summary>
     [HtmlAttributeName(AttributeName)]
     public string? Key { get; set; }
 
-    /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         if (!string.IsNullOrEmpty(Key))

@@ -13,7 +13,6 @@ namespace BankAdmin.Web.Forms;
 [HtmlTargetElement("wizard-form")]
 public sealed class WizardFormTagHelper(IHtmlGenerator generator) : TagHelper
 {
-    /// <summary>The main button's text.</summary>
     public string Main { get; set; } = "";
 
     /// <summary>Whether what is typed is kept while it is typed; not where only passwords are.</summary>
@@ -37,8 +36,12 @@ public sealed class WizardFormTagHelper(IHtmlGenerator generator) : TagHelper
         }
 
         output.PreContent
-            .AppendHtml(Tag("button", With("type", "submit"), With("class", "visually-hidden"), With("tabindex", "-1"), With("aria-hidden", "true")).Text(Main))
+            .AppendHtml(Tag(
+                "button", With("type", "submit"), With("class", "visually-hidden"),
+                With("tabindex", "-1"), With("aria-hidden", "true")).Text(Main))
             .AppendHtml(generator.GenerateAntiforgery(ViewContext))
-            .AppendHtml(Tag("input", With("type", "hidden"), With("name", "revision"), With("value", page.Revision.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+            .AppendHtml(Tag(
+                "input", With("type", "hidden"), With("name", "revision"),
+                With("value", page.Revision.ToString(System.Globalization.CultureInfo.InvariantCulture))));
     }
 }

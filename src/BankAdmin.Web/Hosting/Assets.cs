@@ -3,7 +3,6 @@ namespace BankAdmin.Web.Hosting;
 /// <summary>Style sheet, script and mark. Their addresses carry a version, so browsers may keep them.</summary>
 public static class Assets
 {
-    /// <summary>How they are served.</summary>
     public static StaticFileOptions Served { get; } = new()
     {
         OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =

@@ -9,7 +9,9 @@ namespace BankAdmin.Web.Hosting;
 public sealed class DevelopmentStart(
     Settings settings, BankAdminDatabase database, DatabaseMigrator migrator, PasswordHashing hashing, TimeProvider clock)
 {
-    /// <summary>Makes what is missing. Of two nodes that start at once the second waits: it must find the first's keys, not make others.</summary>
+    /// <summary>
+    /// Makes what is missing. Of two nodes that start at once the second waits: it must find the first's keys, not make others.
+    /// </summary>
     public Task PrepareAsync(CancellationToken ct) => migrator.AloneAsync(
         async () =>
         {
@@ -21,5 +23,6 @@ public sealed class DevelopmentStart(
 
     /// <summary>Makes the keys that are missing; returns their purposes.</summary>
     public static IReadOnlyList<string> CreateKeys(string folder, TimeProvider clock) =>
-        new[] { MasterKeys.Purpose, HistoryKeys.Purpose }.Where(purpose => KeyFiles.CreateIfMissing(folder, purpose, clock.GetUtcNow())).ToList();
+        new[] { MasterKeys.Purpose, HistoryKeys.Purpose }
+            .Where(purpose => KeyFiles.CreateIfMissing(folder, purpose, clock.GetUtcNow())).ToList();
 }

@@ -60,7 +60,6 @@ public static class ServiceRegistration
         return services;
     }
 
-    /// <summary>The web side.</summary>
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
         services.AddScoped<CurrentSession>().AddScoped<SessionStore>().AddScoped<PageState>();
@@ -72,7 +71,8 @@ public static class ServiceRegistration
         services.AddWizards(typeof(Program).Assembly);
         services.AddSingleton<SessionCookie>();
         services.AddHostedService<ExpiredDraftSweeper>();
-        services.AddSingleton(sp => new MailComposer(sp.GetRequiredService<Settings>().MailFrom, sp.GetRequiredService<BankParameters>().Name));
+        services.AddSingleton(sp =>
+            new MailComposer(sp.GetRequiredService<Settings>().MailFrom, sp.GetRequiredService<BankParameters>().Name));
         services.AddSingleton<IMailDelivery>(sp => sp.GetRequiredService<Settings>() is { MailServer: { } server }
             ? new SmtpDelivery(server, sp.GetRequiredService<MailComposer>())
             : new MailFolder(sp.GetRequiredService<Settings>().MailFolder, sp.GetRequiredService<MailComposer>()));

@@ -18,7 +18,6 @@ internal sealed class SettingReader(IConfigurationSection section)
     /// <summary>What was wrong so far.</summary>
     public IReadOnlyList<string> Problems => problems;
 
-    /// <summary>A whole number.</summary>
     public int Number(string name, int usual, int least, int most = int.MaxValue)
     {
         var given = section[name];
@@ -54,10 +53,13 @@ internal sealed class SettingReader(IConfigurationSection section)
     public BankParameters Bank()
     {
         var before = problems.Count;
-        var figures = typeof(BankParameters).GetProperties().Where(property => property.PropertyType == typeof(int)).Select(property => property.Name);
+        var figures = typeof(BankParameters).GetProperties()
+            .Where(property => property.PropertyType == typeof(int)).Select(property => property.Name);
         foreach (var figure in figures)
         {
-            var (least, most) = figure == nameof(BankParameters.PasswordMaxLength) ? (PasswordRules.ManualMaxLength, PasswordRules.HighestMaxLength) : (1, MostOfAnything);
+            var (least, most) = figure == nameof(BankParameters.PasswordMaxLength)
+                ? (PasswordRules.ManualMaxLength, PasswordRules.HighestMaxLength)
+                : (1, MostOfAnything);
             Number($"Bank:{figure}", least, least, most);
         }
 

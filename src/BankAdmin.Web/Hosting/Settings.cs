@@ -29,10 +29,8 @@ public sealed class Settings
         Problems = reader.Problems;
     }
 
-    /// <summary>Engine of the database.</summary>
     public DatabaseProvider Provider { get; }
 
-    /// <summary>How to reach the database.</summary>
     public string ConnectionString { get; }
 
     /// <summary>Where the SQLite file is, and below it what is not set apart.</summary>
@@ -41,7 +39,6 @@ public sealed class Settings
     /// <summary>Master key and history key.</summary>
     public string KeyFolder { get; }
 
-    /// <summary>Log files.</summary>
     public string LogFolder { get; }
 
     /// <summary>Where mails go when there is no mail server.</summary>
@@ -62,13 +59,11 @@ public sealed class Settings
     /// <summary>Host names that are answered.</summary>
     public IReadOnlyList<string> AllowedHosts { get; }
 
-    /// <summary>Bank parameters.</summary>
     public BankParameters Bank { get; }
 
     /// <summary>What is wrong with them, one line each; nothing may be done with them then.</summary>
     public IReadOnlyList<string> Problems { get; }
 
-    /// <summary>Reads them.</summary>
     public static Settings Read(IConfiguration configuration) => new(configuration);
 
     // Without a server the rest is read too: a wrong word is wrong before the server is named.
@@ -77,7 +72,14 @@ public sealed class Settings
         var security = reader.Word("Mail:Security", MailSecurity.StartTls);
         var port = reader.Number("Mail:Port", MailServer.UsualPort(security), 1, 65_535);
         return section["Mail:Host"] is { Length: > 0 } host
-            ? new MailServer { Host = host, Port = port, Security = security, UserName = Given(section["Mail:UserName"]), Password = Given(section["Mail:Password"]) }
+            ? new MailServer
+            {
+                Host = host,
+                Port = port,
+                Security = security,
+                UserName = Given(section["Mail:UserName"]),
+                Password = Given(section["Mail:Password"]),
+            }
             : null;
     }
 
@@ -86,7 +88,8 @@ public sealed class Settings
     private string Below(string? given, string name) => given is { Length: > 0 } ? Path.GetFullPath(given) : Path.Combine(DataFolder, name);
 
     private static string DefaultDataFolder() => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "BankAdmin");
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+        "BankAdmin");
 
     private static List<string> List(string? text) =>
         (text ?? "").Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList();

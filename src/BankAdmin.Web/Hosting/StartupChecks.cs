@@ -9,7 +9,8 @@ namespace BankAdmin.Web.Hosting;
 
 /// <summary>What must be right before the first request (rule: spec quality.md §2): every problem at once.</summary>
 public sealed class StartupChecks(
-    Settings settings, BankAdminDatabase database, DatabaseMigrator migrator, BankParameters bank, TimeProvider clock, IConfiguration configuration)
+    Settings settings, BankAdminDatabase database, DatabaseMigrator migrator, BankParameters bank,
+    TimeProvider clock, IConfiguration configuration)
 {
     /// <summary>The problems of a production start; empty: go ahead.</summary>
     public async Task<IReadOnlyList<string>> FindProblemsAsync(CancellationToken ct)

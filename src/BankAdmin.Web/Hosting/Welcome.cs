@@ -14,12 +14,14 @@ public static class Welcome
         Console.WriteLine($"  メール      {settings.MailServer?.Host ?? settings.MailFolder}");
         Console.WriteLine();
         Console.WriteLine("  デモ用ログイン（開発環境だけで使えます）");
-        foreach (var company in new FixtureReader(settings.Bank).Read(DemoSeed.Document()).Document.Companies.Where(c => c.LoginMethod == "password"))
+        var document = new FixtureReader(settings.Bank).Read(DemoSeed.Document()).Document;
+        foreach (var company in document.Companies.Where(c => c.LoginMethod == "password"))
         {
             Console.WriteLine($"    {company.Name}");
             foreach (var user in company.Users)
             {
-                Console.WriteLine($"      {user.LoginId,-10} {user.LoginPassword,-10} 確認用 {user.ConfirmationPassword ?? "（初回に登録）",-12} {user.Name}");
+                var confirmation = user.ConfirmationPassword ?? "（初回に登録）";
+                Console.WriteLine($"      {user.LoginId,-10} {user.LoginPassword,-10} 確認用 {confirmation,-12} {user.Name}");
             }
         }
 

@@ -59,6 +59,8 @@ public static class MessageTable
     /// <exception cref="ArgumentException">The code has no text.</exception>
     public static string Text(Violation violation) =>
         ByField.TryGetValue((violation.Code, violation.Field), out var text) || Texts.TryGetValue(violation.Code, out text)
-            ? string.Format(CultureInfo.InvariantCulture, text, violation is { Code: ErrorCodes.OutOfRange, Arguments: [] } ? [Choices] : violation.Arguments)
+            ? string.Format(
+                CultureInfo.InvariantCulture, text,
+                violation is { Code: ErrorCodes.OutOfRange, Arguments: [] } ? [Choices] : violation.Arguments)
             : throw new ArgumentException($"No message for '{violation.Code}'.", nameof(violation));
 }

@@ -29,7 +29,8 @@ internal static class ReceiptMatrix
     private static readonly double[] Texts = [Length.Mm(19.5), Length.Mm(44), Length.Mm(22), Length.Mm(27.5)];
     private static readonly double WidestRight = Length.Mm(8);
 
-    private static readonly TableLook Look = ReceiptLook.Table with { PaddingX = Length.Mm(1), PaddingY = Length.Mm(0.3), LineHeight = 1.15 };
+    private static readonly TableLook Look =
+        ReceiptLook.Table with { PaddingX = Length.Mm(1), PaddingY = Length.Mm(0.3), LineHeight = 1.15 };
 
     public static Table Of(Matrix matrix, double width)
     {
@@ -38,7 +39,11 @@ internal static class ReceiptMatrix
         return new Table(
             [.. Texts, .. matrix.Columns.Select(_ => right)],
             [
-                new TableRow([Over("利用者") with { Columns = Texts.Length }, .. matrix.Items().Select(item => Item(item.Key, item.Count(), right))]) { Fill = ReceiptLook.Tint },
+                new TableRow([
+                    Over("利用者") with { Columns = Texts.Length },
+                    .. matrix.Items().Select(item => Item(item.Key, item.Count(), right)),
+                ])
+                { Fill = ReceiptLook.Tint },
                 new TableRow([
                     .. Matrix.Heads.Select(Over),
                     .. matrix.Columns.Zip(rules, (column, rule) => Over(column.Name) with { Vertical = true, RuleLeft = rule }),
@@ -72,7 +77,12 @@ internal static class ReceiptMatrix
         new TableCell(row.LoginId, Figures) { Scope = "Row" },
         new TableCell(row.Name, Text),
         new TableCell(row.Role, Text),
-        new TableCell(Text.Font.Measure(row.State, Text.Size) > Texts[^1] - (2 * Look.PaddingX) ? InTwo(ServiceStates.Words(row.State)) : row.State, Text),
-        .. rules.Select((rule, i) => (row.IsGranted(i) ? new TableCell(Held, Text) : new TableCell(NotHeld, Muted)) with { Centred = true, RuleLeft = rule }),
+        new TableCell(
+            Text.Font.Measure(row.State, Text.Size) > Texts[^1] - (2 * Look.PaddingX)
+                ? InTwo(ServiceStates.Words(row.State))
+                : row.State,
+            Text),
+        .. rules.Select((rule, i) => (row.IsGranted(i) ? new TableCell(Held, Text) : new TableCell(NotHeld, Muted))
+            with { Centred = true, RuleLeft = rule }),
     ]);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BankAdmin.Domain;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Pdf;
 using BankAdmin.Pdf.Fonts;
@@ -16,7 +17,6 @@ public sealed class ReceiptPdf
     private const string Origin = "この帳票は、上記の受付番号の記録から作成しています。";
     private const double LineHeight = 1.5;
 
-    private static readonly TimeSpan Japan = TimeSpan.FromHours(9);
     private static readonly double Top = Length.Mm(13);
 
     private static readonly TextStyle Bank = new(FontStack.TextBold, 11);
@@ -29,7 +29,6 @@ public sealed class ReceiptPdf
 
     private readonly Receipt receipt;
     private readonly string bankName;
-    private readonly DateTimeOffset at;
     private readonly PdfDocument document;
     private readonly PageSize size;
     private readonly double left;
@@ -38,10 +37,10 @@ public sealed class ReceiptPdf
     private ReceiptPdf(Receipt receipt, string bankName)
     {
         (this.receipt, this.bankName) = (receipt, bankName);
-        at = new DateTimeOffset(DateTime.SpecifyKind(receipt.AtUtc, DateTimeKind.Utc)).ToOffset(Japan);
         (size, left) = receipt.Matrix is null ? (PageSize.A4, Length.Mm(18)) : (PageSize.A4Landscape, Length.Mm(13));
         right = size.Width - left;
-        document = new PdfDocument(new DocumentInfo($"{receipt.Title} {receipt.Number} | {bankName}", at, bankName));
+        document = new PdfDocument(
+            new DocumentInfo($"{receipt.Title} {receipt.Number} | {bankName}", JapanTime.Of(receipt.AtUtc), bankName));
     }
 
     /// <summary>Draws a receipt.</summary>
@@ -116,9 +115,8 @@ public sealed class ReceiptPdf
     {
         flow.Y += Length.Mm(4);
         var facts = new ReceiptFacts(document.Structure);
-        var time = at.ToString("yyyy年MM月dd日 HH時mm分ss秒", CultureInfo.InvariantCulture);
         flow.Y += facts.Draw(
-            flow.Page, left, flow.Y, right - left, receipt.Number, time, receipt.CompanyName,
+            flow.Page, left, flow.Y, right - left, receipt.Number, JapanTime.Long(receipt.AtUtc), receipt.CompanyName,
             $"{receipt.OperatorName}（{receipt.OperatorLoginId}）");
     }
 

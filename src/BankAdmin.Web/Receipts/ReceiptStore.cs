@@ -35,13 +35,13 @@ public sealed class ReceiptStore(BankAdminDbContext context, OperationContext op
     }
 
     /// <summary>Writes a receipt as PDF, to be shown in the browser.</summary>
-    public IActionResult Pdf(Receipt receipt) => new PdfResult(ReceiptPdf.Render(receipt, bank.Name), $"{receipt.ScreenId}-{receipt.Number}.pdf");
+    public IActionResult Pdf(Receipt receipt) =>
+        new PdfResult(ReceiptPdf.Render(receipt, bank.Name), $"{receipt.ScreenId}-{receipt.Number}.pdf");
 }
 
 /// <summary>A PDF shown in the browser under a file name.</summary>
 public sealed class PdfResult(byte[] pdf, string fileName) : IActionResult
 {
-    /// <inheritdoc />
     public async Task ExecuteResultAsync(ActionContext context)
     {
         var response = context.HttpContext.Response;

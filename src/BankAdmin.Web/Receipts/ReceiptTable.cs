@@ -7,8 +7,6 @@ namespace BankAdmin.Web.Receipts;
 /// <summary>A section of a sheet as a table. All sheets share one grid, so that they lie on each other.</summary>
 internal static class ReceiptTable
 {
-    private const string Unset = "（未設定）";
-
     private static readonly double Label = Length.Mm(62);
     private static readonly double First = Length.Mm(52);
     private static readonly double Second = Length.Mm(60);
@@ -50,14 +48,18 @@ internal static class ReceiptTable
     }
 
     private static TableRow FactsHead(IReadOnlyList<SheetFact> facts) =>
-        new(facts.Select(fact => fact.Label).Prepend("登録内容").Select(label => new TableCell(label, ReceiptLook.TableHead) { Scope = "Column", AlignRight = true })
+        new(facts.Select(fact => fact.Label).Prepend("登録内容")
+            .Select(label => new TableCell(label, ReceiptLook.TableHead) { Scope = "Column", AlignRight = true })
             .Prepend(new TableCell("項目", ReceiptLook.TableHead) { Scope = "Column" }).ToList())
         {
             Fill = ReceiptLook.Tint,
         };
 
     private static TableRow WithFacts(SheetRow row) => new(
-        [Name(row), Value(row, 0), .. (row.Facts ?? []).Select(fact => Place(new TableCell(fact.Value, ReceiptLook.Amount), row.Kind == ValueKind.Amount, 0))]);
+    [
+        Name(row), Value(row, 0),
+        .. (row.Facts ?? []).Select(fact => Place(new TableCell(fact.Value, ReceiptLook.Amount), row.Kind == ValueKind.Amount, 0)),
+    ]);
 
     private static TableRow Head(bool compares, bool figures)
     {
@@ -89,9 +91,10 @@ internal static class ReceiptTable
         }
 
         var amount = row.Kind == ValueKind.Amount;
-        return row.Before.Length == 0
-            ? Place(new TableCell(Unset, ReceiptLook.Body with { Color = ReceiptLook.Ink2 }), amount, FirstInset) with { Mark = ReceiptLook.Arrow }
-            : Place(new TableCell(row.Before, amount ? ReceiptLook.Amount : ReceiptLook.Body), amount, FirstInset) with { Mark = ReceiptLook.Arrow };
+        var style = row.Before.Length == 0 ? ReceiptLook.Body with { Color = ReceiptLook.Ink2 }
+            : amount ? ReceiptLook.Amount
+            : ReceiptLook.Body;
+        return Place(new TableCell(row.ShownBefore!, style), amount, FirstInset) with { Mark = ReceiptLook.Arrow };
     }
 
     private static TableCell Value(SheetRow row, double inset)
@@ -106,7 +109,7 @@ internal static class ReceiptTable
             (false, false) => ReceiptLook.Body,
         };
         style = row.Muted || empty ? style with { Color = ReceiptLook.Ink2 } : style;
-        return Place(new TableCell(empty ? Unset : row.Value, style), amount, inset);
+        return Place(new TableCell(row.ShownValue, style), amount, inset);
     }
 
     private static TableCell Place(TableCell cell, bool amount, double inset) =>

@@ -27,12 +27,16 @@ public sealed record Contract(IReadOnlySet<Domain.BankingService> Services, Logi
 {
     /// <summary>What a company has agreed on.</summary>
     public static Contract Of(Company company) =>
-        new(company.Services.Select(contracted => contracted.Service).ToHashSet(), company.LoginMethod, company.OtpRequired, company.UserMaximum);
+        new(
+            company.Services.Select(contracted => contracted.Service).ToHashSet(),
+            company.LoginMethod, company.OtpRequired, company.UserMaximum);
 
     public bool Has(Domain.BankingService service) => Services.Contains(service);
 }
 
-/// <summary>Says of an endpoint for whom it is. Endpoints say it by their screen; those without a screen by <see cref="ForAttribute"/>.</summary>
+/// <summary>
+/// Says of an endpoint for whom it is. Endpoints say it by their screen; those without a screen by <see cref="ForAttribute"/>.
+/// </summary>
 public interface IForWhom
 {
     Audience Audience { get; }
@@ -80,5 +84,6 @@ public static class Audiences
     };
 
     /// <summary>Whether a screen is open to somebody: menus show it then, and its address answers.</summary>
-    public static bool IsOpenTo(this Screen screen, SignedIn session) => screen.Audience.Admits(session) && screen.IsOfferedBy(session.Contract);
+    public static bool IsOpenTo(this Screen screen, SignedIn session) =>
+        screen.Audience.Admits(session) && screen.IsOfferedBy(session.Contract);
 }

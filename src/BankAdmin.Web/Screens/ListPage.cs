@@ -9,7 +9,6 @@ namespace BankAdmin.Web.Screens;
 /// <param name="Size">Rows a page.</param>
 public sealed record ListPage<T>(IReadOnlyList<T> Rows, int Found, int Number, int Size)
 {
-    /// <summary>How many pages there are.</summary>
     public int Pages => Math.Max(1, (Found + Size - 1) / Size);
 
     /// <summary>Place of its first row, from 1.</summary>
@@ -18,7 +17,6 @@ public sealed record ListPage<T>(IReadOnlyList<T> Rows, int Found, int Number, i
     /// <summary>Place of its last row.</summary>
     public int Last => First + Rows.Count - 1;
 
-    /// <summary>Its pager.</summary>
     public Pager PagerTo(Func<int, string> pathOf) => new(Number, Pages, Size, pathOf);
 
     /// <summary>Reads a page of what is found in that order, or the last page where there are fewer.</summary>
@@ -43,7 +41,8 @@ public sealed record Pager(int Number, int Pages, int Size, Func<int, string> Pa
         get
         {
             var last = 0;
-            foreach (var page in Enumerable.Range(1, Pages).Where(page => page == 1 || page == Pages || Math.Abs(page - Number) <= Neighbours))
+            foreach (var page in Enumerable.Range(1, Pages)
+                .Where(page => page == 1 || page == Pages || Math.Abs(page - Number) <= Neighbours))
             {
                 if (page > last + 1)
                 {

@@ -19,6 +19,5 @@ public sealed record Screen(string Id, string Title, Screen? Parent = null, stri
     /// <summary>The screens above it, from the top.</summary>
     public IEnumerable<Screen> Trail => Parent is null ? [] : Parent.Trail.Append(Parent);
 
-    /// <summary>Whether a contract has it.</summary>
     public bool IsOfferedBy(Contract contract) => Needs?.Invoke(contract) ?? true;
 }

@@ -83,8 +83,8 @@ public static class ScreenCatalogue
     /// <summary>All, in the order they are written here.</summary>
     public static IReadOnlyCollection<Screen> All => ById.Values;
 
-    /// <summary>The screen with that ID.</summary>
-    public static Screen Get(string id) => ById.TryGetValue(id, out var screen) ? screen : throw new ArgumentException($"No screen '{id}'.", nameof(id));
+    public static Screen Get(string id) =>
+        ById.TryGetValue(id, out var screen) ? screen : throw new ArgumentException($"No screen '{id}'.", nameof(id));
 
     /// <summary>Everything outside the screens: errors, downloads.</summary>
     public static Screen Error(int status, string title) => new($"error-{status}", title);

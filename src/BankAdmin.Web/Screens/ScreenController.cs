@@ -11,13 +11,11 @@ public abstract class ScreenController : Controller
     /// <summary>Where the layout finds the screen.</summary>
     public const string ScreenKey = "Screen";
 
-    /// <summary>The page's errors.</summary>
     protected PageState Page => HttpContext.RequestServices.GetRequiredService<PageState>();
 
     /// <summary>The screen that the action says it shows.</summary>
     protected virtual Screen Screen => ControllerContext.ActionDescriptor.EndpointMetadata.OfType<ScreenAttribute>().Last().Screen;
 
-    /// <summary>Shows a screen.</summary>
     protected ViewResult Show(Screen screen, string view, object? model = null)
     {
         ViewData[ScreenKey] = screen;

@@ -9,14 +9,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Web.Security;
 
-/// <summary>The users of companies.</summary>
 public sealed class CompanyPeople(BankAdminDbContext context, SessionStore sessions, OperationContext operation, CurrentSession current)
     : IRealmPeople
 {
-    /// <inheritdoc />
     public Realm Realm => Realm.Company;
 
-    /// <inheritdoc />
     public async Task FindAsync(Guid sessionId, bool isActivity, CancellationToken ct)
     {
         var contracted = context.Set<ContractedService>();
@@ -33,7 +30,8 @@ public sealed class CompanyPeople(BankAdminDbContext context, SessionStore sessi
                 Stopped = user.Suspended || user.DeletedAtUtc != null || company.Stopped,
                 User = new { user.Id, user.LoginId, user.Name, user.Role },
                 Company = new { company.Id, company.Name, company.LoginMethod, company.OtpRequired, company.UserMaximum },
-                MustSetPasswords = user.LoginPassword.MustChange || user.ConfirmationPassword.MustChange || user.ConfirmationPassword.Hash == null,
+                MustSetPasswords = user.LoginPassword.MustChange
+                    || user.ConfirmationPassword.MustChange || user.ConfirmationPassword.Hash == null,
                 SeesAllHistory = user.Role == UserRole.Master || user.Rights.Any(granted => granted.Right == Permission.HistoryAll),
                 Transfer = contracted.Any(s => s.CompanyId == company.Id && s.Active && s.Service == BankingService.Transfer),
                 BulkTransfer = contracted.Any(s => s.CompanyId == company.Id && s.Active && s.Service == BankingService.BulkTransfer),
@@ -52,7 +50,10 @@ public sealed class CompanyPeople(BankAdminDbContext context, SessionStore sessi
             (BankingService.Payroll, found.Payroll), (BankingService.DirectDebit, found.DirectDebit),
         ];
         var signedIn = new SignedIn(
-            new Person(Realm, found.User.Id, found.User.LoginId, found.User.Name, found.Company.Id, row.Id, row.Terminal) { Role = found.User.Role },
+            new Person(Realm, found.User.Id, found.User.LoginId, found.User.Name, found.Company.Id, row.Id, row.Terminal)
+            {
+                Role = found.User.Role,
+            },
             found.Company.Name, row.PreviousLoginAtUtc, found.MustSetPasswords, found.SeesAllHistory,
             new Contract(
                 services.Where(s => s.Has).Select(s => s.Service).ToHashSet(),
@@ -71,7 +72,9 @@ public sealed class CompanyPeople(BankAdminDbContext context, SessionStore sessi
         }
     }
 
-    /// <summary>Begins a session of a user who has proved who they are; null: stopped, deleted or given another password meanwhile.</summary>
+    /// <summary>
+    /// Begins a session of a user who has proved who they are; null: stopped, deleted or given another password meanwhile.
+    /// </summary>
     public Task<Guid?> BeginAsync(User user, string terminal, CancellationToken ct)
     {
         var setAt = user.LoginPassword.SetAtUtc;
@@ -80,7 +83,6 @@ public sealed class CompanyPeople(BankAdminDbContext context, SessionStore sessi
             token => context.Users.AnyAsync(u => u.Id == user.Id && !u.Suspended && u.LoginPassword.SetAtUtc == setAt, token), ct);
     }
 
-    /// <inheritdoc />
     public Task<bool> ActorMayStillActAsync(CancellationToken ct)
     {
         var me = current.RequirePerson();

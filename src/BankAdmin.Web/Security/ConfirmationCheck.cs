@@ -24,14 +24,17 @@ public sealed class ConfirmationCheck(
         }
 
         var userId = current.RequirePerson().Id;
-        var hash = await context.Users.Where(user => user.Id == userId).Select(user => user.ConfirmationPassword.Hash).SingleOrDefaultAsync(ct);
+        var hash = await context.Users.Where(user => user.Id == userId)
+            .Select(user => user.ConfirmationPassword.Hash).SingleOrDefaultAsync(ct);
         var entry = await counters.JudgeAsync(
             userId, EntryKind.Confirmation, async () => await hashing.VerifyAsync(hash, typed, ct) != PasswordVerdict.Wrong);
-        return ViolationFor(entry.Gate, Field) ?? (entry.Right ? null : new Violation(ErrorCodes.ConfirmationRefused, Field, TriesLeftText(entry.Count)));
+        return ViolationFor(entry.Gate, Field)
+            ?? (entry.Right ? null : new Violation(ErrorCodes.ConfirmationRefused, Field, TriesLeftText(entry.Count)));
     }
 
     /// <summary>E-AUTH-012 for a commit that asks for no confirmation password: a stopped one blocks it all the same.</summary>
-    public async Task<Violation?> JudgeStopAsync() => await counters.GateAsync(current.RequirePerson().Id, EntryKind.Confirmation) == EntryGate.Stopped
+    public async Task<Violation?> JudgeStopAsync() =>
+        await counters.GateAsync(current.RequirePerson().Id, EntryKind.Confirmation) == EntryGate.Stopped
         ? ViolationFor(EntryGate.Stopped, "")
         : null;
 
@@ -47,5 +50,8 @@ public sealed class ConfirmationCheck(
     public string TriesLeftText(WrongEntries count) =>
         count.Stopped ? "誤りが続いたため、利用停止になりました。貴社の管理者ユーザへ解除をご依頼ください。"
         : count.PausedUntilUtc is not null ? string.Create(CultureInfo.InvariantCulture, $"誤りが続いたため、{bank.PauseMinutes}分間使えません。")
-        : string.Create(CultureInfo.InvariantCulture, $"あと{count.EntriesLeft(bank.Lockout)}回誤ると{(count.StopIsNext(bank.Lockout) ? "利用停止になります" : $"{bank.PauseMinutes}分間使えなくなります")}。");
+        : string.Create(CultureInfo.InvariantCulture, $"あと{count.EntriesLeft(bank.Lockout)}回誤ると")
+            + (count.StopIsNext(bank.Lockout)
+                ? "利用停止になります。"
+                : string.Create(CultureInfo.InvariantCulture, $"{bank.PauseMinutes}分間使えなくなります。"));
 }

@@ -18,7 +18,8 @@ public sealed class CurrentPasswords(
     public async Task<IReadOnlyList<Violation>> JudgeLoginAsync(User user, string typed, CancellationToken ct)
     {
         var usable = user.LoginPassword.UsableAt(clock.GetUtcNow().UtcDateTime) ? user.LoginPassword.Hash : null;
-        var entry = await counters.JudgeAsync(user.Id, EntryKind.Login, async () => await hashing.VerifyAsync(usable, typed, ct) != PasswordVerdict.Wrong);
+        var entry = await counters.JudgeAsync(
+            user.Id, EntryKind.Login, async () => await hashing.VerifyAsync(usable, typed, ct) != PasswordVerdict.Wrong);
         return entry.Right ? []
             : entry.Gate == EntryGate.Paused ? [Closed(entry.Gate, EntryKind.Login, "currentLoginPassword")]
             : [new Violation(ErrorCodes.SignInRefused, "currentLoginPassword", confirmation.TriesLeftText(entry.Count))];
@@ -36,19 +37,25 @@ public sealed class CurrentPasswords(
     /// <param name="login">The new login password; null: it stays.</param>
     /// <param name="newConfirmation">The new confirmation password; null: it stays.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<IReadOnlyList<Violation>> JudgeNewAsync(User user, NewPassword? login, NewPassword? newConfirmation, CancellationToken ct) =>
+    public async Task<IReadOnlyList<Violation>> JudgeNewAsync(
+        User user, NewPassword? login, NewPassword? newConfirmation, CancellationToken ct) =>
     [
         .. await hashing.RepeatsAsync(login, [user.LoginPassword.Hash], ct),
         .. await hashing.RepeatsAsync(newConfirmation, [user.ConfirmationPassword.Hash], ct),
-        .. login is not null && newConfirmation is null ? await CountAsGuessOfOtherPasswordAsync(user, EntryKind.Confirmation, login, ct) : [],
-        .. newConfirmation is not null && login is null ? await CountAsGuessOfOtherPasswordAsync(user, EntryKind.Login, newConfirmation, ct) : [],
+        .. login is not null && newConfirmation is null
+            ? await CountAsGuessOfOtherPasswordAsync(user, EntryKind.Confirmation, login, ct) : [],
+        .. newConfirmation is not null && login is null
+            ? await CountAsGuessOfOtherPasswordAsync(user, EntryKind.Login, newConfirmation, ct) : [],
     ];
 
     // Who changes a password again within a day may be guessing the other one, which stays: then it is counted like an
     // entry of the other, and a hit does not clear the count.
-    private async Task<IReadOnlyList<Violation>> CountAsGuessOfOtherPasswordAsync(User user, EntryKind other, NewPassword typed, CancellationToken ct)
+    private async Task<IReadOnlyList<Violation>> CountAsGuessOfOtherPasswordAsync(
+        User user, EntryKind other, NewPassword typed, CancellationToken ct)
     {
-        var (stored, changed) = other == EntryKind.Confirmation ? (user.ConfirmationPassword, user.LoginPassword) : (user.LoginPassword, user.ConfirmationPassword);
+        var (stored, changed) = other == EntryKind.Confirmation
+            ? (user.ConfirmationPassword, user.LoginPassword)
+            : (user.LoginPassword, user.ConfirmationPassword);
         if (changed.SetAtUtc is not { } setAt || setAt <= clock.GetUtcNow().UtcDateTime - GuessingTime)
         {
             return await hashing.RepeatsAsync(typed, [stored.Hash], ct);
@@ -63,7 +70,8 @@ public sealed class CurrentPasswords(
         return entry.Gate == EntryGate.Open ? repeats : [Closed(entry.Gate, other, typed.Field)];
     }
 
-    private Violation Closed(EntryGate gate, EntryKind kind, string field) => kind == EntryKind.Confirmation ? confirmation.ViolationFor(gate, field)!
+    private Violation Closed(EntryGate gate, EntryKind kind, string field) =>
+        kind == EntryKind.Confirmation ? confirmation.ViolationFor(gate, field)!
         : gate == EntryGate.Paused ? new Violation(ErrorCodes.SignInPaused, field, bank.PauseMinutes)
         : new Violation(ErrorCodes.SignInStopped, field);
 }

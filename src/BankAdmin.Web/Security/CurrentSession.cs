@@ -10,12 +10,12 @@ namespace BankAdmin.Web.Security;
 /// <param name="MustSetPasswords">Nothing else is open to them until they have set their passwords.</param>
 /// <param name="SeesAllHistory">Whether they see what others did, too.</param>
 /// <param name="Contract">What their company has agreed on with the bank.</param>
-public sealed record SignedIn(Person Person, string CompanyName, DateTime? PreviousLoginAtUtc, bool MustSetPasswords, bool SeesAllHistory, Contract Contract);
+public sealed record SignedIn(
+    Person Person, string CompanyName, DateTime? PreviousLoginAtUtc, bool MustSetPasswords, bool SeesAllHistory, Contract Contract);
 
 /// <summary>What this request knows of the session it came with.</summary>
 public sealed class CurrentSession
 {
-    /// <summary>The open session.</summary>
     public SignedIn? SignedIn { get; set; }
 
     /// <summary>Why a session that the browser still named is over, as the login page tells it.</summary>
@@ -27,7 +27,6 @@ public sealed class CurrentSession
     /// <summary>A session that nobody used for too long; what was typed in it is still taken.</summary>
     public SignedIn? TimedOut { get; set; }
 
-    /// <summary>Who is logged in.</summary>
     public Person? Person => SignedIn?.Person;
 
     /// <summary>The open session; a bug where there is none.</summary>

@@ -8,7 +8,8 @@ namespace BankAdmin.Web.Security;
 public static class PasswordRepeats
 {
     /// <summary>Whether a password is one of those stored. All are looked at, so that the time does not tell which.</summary>
-    public static async Task<bool> IsOneOfAsync(this PasswordHashing hashing, string typed, IEnumerable<string?> hashes, CancellationToken ct)
+    public static async Task<bool> IsOneOfAsync(
+        this PasswordHashing hashing, string typed, IEnumerable<string?> hashes, CancellationToken ct)
     {
         var repeats = false;
         foreach (var hash in hashes.OfType<string>())
@@ -20,6 +21,9 @@ public static class PasswordRepeats
     }
 
     /// <summary>E-RSK-002 where a new password is one of those stored. To be told only to who knows these.</summary>
-    public static async Task<IReadOnlyList<Violation>> RepeatsAsync(this PasswordHashing hashing, NewPassword? typed, IEnumerable<string?> hashes, CancellationToken ct) =>
-        typed is not null && await hashing.IsOneOfAsync(typed.Typed!, hashes, ct) ? [new Violation(ErrorCodes.PasswordRepeats, typed.Field)] : [];
+    public static async Task<IReadOnlyList<Violation>> RepeatsAsync(
+        this PasswordHashing hashing, NewPassword? typed, IEnumerable<string?> hashes, CancellationToken ct) =>
+        typed is not null && await hashing.IsOneOfAsync(typed.Typed!, hashes, ct)
+            ? [new Violation(ErrorCodes.PasswordRepeats, typed.Field)]
+            : [];
 }

@@ -10,7 +10,6 @@ namespace BankAdmin.Web.Security;
 /// </summary>
 public sealed class RequireSession(CurrentSession current) : IAsyncAuthorizationFilter
 {
-    /// <inheritdoc />
     public Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         context.Result = Judge(context.ActionDescriptor.EndpointMetadata);
@@ -41,7 +40,6 @@ public sealed class RequireSession(CurrentSession current) : IAsyncAuthorization
 /// <summary>303: the browser comes back with a GET, whatever it sent.</summary>
 public sealed class SeeOtherResult(string path) : IActionResult
 {
-    /// <inheritdoc />
     public Task ExecuteResultAsync(ActionContext context)
     {
         context.HttpContext.Response.StatusCode = StatusCodes.Status303SeeOther;

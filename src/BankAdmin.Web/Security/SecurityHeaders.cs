@@ -7,7 +7,6 @@ public sealed class SecurityHeaders(RequestDelegate next)
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
         + "frame-ancestors 'none'; base-uri 'none'";
 
-    /// <summary>Adds them.</summary>
     public Task InvokeAsync(HttpContext http)
     {
         http.Response.OnStarting(() =>

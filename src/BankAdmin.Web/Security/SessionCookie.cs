@@ -28,11 +28,9 @@ public sealed class SessionCookie(IDataProtectionProvider protection)
         }
     }
 
-    /// <summary>Names a session.</summary>
     public void Write(HttpContext http, Guid sessionId) => http.Response.Cookies.Append(
         Name, Convert.ToBase64String(protector.Protect(sessionId.ToByteArray())), Options);
 
-    /// <summary>Forgets it.</summary>
     public void Clear(HttpContext http)
     {
         if (http.Request.Cookies.ContainsKey(Name))

@@ -1,5 +1,5 @@
-using BankAdmin.Web.Screens;
 using System.Security.Claims;
+using BankAdmin.Web.Screens;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace BankAdmin.Web.Security;
@@ -18,7 +18,6 @@ public sealed class NoActivityAttribute : Attribute;
 /// </summary>
 public sealed class SessionMiddleware(RequestDelegate next)
 {
-    /// <summary>Finds it.</summary>
     public async Task InvokeAsync(HttpContext http, SessionCookie cookie, IEnumerable<IRealmPeople> people, CurrentSession current)
     {
         var marks = http.GetEndpoint()?.Metadata;
@@ -33,7 +32,8 @@ public sealed class SessionMiddleware(RequestDelegate next)
             if ((current.Person?.Id ?? timedOut) is { } userId)
             {
                 // The claim is for antiforgery alone, which binds its tokens to it; RequireSession decides who may do what.
-                http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, userId.ToString("N"))], "Session"));
+                http.User = new ClaimsPrincipal(
+                    new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, userId.ToString("N"))], "Session"));
             }
         }
 

@@ -22,7 +22,6 @@ public sealed class SessionStore(
 
     private DateTime Oldest => Now.AddHours(-bank.SessionMaxHours);
 
-    /// <summary>The sessions that are open now.</summary>
     public IQueryable<SignInSession> Open()
     {
         var (idleSince, oldest) = (IdleSince, Oldest);
@@ -64,7 +63,6 @@ public sealed class SessionStore(
             set => set.SetProperty(s => s.EndedAtUtc, now).SetProperty(s => s.EndReason, SessionEnd.Ended), ct));
     }
 
-    /// <summary>Logs out.</summary>
     public async Task EndAsync(CancellationToken ct)
     {
         var (now, sessionId) = (Now, current.RequirePerson().SessionId);
@@ -74,7 +72,9 @@ public sealed class SessionStore(
         await context.SaveChangesAsync(ct);
     }
 
-    /// <summary>Notes that a session is in use; at most twice a minute: idle time is counted in minutes, and every write costs the disk a flush.</summary>
+    /// <summary>
+    /// Notes that a session is in use; at most twice a minute: idle time is counted in minutes, and every write costs the disk a flush.
+    /// </summary>
     public async Task TouchAsync(SignInSession session, CancellationToken ct)
     {
         var now = Now;

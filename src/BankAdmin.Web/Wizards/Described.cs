@@ -28,7 +28,6 @@ public sealed record Described(
     public string FullLabel => Group is null ? Label : $"{Group}　{Label}";
 }
 
-/// <summary>Makes sheets from descriptions.</summary>
 public static class Sheets
 {
     /// <summary>A sheet of one state: 項目 / 内容.</summary>
@@ -47,7 +46,8 @@ public static class Sheets
     }
 
     // What is new is never muted: it is what has to be looked at.
-    private static SheetRow Changed(Described fact, string before, string value) => Row(fact) with { Before = before, Value = value, Muted = false };
+    private static SheetRow Changed(Described fact, string before, string value) =>
+        Row(fact) with { Before = before, Value = value, Muted = false };
 
     /// <summary>What is there after, and between it, where it stood, what is gone.</summary>
     private static List<Described> InOrder(IReadOnlyList<Described> before, IReadOnlyList<Described> after)
@@ -64,8 +64,10 @@ public static class Sheets
         return all;
     }
 
-    private static SheetRow Row(Described fact) => new(fact.Key, fact.Label, fact.Value, null, fact.Group, fact.Kind, fact.Muted, fact.Facts);
+    private static SheetRow Row(Described fact) =>
+        new(fact.Key, fact.Label, fact.Value, null, fact.Group, fact.Kind, fact.Muted, fact.Facts);
 
     private static List<SheetSection> Group(IEnumerable<(Described Fact, SheetRow Row)> rows) =>
-        rows.GroupBy(row => row.Fact.Section).Select(section => new SheetSection(section.Key, section.Select(row => row.Row).ToList())).ToList();
+        rows.GroupBy(row => row.Fact.Section)
+            .Select(section => new SheetSection(section.Key, section.Select(row => row.Row).ToList())).ToList();
 }

@@ -8,10 +8,8 @@ public static class DraftJson
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    /// <summary>Writes an input.</summary>
     public static string Write<TInput>(TInput input) => JsonSerializer.Serialize(input, Json);
 
-    /// <summary>Reads an input.</summary>
     public static TInput Read<TInput>(string json)
         where TInput : class =>
         JsonSerializer.Deserialize<TInput>(json, Json) ?? throw new JsonException("Empty draft.");
@@ -23,7 +21,9 @@ public static class DraftJson
     /// </summary>
     public static TInput Merge<TInput>(TInput shown, TInput latest, TInput typed)
         where TInput : class =>
-        Merge(JsonSerializer.SerializeToNode(shown, Json), JsonSerializer.SerializeToNode(latest, Json), JsonSerializer.SerializeToNode(typed, Json))
+        Merge(
+            JsonSerializer.SerializeToNode(shown, Json),
+            JsonSerializer.SerializeToNode(latest, Json), JsonSerializer.SerializeToNode(typed, Json))
             .Deserialize<TInput>(Json) ?? typed;
 
     private static JsonNode? Merge(JsonNode? shown, JsonNode? latest, JsonNode? typed) => (shown, latest, typed) switch
@@ -31,10 +31,13 @@ public static class DraftJson
         (JsonObject s, JsonObject l, JsonObject t) => new JsonObject(
             t.Select(member => KeyValuePair.Create(member.Key, Merge(s[member.Key], l[member.Key], member.Value)))),
         (JsonArray s, JsonArray l, JsonArray t) => new JsonArray(Enumerable.Range(0, t.Count == s.Count ? l.Count : t.Count)
-            .Select(i => i >= t.Count ? l[i]?.DeepClone() : i >= s.Count || i >= l.Count ? t[i]?.DeepClone() : Merge(s[i], l[i], t[i])).ToArray()),
+            .Select(i => i >= t.Count ? l[i]?.DeepClone()
+                : i >= s.Count || i >= l.Count ? t[i]?.DeepClone()
+                : Merge(s[i], l[i], t[i])).ToArray()),
         _ => (JsonNode.DeepEquals(shown, typed) || (IsEmpty(shown) && IsEmpty(typed)) ? latest : typed)?.DeepClone(),
     };
 
     // A field that is left empty is posted as nothing; what is stored says it with an empty text.
-    private static bool IsEmpty(JsonNode? value) => value is null || (value is JsonValue text && text.TryGetValue(out string? typed) && typed.Length == 0);
+    private static bool IsEmpty(JsonNode? value) =>
+        value is null || (value is JsonValue text && text.TryGetValue(out string? typed) && typed.Length == 0);
 }

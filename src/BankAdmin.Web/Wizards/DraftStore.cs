@@ -15,7 +15,6 @@ public sealed record OpenDraft<TInput, TSubject>(WizardDraft Draft, TSubject Sub
     /// <summary>The stored state as the draft read it.</summary>
     public TInput Base => DraftJson.Read<TInput>(Draft.BaseJson);
 
-    /// <summary>Opens a draft on its subject.</summary>
     public static async Task<OpenDraft<TInput, TSubject>> OfAsync(
         Wizard<TInput, TSubject> wizard, WizardDraft draft, TSubject subject, CancellationToken ct)
     {
@@ -35,7 +34,6 @@ public sealed class DraftStore(
 
     private DateTime NewExpiry => Now.AddMinutes(bank.DraftMinutes);
 
-    /// <summary>Stores a new draft.</summary>
     public async Task AddAsync<TInput>(WizardDraft draft, Subject<TInput> subject, string shownMarks, CancellationToken ct)
     {
         var json = DraftJson.Write(subject.Stored);
@@ -45,7 +43,8 @@ public sealed class DraftStore(
     }
 
     /// <summary>The person's draft with that key, or null.</summary>
-    public Task<WizardDraft?> FindAsync(IWizard wizard, Guid id, CancellationToken ct) => FindAsync(wizard, id, current.RequirePerson(), ct);
+    public Task<WizardDraft?> FindAsync(IWizard wizard, Guid id, CancellationToken ct) =>
+        FindAsync(wizard, id, current.RequirePerson(), ct);
 
     /// <summary>The draft to keep typing in, of the person logged in or of the one whose session has timed out.</summary>
     public Task<WizardDraft?> FindForKeepingAsync(IWizard wizard, Guid id, CancellationToken ct)

@@ -29,7 +29,6 @@ public sealed record StartOutcome(string? Path, IReadOnlyList<Violation> Refused
 /// <summary>What can be said of a wizard without knowing its form.</summary>
 public interface IWizard
 {
-    /// <summary>Name, address and first screen.</summary>
     WizardAttribute Mark { get; }
 
     Operation Operation { get; }
@@ -44,7 +43,6 @@ public interface IWizard
     Task<StartOutcome> StartAsync(WizardServices services, string subjectKey, string? origin, CancellationToken ct);
 }
 
-/// <summary>Addresses of a wizard's pages.</summary>
 public static class WizardPaths
 {
     public const string Start = "start";

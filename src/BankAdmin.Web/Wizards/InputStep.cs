@@ -42,7 +42,6 @@ public sealed record InputStep<TInput, TSubject, TPart>(
     : InputStep<TInput, TSubject>(Key, Screen, Name)
     where TPart : class, new()
 {
-    /// <inheritdoc />
     public override async Task<TInput> BindAsync(TSubject subject, TInput input, FormBinder bind)
     {
         var part = new TPart();
@@ -50,7 +49,6 @@ public sealed record InputStep<TInput, TSubject, TPart>(
         return Put(subject, input, part);
     }
 
-    /// <inheritdoc />
     public override IReadOnlyList<Violation> Check(TSubject subject, TInput input) =>
         Validator(subject, input).Validate(Get(input)).Errors
             .Select(error => new Violation(error.ErrorCode, FieldKey.Of(error.PropertyName), error.CustomState as object[] ?? []))

@@ -12,7 +12,6 @@ public sealed record Proposal(IReadOnlyList<Violation> Violations, Sheet? Sheet,
     /// <summary>Marks of the rows for the draft; empty while something is wrong.</summary>
     public string ShownMarks => Violations.Count == 0 && Sheet is not null ? ShownSheet.Marks(Sheet) : "";
 
-    /// <summary>Judges an input.</summary>
     public static async Task<Proposal> OfAsync<TInput, TSubject>(
         Wizard<TInput, TSubject> wizard, OpenDraft<TInput, TSubject> open, TInput input, CancellationToken ct)
         where TInput : class, new()

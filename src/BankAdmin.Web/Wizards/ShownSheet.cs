@@ -13,10 +13,8 @@ public static class ShownSheet
 {
     private const int MarkBytes = 8;
 
-    /// <summary>The digest of a sheet.</summary>
     public static string Digest(Sheet sheet) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Marks(sheet))));
 
-    /// <summary>The marks of all rows.</summary>
     public static string Marks(Sheet sheet) => string.Join(' ', sheet.Rows.Select(Mark));
 
     /// <summary>The rows that were not shown as they are now.</summary>
@@ -27,5 +25,6 @@ public static class ShownSheet
     }
 
     private static string Mark(SheetRow row) => Convert.ToHexString(
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', row.Key, row.Group, row.Label, row.Before, row.Value))).AsSpan(0, MarkBytes));
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', row.Key, row.Group, row.Label, row.Before, row.Value)))
+            .AsSpan(0, MarkBytes));
 }

@@ -42,7 +42,6 @@ public abstract class Wizard<TInput, TSubject> : IWizard
 {
     protected Wizard() => Mark = WizardType.MarkOf(GetType());
 
-    /// <inheritdoc />
     public WizardAttribute Mark { get; }
 
     public abstract Operation Operation { get; }
@@ -89,9 +88,12 @@ public abstract class Wizard<TInput, TSubject> : IWizard
     public virtual Task<StepResult<TInput>?> HandleButtonAsync(
         TSubject subject, TInput before, TInput typed, string button, CancellationToken ct) => Task.FromResult<StepResult<TInput>?>(null);
 
-    /// <summary>Judges what the shape of a step cannot say when its page is sent on, and puts hashes in the place of typed secrets.</summary>
+    /// <summary>
+    /// Judges what the shape of a step cannot say when its page is sent on, and puts hashes in the place of typed secrets.
+    /// </summary>
     public virtual Task<StepResult<TInput>> AcceptStepAsync(
-        TSubject subject, InputStep<TInput, TSubject> step, TInput input, CancellationToken ct) => Task.FromResult(new StepResult<TInput>(input));
+        TSubject subject, InputStep<TInput, TSubject> step, TInput input, CancellationToken ct) =>
+        Task.FromResult(new StepResult<TInput>(input));
 
     /// <summary>The domain's rules, by input key.</summary>
     public virtual Task<IReadOnlyList<Violation>> CheckAsync(TSubject subject, TInput input, CancellationToken ct) =>
@@ -111,11 +113,12 @@ public abstract class Wizard<TInput, TSubject> : IWizard
     public InputStep<TInput, TSubject> StepOf(string field) =>
         field.Length == 0 ? Steps[^1] : Steps.FirstOrDefault(step => step.Owns(field)) ?? Steps[^1];
 
-    /// <summary>The first step that is not right yet: where the person must go follows from the input, no list of visited pages is kept.</summary>
+    /// <summary>
+    /// The first step that is not right yet: where the person must go follows from the input, no list of visited pages is kept.
+    /// </summary>
     public InputStep<TInput, TSubject>? FirstOpenStep(TSubject subject, TInput input) =>
         Steps.FirstOrDefault(step => step.Check(subject, input).Count > 0);
 
-    /// <inheritdoc />
     public Task<StartOutcome> StartAsync(WizardServices services, string subjectKey, string? origin, CancellationToken ct) =>
         new WizardEngine<TInput, TSubject>(this, services).StartAsync(subjectKey, origin, ct);
 }

@@ -19,7 +19,6 @@ public sealed class WizardConfirmation<TInput, TSubject>(
             : new WizardOutcome.LeadsTo(wizard.PathOf(id, (wizard.FirstOpenStep(open.Subject, open.Input) ?? wizard.Steps[^1]).Key));
     }, ct);
 
-    /// <summary>実行.</summary>
     public async Task<WizardOutcome> ExecuteAsync(CommitRequest request, CancellationToken ct)
     {
         if (wizard.Screens.Confirm is null)

@@ -41,7 +41,8 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
     [HttpPost("{id:guid}/{step}")]
     [KeepsTypedAfterTimeout]
     public async Task<IActionResult> Submit(
-        [FromRoute] Guid id, [FromRoute] string step, [FromForm] int revision, [FromForm] string? action, [FromForm(Name = "")] StepUpForm stepUp,
+        [FromRoute] Guid id, [FromRoute] string step, [FromForm] int revision, [FromForm] string? action,
+        [FromForm(Name = "")] StepUpForm stepUp,
         CancellationToken ct)
     {
         var request = new StepRequest(id, step, revision, action ?? "", stepUp.Entry);
@@ -68,7 +69,8 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
 
     [HttpPost("{id:guid}/" + WizardPaths.Confirm)]
     public async Task<IActionResult> Execute(
-        [FromRoute] Guid id, [FromForm] int revision, [FromForm] string? shown, [FromForm(Name = "")] StepUpForm stepUp, CancellationToken ct) =>
+        [FromRoute] Guid id, [FromForm] int revision, [FromForm] string? shown, [FromForm(Name = "")] StepUpForm stepUp,
+        CancellationToken ct) =>
         await AnswerAsync(await engine.Confirmation.ExecuteAsync(new CommitRequest(id, revision, shown, stepUp.Entry), ct), ct);
 
     [HttpGet("{id:guid}/" + WizardPaths.Result)]
@@ -112,7 +114,8 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
             Marks(wizard.Steps.TakeWhile(s => s.Key != step.Key).Count()), BasePath(open.Draft.Id), wizard.Screens);
         foreach (var row in (outcome.Conflict?.Rows ?? []).Where(row => wizard.StepOf(row.Latest.Key) != step))
         {
-            Page.RegisterFieldOnOtherPage(row.Latest.Key, row.Latest.FullLabel, wizard.PathOf(open.Draft.Id, wizard.StepOf(row.Latest.Key).Key));
+            Page.RegisterFieldOnOtherPage(
+                row.Latest.Key, row.Latest.FullLabel, wizard.PathOf(open.Draft.Id, wizard.StepOf(row.Latest.Key).Key));
         }
 
         return outcome.Trouble == Trouble.None
@@ -125,7 +128,8 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
         const string view = "/Features/Shared/Wizard/Confirm.cshtml";
         var (open, sheet) = (outcome.Open, outcome.Proposal.Sheet!);
         var page = new ConfirmPage(
-            sheet, wizard.Warnings(open.Subject, open.Input), wizard.Words(open.Subject), wizard.StepUpFor(open.Subject), open.Draft.Revision,
+            sheet, wizard.Warnings(open.Subject, open.Input), wizard.Words(open.Subject),
+            wizard.StepUpFor(open.Subject), open.Draft.Revision,
             ShownSheet.Digest(sheet), wizard.Steps is [.., var last] ? wizard.PathOf(open.Draft.Id, last.Key) : OriginOf(open.Draft),
             Marks(wizard.Steps.Count), BasePath(open.Draft.Id), wizard.Screens);
         return outcome.Trouble == Trouble.None

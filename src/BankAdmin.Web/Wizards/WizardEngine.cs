@@ -4,7 +4,6 @@ using BankAdmin.Web.Security;
 
 namespace BankAdmin.Web.Wizards;
 
-/// <summary>What the engine works with.</summary>
 public sealed record WizardServices(DraftStore Drafts, WizardCommit Commit, CurrentSession Current);
 
 /// <summary>
@@ -21,10 +20,8 @@ public sealed class WizardEngine<TInput, TSubject>(Wizard<TInput, TSubject> wiza
     private readonly WizardCommit commit = services.Commit;
     private readonly CurrentSession current = services.Current;
 
-    /// <summary>Its confirm page.</summary>
     public WizardConfirmation<TInput, TSubject> Confirmation => new(wizard, this, services);
 
-    /// <summary>Starts a draft.</summary>
     public async Task<StartOutcome> StartAsync(string subjectKey, string? origin, CancellationToken ct)
     {
         var actor = current.RequirePerson();

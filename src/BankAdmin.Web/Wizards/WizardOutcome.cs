@@ -39,7 +39,6 @@ public abstract record WizardOutcome
     /// <summary>It goes on elsewhere.</summary>
     public sealed record LeadsTo(string Path) : WizardOutcome;
 
-    /// <summary>The draft was executed before.</summary>
     public sealed record ExecutedBefore(WizardDraft Draft) : WizardOutcome;
 
     /// <summary>This request executed it, or another one did meanwhile.</summary>
@@ -47,13 +46,11 @@ public abstract record WizardOutcome
     /// <param name="SessionEnded">What was done ended the person's own session.</param>
     public sealed record Executed(WizardDraft Draft, bool SessionEnded) : WizardOutcome;
 
-    /// <summary>The draft is too old.</summary>
     public sealed record Expired : WizardOutcome;
 
     /// <summary>What it worked on is not there any more.</summary>
     public sealed record SubjectGone(WizardDraft Draft) : WizardOutcome;
 
-    /// <summary>An input page.</summary>
     public sealed record Input<TInput, TSubject>(
         OpenDraft<TInput, TSubject> Open, InputStep<TInput, TSubject> Step, Trouble Trouble = Trouble.None,
         params IReadOnlyList<Violation> Violations) : WizardOutcome
@@ -64,7 +61,6 @@ public abstract record WizardOutcome
         public SubjectConflict? Conflict { get; init; }
     }
 
-    /// <summary>The confirm page.</summary>
     public sealed record Confirm<TInput, TSubject>(
         OpenDraft<TInput, TSubject> Open, Proposal Proposal, Trouble Trouble = Trouble.None, params IReadOnlyList<Violation> Violations)
         : WizardOutcome

@@ -26,7 +26,6 @@ public interface IInputPage
     SubjectConflict? Conflict { get; }
 }
 
-/// <summary>An input page.</summary>
 public sealed record InputPage<TInput, TSubject>(
     TInput Input, TSubject Subject, IReadOnlyList<Warning> Warnings, int Revision, string Path, SubjectConflict? Conflict,
     IReadOnlyList<StepMark> Steps, string BasePath, WizardScreens Screens)

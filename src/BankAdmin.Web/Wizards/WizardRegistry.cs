@@ -5,7 +5,6 @@ namespace BankAdmin.Web.Wizards;
 /// <summary>Finds wizards by name and by the screen they begin with.</summary>
 public sealed class WizardRegistry(IEnumerable<WizardType> types, IServiceProvider services)
 {
-    /// <summary>The wizard with that name.</summary>
     public IWizard this[string name] => (IWizard)services.GetRequiredService(types.Single(type => type.Mark.Name == name).Wizard);
 
     /// <summary>Where a wizard that begins with a screen is started; null: none does.</summary>

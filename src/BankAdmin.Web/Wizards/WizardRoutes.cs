@@ -10,9 +10,9 @@ namespace BankAdmin.Web.Wizards;
 /// Gives each wizard its pages: <see cref="WizardController{TWizard,TInput,TSubject}"/> at the wizard's address, with the views of the
 /// wizard's folder, for whom its first screen is.
 /// </summary>
-public sealed class WizardRoutes(IReadOnlyList<WizardType> types) : IApplicationFeatureProvider<ControllerFeature>, IControllerModelConvention
+public sealed class WizardRoutes(IReadOnlyList<WizardType> types)
+    : IApplicationFeatureProvider<ControllerFeature>, IControllerModelConvention
 {
-    /// <inheritdoc />
     public void PopulateFeature(IEnumerable<ApplicationPart> parts, ControllerFeature feature)
     {
         foreach (var type in types)
@@ -21,10 +21,10 @@ public sealed class WizardRoutes(IReadOnlyList<WizardType> types) : IApplication
         }
     }
 
-    /// <inheritdoc />
     public void Apply(ControllerModel controller)
     {
-        if (types.FirstOrDefault(type => controller.ControllerType.GenericTypeArguments is [var wizard, ..] && wizard == type.Wizard) is not { } found)
+        if (types.FirstOrDefault(type => controller.ControllerType.GenericTypeArguments is [var wizard, ..]
+            && wizard == type.Wizard) is not { } found)
         {
             return;
         }
@@ -38,7 +38,6 @@ public sealed class WizardRoutes(IReadOnlyList<WizardType> types) : IApplication
     }
 }
 
-/// <summary>Registers wizards.</summary>
 public static class WizardRegistration
 {
     /// <summary>Every wizard of an assembly, with its pages.</summary>
@@ -52,7 +51,8 @@ public static class WizardRegistration
         }
 
         var routes = new WizardRoutes(types);
-        services.AddControllers(options => options.Conventions.Add(routes)).ConfigureApplicationPartManager(parts => parts.FeatureProviders.Add(routes));
+        services.AddControllers(options => options.Conventions.Add(routes))
+            .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Add(routes));
         return services;
     }
 }

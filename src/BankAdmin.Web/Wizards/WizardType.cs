@@ -22,13 +22,11 @@ public sealed record WizardType(Type Wizard, Type Input, Type Subject)
 {
     public WizardAttribute Mark { get; } = MarkOf(Wizard);
 
-    /// <summary>All of an assembly.</summary>
     public static IReadOnlyList<WizardType> In(Assembly assembly) => assembly.GetTypes()
         .Where(type => !type.IsAbstract && typeof(IWizard).IsAssignableFrom(type) && type.IsDefined(typeof(WizardAttribute)))
         .Select(type => new WizardType(type, BaseOf(type).GenericTypeArguments[0], BaseOf(type).GenericTypeArguments[1]))
         .ToList();
 
-    /// <summary>How a wizard is named.</summary>
     public static WizardAttribute MarkOf(Type wizard) => wizard.GetCustomAttribute<WizardAttribute>()
         ?? throw new InvalidOperationException($"{wizard.Name} has no [Wizard] with its name, its address and its first screen.");
 

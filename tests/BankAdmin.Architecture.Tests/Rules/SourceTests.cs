@@ -6,6 +6,7 @@ namespace BankAdmin.Architecture.Tests.Rules;
 public sealed partial class SourceTests
 {
     private const int MostLines = 250;
+    private const int LongestLine = 140;
 
     // Not for the compiler to refuse (BannedSymbols.txt): what is generated from the views says HtmlString all the time.
     [Fact]
@@ -22,10 +23,15 @@ public sealed partial class SourceTests
     public void No_file_is_longer_than_a_person_reads() => TooLong(Repository.Sources(".cs")).ShouldBeEmpty();
 
     [Fact]
+    public void No_line_is_longer_than_140_characters() =>
+        TooWide([.. Repository.Sources(".cs"), .. Repository.Sources(".cshtml"), .. Repository.Sources(".cs", "tests")]).ShouldBeEmpty();
+
+    [Fact]
     public void Sources_were_found()
     {
         Repository.Sources(".cs").Count.ShouldBeGreaterThan(100);
         Repository.Sources(".cshtml").Count.ShouldBeGreaterThan(10);
+        Repository.Sources(".cs", "tests").Count.ShouldBeGreaterThan(100);
     }
 
     [Theory]
@@ -51,11 +57,25 @@ public sealed partial class SourceTests
     [Fact]
     public void A_long_file_is_found() => TooLong([new SourceFile("Example", new string('\n', MostLines + 1))]).ShouldHaveSingleItem();
 
+    // 140 characters of Japanese are 420 bytes, and they pass.
+    [Fact]
+    public void A_long_line_is_found()
+    {
+        var fits = new string('金', LongestLine);
+        TooWide([new SourceFile("Example", $"{fits}\n{fits}額\n")]).ShouldHaveSingleItem().ShouldBe("Example(2): 141 characters");
+    }
+
     private static List<string> Found(IEnumerable<SourceFile> files, Regex pattern) => files
         .SelectMany(file => pattern.Matches(file.Text).Select(m => $"{file.Path}({file.Text.AsSpan(0, m.Index).Count('\n') + 1}): {m.Value}")).ToList();
 
     private static List<string> TooLong(IEnumerable<SourceFile> files) =>
         files.Where(file => file.Lines > MostLines).Select(file => $"{file.Path}: {file.Lines} lines").ToList();
+
+    private static List<string> TooWide(IEnumerable<SourceFile> files) => files
+        .SelectMany(file => file.Text.Split('\n').Index()
+            .Select(line => (file.Path, Number: line.Index + 1, line.Item.TrimEnd('\r').Length)))
+        .Where(line => line.Length > LongestLine)
+        .Select(line => $"{line.Path}({line.Number}): {line.Length} characters").ToList();
 
     [GeneratedRegex(@"\bHtml\.Raw\b|\bnew HtmlString\b")]
     private static partial Regex Unencoded();

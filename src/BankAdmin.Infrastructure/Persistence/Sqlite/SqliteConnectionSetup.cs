@@ -51,5 +51,6 @@ public sealed class SqliteConnectionSetup : DbConnectionInterceptor
     }
 
     // EF looks with such a connection whether the file is there; one that a killed first start left empty cannot be switched to WAL by it.
-    private static bool IsReadOnly(DbConnection connection) => connection.ConnectionString.Contains("Mode=ReadOnly", StringComparison.OrdinalIgnoreCase);
+    private static bool IsReadOnly(DbConnection connection) =>
+        connection.ConnectionString.Contains("Mode=ReadOnly", StringComparison.OrdinalIgnoreCase);
 }

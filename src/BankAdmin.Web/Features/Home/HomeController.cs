@@ -9,19 +9,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Web.Features.Home;
 
-/// <summary>A login of the past.</summary>
 public sealed record PastLogin(DateTime AtUtc, string Terminal, bool Succeeded);
 
 /// <summary>A draft that can be taken up again.</summary>
 public sealed record OpenDraft(string Title, string Path, DateTime ExpiresAtUtc);
 
-/// <summary>What the top page shows.</summary>
 public sealed record TopPage(
     Person Person, IReadOnlyList<PastLogin> Logins, IReadOnlyList<OpenDraft> Drafts, int PasswordAgeDays, IReadOnlyList<MenuItem> Menu);
 
 /// <summary>トップページ (BTOP001) and 業務選択 (BSSK001).</summary>
 [Area("Home")]
-public sealed class HomeController(BankAdminDbContext context, CurrentSession session, SessionCookie cookie, TimeProvider clock) : ScreenController
+public sealed class HomeController(BankAdminDbContext context, CurrentSession session, SessionCookie cookie, TimeProvider clock)
+    : ScreenController
 {
     private const int LoginsShown = 3;
 
@@ -44,7 +43,8 @@ public sealed class HomeController(BankAdminDbContext context, CurrentSession se
     private ViewResult LogInPage()
     {
         cookie.Clear(HttpContext);
-        return Show(ScreenCatalogue.Login, LogInController.View, new LogInForm { Notice = session.EndNotice, LoggedOut = session.LoggedOut });
+        return Show(
+            ScreenCatalogue.Login, LogInController.View, new LogInForm { Notice = session.EndNotice, LoggedOut = session.LoggedOut });
     }
 
     private async Task<IActionResult> TopAsync(SignedIn open, CancellationToken ct)
@@ -60,7 +60,8 @@ public sealed class HomeController(BankAdminDbContext context, CurrentSession se
             .OrderByDescending(d => d.ExpiresAtUtc).ToListAsync(ct);
         var drafts = begun.Where(d => d.InputJson != d.BaseJson).Select(d => new OpenDraft(d.Title, d.Path, d.ExpiresAtUtc)).ToList();
         var setAt = await context.Users.Where(u => u.Id == user.Id).Select(u => u.LoginPassword.SetAtUtc).SingleAsync(ct);
-        return Show(ScreenCatalogue.Top, "top", new TopPage(user, logins, drafts, (now - (setAt ?? now)).Days, Menu(open).OpenTo(open).Items));
+        return Show(
+            ScreenCatalogue.Top, "top", new TopPage(user, logins, drafts, (now - (setAt ?? now)).Days, Menu(open).OpenTo(open).Items));
     }
 
     private static MenuBlock Menu(SignedIn session) => new(

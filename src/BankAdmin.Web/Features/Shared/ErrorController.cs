@@ -1,9 +1,9 @@
-using BankAdmin.Web.Forms;
 using System.Globalization;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Web.Forms;
 using BankAdmin.Web.Screens;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -27,10 +27,11 @@ public sealed class ErrorController(OperationContext operation, ILogger<ErrorCon
         // Taken from the route by hand: where the form cannot be read, nothing is bound. Only as the answer to something
         // else; typed into the address bar it does not exist.
         var reexecuted = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null;
-        return Answer(reexecuted ? int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture) : StatusCodes.Status404NotFound);
+        return Answer(reexecuted
+            ? int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture)
+            : StatusCodes.Status404NotFound);
     }
 
-    /// <summary>An unexpected failure.</summary>
     [Route("/error")]
     public IActionResult Failure()
     {

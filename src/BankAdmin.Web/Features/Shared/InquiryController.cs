@@ -14,16 +14,12 @@ public sealed record Inquired(OperationSubject Subject, Sheet Sheet);
 /// <summary>An inquiry: a sheet to look at and to print. Each print is a record of its own, with a 受付番号.</summary>
 public abstract class InquiryController(BankAdminDbContext context, ReceiptStore receipts, CurrentSession session) : ScreenController
 {
-    /// <summary>The database.</summary>
     protected BankAdminDbContext Context => context;
 
-    /// <summary>Who looks.</summary>
     protected Person Person => session.RequirePerson();
 
-    /// <summary>What the history calls it.</summary>
     protected abstract Operation Operation { get; }
 
-    /// <summary>Shows it.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Inquire(CancellationToken ct)
     {

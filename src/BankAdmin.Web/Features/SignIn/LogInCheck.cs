@@ -23,7 +23,8 @@ public sealed class LogInCheck(
     public async Task<(User? User, Violation? Refused)> JudgeAsync(string loginId, string password, string terminal, CancellationToken ct)
     {
         var key = LoginId.Key(loginId);
-        var user = await context.Users.IgnoreQueryFilters([Conventions.CompanyFilter]).AsNoTracking().SingleOrDefaultAsync(u => u.LoginIdKey == key, ct);
+        var user = await context.Users.IgnoreQueryFilters([Conventions.CompanyFilter]).AsNoTracking()
+            .SingleOrDefaultAsync(u => u.LoginIdKey == key, ct);
         var usable = user?.LoginPassword.UsableAt(clock.GetUtcNow().UtcDateTime) == true ? user.LoginPassword.Hash : null;
         var verdict = PasswordVerdict.Wrong;
         var entry = await counters.JudgeAsync(user?.Id ?? EntryGatekeeper.KeyForUnknown(key), EntryKind.Login, async () =>
@@ -59,7 +60,8 @@ public sealed class LogInCheck(
             return new Violation(ErrorCodes.SignInRefused, "", bank.EntriesUntilPause, bank.PauseMinutes);
         }
 
-        var company = await context.Companies.IgnoreQueryFilters().IgnoreAutoIncludes().AsNoTracking().SingleAsync(c => c.Id == user.CompanyId, ct);
+        var company = await context.Companies.IgnoreQueryFilters().IgnoreAutoIncludes().AsNoTracking()
+            .SingleAsync(c => c.Id == user.CompanyId, ct);
         return entry.Gate == EntryGate.Stopped || user.Suspended || company.Stopped ? new Violation(ErrorCodes.SignInStopped, "")
             : company.LoginMethod == LoginMethod.Certificate ? new Violation(ErrorCodes.CertificateNeeded, "")
             : null;

@@ -1,12 +1,11 @@
-using BankAdmin.Web.Forms;
 using BankAdmin.Domain.Rules;
+using BankAdmin.Web.Forms;
 using BankAdmin.Web.Screens;
 using BankAdmin.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BankAdmin.Web.Features.SignIn;
 
-/// <summary>What is typed to log in.</summary>
 public sealed record LogInForm
 {
     /// <summary>ログインID.</summary>
@@ -30,7 +29,6 @@ public sealed class LogInController(
     /// <summary>The login page's view; the front door shows it too.</summary>
     public new const string View = "/Features/SignIn/login.cshtml";
 
-    /// <summary>Logs in.</summary>
     [Screen("BLGI001")]
     [HttpPost("/")]
     public async Task<IActionResult> LogIn([FromForm, Bind("LoginId", "Password")] LogInForm form, CancellationToken ct)

@@ -23,12 +23,10 @@ public sealed class SetPasswordsController(
 {
     private const string ViewPath = "/Features/SignIn/password.cshtml";
 
-    /// <summary>Shows what is due.</summary>
     [HttpGet]
     public async Task<IActionResult> Due(CancellationToken ct) =>
         DueOf(await UserAsync(ct)) is { } due ? Show(Screen, ViewPath, due) : SeeOther("/");
 
-    /// <summary>Sets what is due.</summary>
     [HttpPost]
     public async Task<IActionResult> Change([FromForm] SetPasswordsForm form, CancellationToken ct)
     {
@@ -72,7 +70,8 @@ public sealed class SetPasswordsController(
 
 /// <summary>Judges and sets the passwords that are due at login.</summary>
 public sealed class DuePasswordChange(
-    BankAdminDbContext context, CurrentPasswords current, PasswordHashing hashing, CompanyPeople people, UserNotices notices, BankParameters bank, TimeProvider clock)
+    BankAdminDbContext context, CurrentPasswords current, PasswordHashing hashing, CompanyPeople people,
+    UserNotices notices, BankParameters bank, TimeProvider clock)
 {
     /// <summary>Sets them; or says what is wrong and sets nothing.</summary>
     public async Task<IReadOnlyList<Violation>> TryAsync(User user, DuePasswords due, SetPasswordsForm form, CancellationToken ct)
@@ -99,8 +98,10 @@ public sealed class DuePasswordChange(
             // The other kind's password that stays may not be repeated either.
             context.FailIfAllElseHolds(
             [
-                .. await hashing.RepeatsAsync(login, [user.LoginPassword.Hash, due.Confirmation ? null : user.ConfirmationPassword.Hash], ct),
-                .. await hashing.RepeatsAsync(confirmation, [user.ConfirmationPassword.Hash, due.Login ? null : user.LoginPassword.Hash], ct),
+                .. await hashing.RepeatsAsync(
+                    login, [user.LoginPassword.Hash, due.Confirmation ? null : user.ConfirmationPassword.Hash], ct),
+                .. await hashing.RepeatsAsync(
+                    confirmation, [user.ConfirmationPassword.Hash, due.Login ? null : user.LoginPassword.Hash], ct),
             ]);
             user.SetDuePasswords(await HashAsync(login, ct), await HashAsync(confirmation, ct));
             context.RequireBeforeRows(people.ActorMayStillActAsync);

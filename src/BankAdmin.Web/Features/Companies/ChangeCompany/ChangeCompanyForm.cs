@@ -22,13 +22,13 @@ public sealed record ChangeCompanyForm
     /// <summary>企業一日当たりの限度額.</summary>
     public Dictionary<string, string?> CompanyLimits { get; set; } = [];
 
-    /// <summary>The stored state as a form.</summary>
     public static ChangeCompanyForm From(Company company) => new()
     {
         CompanyName = company.Name,
         Approval = company.Services.ToDictionary(service => service.Service.Key, string? (service) => service.Mode.Code),
         AccountLimits = AccountsOf(company)
-            .Select(account => AccountDailyLimits.Kinds.ToDictionary(kind => kind.Key, string? (kind) => kind.Of(account.Limits).Grouped)).ToList(),
+            .Select(account => AccountDailyLimits.Kinds.ToDictionary(kind => kind.Key, string? (kind) => kind.Of(account.Limits).Grouped))
+            .ToList(),
         CompanyLimits = LimitsOf(company).ToDictionary(kind => kind.Key, string? (kind) => kind.Of(company.Limits).Grouped),
     };
 
@@ -36,9 +36,11 @@ public sealed record ChangeCompanyForm
     public ChangeCompanyForm FitTo(Company company) => new()
     {
         CompanyName = CompanyName,
-        Approval = company.Services.ToDictionary(service => service.Service.Key, service => Approval.GetValueOrDefault(service.Service.Key)),
+        Approval = company.Services.ToDictionary(
+            service => service.Service.Key, service => Approval.GetValueOrDefault(service.Service.Key)),
         AccountLimits = AccountsOf(company)
-            .Select((_, i) => AccountDailyLimits.Kinds.ToDictionary(kind => kind.Key, kind => AccountLimits.ElementAtOrDefault(i)?.GetValueOrDefault(kind.Key))).ToList(),
+            .Select((_, i) => AccountLimits.ElementAtOrDefault(i))
+            .Select(typed => AccountDailyLimits.Kinds.ToDictionary(kind => kind.Key, kind => typed?.GetValueOrDefault(kind.Key))).ToList(),
         CompanyLimits = LimitsOf(company).ToDictionary(kind => kind.Key, kind => CompanyLimits.GetValueOrDefault(kind.Key)),
     };
 
@@ -67,10 +69,8 @@ public sealed record ChangeCompanyForm
     public static IEnumerable<LimitKind<CompanyDailyLimits>> LimitsOf(Company company) =>
         CompanyDailyLimits.Kinds.Where(kind => company.Has(kind.Service));
 
-    /// <summary>The shape of the form.</summary>
     public sealed class Validator : AbstractValidator<ChangeCompanyForm>
     {
-        /// <summary>States it.</summary>
         public Validator()
         {
             RuleFor(form => form.CompanyName).FullWidthName(CompanyInformation.NameMaxLength);

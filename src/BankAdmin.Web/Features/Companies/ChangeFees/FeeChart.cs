@@ -21,7 +21,6 @@ public sealed class FeeChart
     private const int TickRow = 15;
     private const int TickRows = 3;
 
-    /// <summary>Lays a chart out.</summary>
     public FeeChart(FeeTrial trial, TrialWindow window)
     {
         var all = window.Zones.Values.SelectMany(zones => zones).ToList();
@@ -49,7 +48,8 @@ public sealed class FeeChart
         }
 
         Foot = top - Between + 4;
-        Edges = window.Zones.Values.SelectMany(zones => zones.Skip(1)).Select(zone => zone.From).Distinct().Order().Select(window.PercentAt).ToList();
+        Edges = window.Zones.Values.SelectMany(zones => zones.Skip(1))
+            .Select(zone => zone.From).Distinct().Order().Select(window.PercentAt).ToList();
         var rows = Enumerable.Range(0, TickRows).Select(_ => new List<(double From, double To)>()).ToList();
         foreach (var edge in window.Zones.Values.SelectMany(zones => zones.Skip(1)).Select(zone => zone.From).Distinct().Order())
         {
@@ -65,13 +65,11 @@ public sealed class FeeChart
         Height = Foot + (rows.Count(row => row.Count > 0) * TickRow) + 4;
     }
 
-    /// <summary>Height of the drawing.</summary>
     public int Height { get; }
 
     /// <summary>Where the lines across all methods begin.</summary>
     public int Top { get; }
 
-    /// <summary>Where they end.</summary>
     public int Foot { get; }
 
     /// <summary>The amounts at which a difference changes.</summary>
@@ -80,13 +78,11 @@ public sealed class FeeChart
     /// <summary>Those amounts, as far as there is room for them.</summary>
     public List<FeeChartLabel> Ticks { get; } = [];
 
-    /// <summary>The three methods.</summary>
     public List<FeeLane> Lanes { get; } = [];
 
     /// <summary>The amount that was tried, where it is within the chart.</summary>
     public FeeChartLabel? At { get; }
 
-    /// <summary>Where that is.</summary>
     public double AtX { get; }
 
     private static int Space(bool bars, bool labels) => Math.Max(bars ? Tallest + 2 : Shortest, labels ? LabelRow : Shortest);
@@ -140,7 +136,8 @@ public sealed class FeeChart
         return placed;
     }
 
-    private static (double From, double To) Reach(TrialWindow window, FeeZone zone) => (window.PercentAt(zone.From), window.PercentAt(zone.To!.Value + 1));
+    private static (double From, double To) Reach(TrialWindow window, FeeZone zone) =>
+        (window.PercentAt(zone.From), window.PercentAt(zone.To!.Value + 1));
 
     private static double Width(string text) => 100 / Narrowest * (Gap + text.Sum(letter => letter < 256 ? Figure : Letter));
 

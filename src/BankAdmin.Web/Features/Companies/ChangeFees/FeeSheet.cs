@@ -32,7 +32,9 @@ public static class FeeSheet
         {
             if (i > 0)
             {
-                yield return new Described($"{pages.AmountName}範囲と手数料", $"boundaries[{i - 1}]", $"{pages.AmountName}の下限", Amount(inForce.Bands[i].From), RangeName(i), ValueKind.Amount);
+                yield return new Described(
+                    $"{pages.AmountName}範囲と手数料", $"boundaries[{i - 1}]", $"{pages.AmountName}の下限",
+                    Amount(inForce.Bands[i].From), RangeName(i), ValueKind.Amount);
             }
 
             foreach (var pattern in TransferPatterns.All)

@@ -25,7 +25,7 @@ public sealed class FeeTrial
 {
     private const long LeastMargin = 50;
 
-    /// <summary>Tries.</summary>
+    /// <summary>Tries all three methods; without a payment only the windows are worked out.</summary>
     /// <param name="payee">The payee-borne fees.</param>
     /// <param name="selected">The method of the table.</param>
     /// <param name="payer">The payer-borne fees, beginning at 0.</param>
@@ -48,7 +48,6 @@ public sealed class FeeTrial
     /// <summary>振込パターン.</summary>
     public TransferPattern Pattern { get; }
 
-    /// <summary>The three methods.</summary>
     public IReadOnlyList<TrialColumn> Columns { get; }
 
     /// <summary>The stretches around the boundaries.</summary>
@@ -65,12 +64,13 @@ public sealed class FeeTrial
     /// <summary>A difference with its sign: +220, -220, 0.</summary>
     public static string Signed(long difference) => difference.ToString("+#,0;-#,0;0", CultureInfo.InvariantCulture);
 
-    /// <summary>Grouped figures.</summary>
     public static string Grouped(long amount) => amount.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Hint(FeeZone zone)
     {
-        var range = zone.To is { } to ? zone.From == to ? $"{Grouped(to)}円" : $"{Grouped(zone.From)}円〜{Grouped(to)}円" : $"{Grouped(zone.From)}円以上";
+        var range = zone.To is not { } to ? $"{Grouped(zone.From)}円以上"
+            : zone.From == to ? $"{Grouped(to)}円"
+            : $"{Grouped(zone.From)}円〜{Grouped(to)}円";
         return zone.Difference > 0
             ? $"{range}の支払では、1件につき{Grouped(zone.Difference.Value)}円が貴社に残ります。"
             : $"{range}の支払では、1件につき{Grouped(-zone.Difference!.Value)}円を貴社が負担します。";

@@ -17,7 +17,9 @@ public sealed record FeeTrials(FeeTableKind Kind, FeeSchedule Standard, FeeTable
     /// <summary>Tries figures, saved or not.</summary>
     public FeeTrial Try(FeeSchedule figures, FeeMethod method, FeesForm.TrialForm trial)
     {
-        long? payment = AmountText.Check(trial.Payment, CompanyDailyLimits.MaxDigits) is null ? AmountText.Read(trial.Payment).Amount : null;
+        long? payment = AmountText.Check(trial.Payment, CompanyDailyLimits.MaxDigits) is null
+            ? AmountText.Read(trial.Payment).Amount
+            : null;
         return Other is null ? new FeeTrial(figures, method, Standard.AsPayer(), payment, trial.ChosenPattern)
             : Kind == FeeTableKind.PayeeBulkTransfer
                 ? new FeeTrial(figures, method, Other.InForce(Standard), payment, trial.ChosenPattern)
@@ -25,11 +27,10 @@ public sealed record FeeTrials(FeeTableKind Kind, FeeSchedule Standard, FeeTable
     }
 }
 
-/// <summary>Reads what trials need.</summary>
 public static class FeeTrialQueries
 {
-    /// <summary>What a table is tried with today.</summary>
-    public static async Task<FeeTrials> FeeTrialsAsync(this BankAdminDbContext context, FeeTableKind kind, DateOnly today, CancellationToken ct)
+    public static async Task<FeeTrials> FeeTrialsAsync(
+        this BankAdminDbContext context, FeeTableKind kind, DateOnly today, CancellationToken ct)
     {
         var other = kind == FeeTableKind.PayeeBulkTransfer ? FeeTableKind.PayerBulkTransfer
             : kind == FeeTableKind.PayerBulkTransfer ? FeeTableKind.PayeeBulkTransfer

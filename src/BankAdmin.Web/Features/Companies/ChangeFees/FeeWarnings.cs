@@ -12,7 +12,10 @@ public static class FeeWarnings
         var highest = TransferPatterns.All.Max(pattern => own.Bands[0].Of(pattern));
         if (kind.HasMinimum && own.Minimum <= highest && own.Minimum != standard.Minimum)
         {
-            yield return new Warning("W-FEE-001", $"適用最低支払金額（{FeeTrial.Grouped(own.Minimum)}円）が最初の範囲の手数料（最大{FeeTrial.Grouped(highest)}円）以下のため、手数料を差し引くと0円以下になる支払があります。");
+            yield return new Warning(
+                "W-FEE-001",
+                $"適用最低支払金額（{FeeTrial.Grouped(own.Minimum)}円）が最初の範囲の手数料（最大{FeeTrial.Grouped(highest)}円）以下のため、"
+                + "手数料を差し引くと0円以下になる支払があります。");
         }
 
         foreach (var pattern in TransferPatterns.All)
@@ -21,7 +24,11 @@ public static class FeeWarnings
             {
                 if (own.Bands[i].Of(pattern) < own.Bands[i - 1].Of(pattern))
                 {
-                    yield return new Warning("W-FEE-002", $"{pattern.Name()}の{FeeTrial.Grouped(own.Bands[i].From)}円以上の手数料（{FeeTrial.Grouped(own.Bands[i].Of(pattern))}円）が、下の範囲の手数料（{FeeTrial.Grouped(own.Bands[i - 1].Of(pattern))}円）より安くなっています。");
+                    var (fee, below) = (own.Bands[i].Of(pattern), own.Bands[i - 1].Of(pattern));
+                    yield return new Warning(
+                        "W-FEE-002",
+                        $"{pattern.Name()}の{FeeTrial.Grouped(own.Bands[i].From)}円以上の手数料（{FeeTrial.Grouped(fee)}円）が、"
+                        + $"下の範囲の手数料（{FeeTrial.Grouped(below)}円）より安くなっています。");
                 }
             }
         }

@@ -24,7 +24,7 @@ public sealed record FeesForm
     /// <summary>Lower bounds of the second and third range.</summary>
     public List<string?> Boundaries { get; set; } = [];
 
-    /// <summary>Fees by pattern, for each range.</summary>
+    /// <summary>A dictionary for each range: fee by key of the pattern.</summary>
     public List<Dictionary<string, string?>> Fees { get; set; } = [];
 
     /// <summary>試算.</summary>
@@ -33,10 +33,8 @@ public sealed record FeesForm
     /// <summary>Whether the page that was posted showed the standard figures, disabled.</summary>
     public bool ShowedStandard { get; set; }
 
-    /// <summary>Whether the standard schedule is chosen.</summary>
     public bool ChoosesStandard => UseStandard == "true";
 
-    /// <summary>A stored table as a form.</summary>
     public static FeesForm From(FeeTable table) => new FeesForm
     {
         UseStandard = table.UsesStandard ? "true" : "false",
@@ -49,7 +47,7 @@ public sealed record FeesForm
     {
         MinimumPayment = Yen(schedule.Minimum),
         Boundaries = schedule.Bands.Skip(1).Select(string? (band) => Yen(band.From)).ToList(),
-        Fees = schedule.Bands.Select(band => TransferPatterns.All.ToDictionary(pattern => pattern.Key(), string? (pattern) => Yen(band.Of(pattern)))).ToList(),
+        Fees = schedule.Bands.Select(band => ByPattern(pattern => Yen(band.Of(pattern)))).ToList(),
     };
 
     /// <summary>What was posted, cut to what a table has. Disabled figures are not posted: what was typed before stays.</summary>
@@ -62,7 +60,7 @@ public sealed record FeesForm
             Method = kind.HasMethod ? Method : nameof(FeeMethod.Fixed),
             MinimumPayment = kind.HasMinimum ? own.MinimumPayment : "0",
             Boundaries = Enumerable.Range(0, ranges - 1).Select(i => own.Boundaries.ElementAtOrDefault(i)).ToList(),
-            Fees = own.Fees.Take(ranges).Select(fees => TransferPatterns.All.ToDictionary(p => p.Key(), p => fees.GetValueOrDefault(p.Key()))).ToList(),
+            Fees = own.Fees.Take(ranges).Select(fees => ByPattern(pattern => fees.GetValueOrDefault(pattern.Key()))).ToList(),
         };
     }
 
@@ -70,7 +68,7 @@ public sealed record FeesForm
     public FeesForm AddRange() => Fees.Count >= FeeSchedule.MaxRanges ? this : this with
     {
         Boundaries = [.. Boundaries, null],
-        Fees = [.. Fees, TransferPatterns.All.ToDictionary(pattern => pattern.Key(), string? (_) => null)],
+        Fees = [.. Fees, ByPattern(_ => null)],
     };
 
     /// <summary>The figures without a range; the first one hands its lower bound to the next.</summary>
@@ -81,19 +79,25 @@ public sealed record FeesForm
     };
 
     /// <summary>The figures as a schedule, of a form that passed its validator.</summary>
-    public FeeSchedule ToSchedule() => new(Fees.Select((fees, i) => new FeeBand(
-        Number(i == 0 ? MinimumPayment : Boundaries[i - 1]), Number(fees["sameBranch"]), Number(fees["sameBank"]), Number(fees["otherBank"]))));
+    public FeeSchedule ToSchedule() => new(Fees.Select((fees, i) =>
+    {
+        long Of(TransferPattern pattern) => Number(fees[pattern.Key()]);
+        var from = Number(i == 0 ? MinimumPayment : Boundaries[i - 1]);
+        return new FeeBand(from, Of(TransferPattern.SameBranch), Of(TransferPattern.SameBank), Of(TransferPattern.OtherBank));
+    }));
 
     /// <summary>The figures as a schedule, or null while they are none.</summary>
     public FeeSchedule? TryToSchedule(Validator validator) =>
         validator.Validate(this with { UseStandard = "false" }).IsValid ? ToSchedule() : null;
 
-    /// <summary>The chosen method.</summary>
     public FeeMethod ChosenMethod => FeeMethods.All.FirstOrDefault(method => method.ToString() == Method, FeeMethod.Fixed);
 
     private static string Yen(long amount) => new Yen(amount).Grouped;
 
     private static long Number(string? typed) => AmountText.Read(typed).Amount;
+
+    private static Dictionary<string, string?> ByPattern(Func<TransferPattern, string?> fee) =>
+        TransferPatterns.All.ToDictionary(pattern => pattern.Key(), fee);
 
     /// <summary>What is typed to try a payment.</summary>
     public sealed record TrialForm
@@ -103,9 +107,8 @@ public sealed record FeesForm
         public string? Payment { get; set; }
 
         /// <summary>振込パターン.</summary>
-        public string? Pattern { get; set; } = "sameBank";
+        public string? Pattern { get; set; } = TransferPattern.SameBank.Key();
 
-        /// <summary>The chosen pattern.</summary>
         public TransferPattern ChosenPattern =>
             TransferPatterns.All.FirstOrDefault(pattern => pattern.Key() == Pattern, TransferPattern.SameBank);
     }
@@ -113,7 +116,6 @@ public sealed record FeesForm
     /// <summary>The shape of the form. The company's own figures are judged where they are chosen.</summary>
     public sealed class Validator : AbstractValidator<FeesForm>
     {
-        /// <summary>States it.</summary>
         public Validator()
         {
             RuleFor(form => form.UseStandard).OneOf(["true", "false"]);

@@ -33,7 +33,9 @@ public sealed record FeesSubject(FeePages Pages, Company Company, FeeTable Table
     /// <summary>The trial of an input; null while its figures cannot be used.</summary>
     public FeeTrial? TrialOf(FeesForm input) => Usable(input) is { } usable ? Trials.Try(usable, input.ChosenMethod, input.Trial) : null;
 
-    /// <summary>The change that an input asks for; while the standard is chosen the company's own figures stay as they are stored.</summary>
+    /// <summary>
+    /// The change that an input asks for; while the standard is chosen the company's own figures stay as they are stored.
+    /// </summary>
     public FeeTableChange ChangeOf(FeesForm input) =>
         new(input.ChoosesStandard, input.ChosenMethod, input.ChoosesStandard ? Table.Own : input.ToSchedule());
 }
@@ -86,7 +88,8 @@ public abstract class FeesWizard(BankAdminDbContext context, TimeProvider clock,
             _ when button.StartsWith(RemoveRange, StringComparison.Ordinal)
                 && int.TryParse(button[RemoveRange.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var range) =>
                 Redraw(typed.RemoveRange(range)),
-            _ when typed is { ShowedStandard: true, UseStandard: "false" } => Redraw(typed), // the figures were disabled: now they can be typed
+            // The figures were disabled: now they can be typed.
+            _ when typed is { ShowedStandard: true, UseStandard: "false" } => Redraw(typed),
             _ => null,
         });
 

@@ -8,19 +8,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Web.Features.Companies.ChangeMemos;
 
-/// <summary>Something that carries a memo.</summary>
 public sealed record MemoItem(string Name, string Memo);
 
 /// <summary>Which things of a company carry the memos.</summary>
 public sealed record MemoKind(
-    string Heading, int MaxLength, Screen Input, Func<Company, IEnumerable<MemoItem>> ItemsOf, Action<Company, IReadOnlyList<string>> Change);
+    string Heading, int MaxLength, Screen Input,
+    Func<Company, IEnumerable<MemoItem>> ItemsOf, Action<Company, IReadOnlyList<string>> Change);
 
 /// <summary>A company and its memos of one kind.</summary>
 public sealed record MemosSubject(Company Company, MemoKind Kind, IReadOnlyList<MemoItem> Items)
     : Subject<MemosForm>(new MemosForm { Memos = Items.Select(string? (item) => item.Memo).ToList() }, Company);
 
 /// <summary>口座メモ変更 and 委託者メモ変更: no password, no confirm step.</summary>
-public abstract class MemosWizard(BankAdminDbContext context, MemoKind kind, Operation operation, Screen result) : Wizard<MemosForm, MemosSubject>
+public abstract class MemosWizard(BankAdminDbContext context, MemoKind kind, Operation operation, Screen result)
+    : Wizard<MemosForm, MemosSubject>
 {
     public override Operation Operation => operation;
 
@@ -42,7 +43,8 @@ public abstract class MemosWizard(BankAdminDbContext context, MemoKind kind, Ope
     }
 
     public override IEnumerable<Described> Describe(MemosSubject subject, MemosForm input) =>
-        subject.Items.Zip(input.Memos).Select((pair, i) => new Described(kind.Heading, $"memos[{i}]", pair.First.Name, (pair.Second ?? "").Trim()));
+        subject.Items.Zip(input.Memos).Select((pair, i) =>
+            new Described(kind.Heading, $"memos[{i}]", pair.First.Name, (pair.Second ?? "").Trim()));
 
     public override Task ApplyAsync(MemosSubject subject, MemosForm input, CancellationToken ct)
     {

@@ -1,9 +1,9 @@
-using BankAdmin.Web.Forms;
 using BankAdmin.Domain;
 using BankAdmin.Domain.Fees;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Web.Features.Companies.ChangeFees;
+using BankAdmin.Web.Forms;
 using BankAdmin.Web.Screens;
 using BankAdmin.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -17,7 +17,6 @@ public sealed record TryFeesForm
     /// <summary>Code of the table.</summary>
     public string? Table { get; set; }
 
-    /// <summary>Payment and pattern.</summary>
     public FeesForm.TrialForm Trial { get; set; } = new();
 }
 

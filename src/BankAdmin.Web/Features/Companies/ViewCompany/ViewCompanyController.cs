@@ -20,10 +20,8 @@ public sealed class ViewCompanyController(
     BankAdminDbContext context, ChangeCompanyWizard wizard, ReceiptStore receipts, CurrentSession session)
     : InquiryController(context, receipts, session)
 {
-    /// <inheritdoc />
     protected override Operation Operation => OperationCatalogue.InquireCompany;
 
-    /// <inheritdoc />
     protected override async Task<Inquired?> ReadAsync(CancellationToken ct)
     {
         if (await wizard.LoadAsync("", Person, ct) is not { } subject)

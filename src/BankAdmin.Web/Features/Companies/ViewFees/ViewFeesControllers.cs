@@ -14,10 +14,8 @@ namespace BankAdmin.Web.Features.Companies.ViewFees;
 public abstract class ViewFeesController(BankAdminDbContext context, FeesWizard wizard, ReceiptStore receipts, CurrentSession session)
     : InquiryController(context, receipts, session)
 {
-    /// <inheritdoc />
     protected override Operation Operation => OperationCatalogue.InquireFees;
 
-    /// <inheritdoc />
     protected override async Task<Inquired?> ReadAsync(CancellationToken ct) =>
         await wizard.LoadAsync("", Person, ct) is { } subject
             ? new Inquired(subject.Table.AsSubject(), Sheets.Of(wizard.Describe(subject, subject.Stored)))

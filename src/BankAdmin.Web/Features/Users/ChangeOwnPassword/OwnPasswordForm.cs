@@ -21,7 +21,6 @@ public sealed record OwnPasswordForm
 /// <summary>Both pairs as typed; either may stay empty.</summary>
 public sealed record OwnPasswordPart
 {
-#pragma warning disable CS1591 // the names are the input keys of spec screens.md §2
     public string? CurrentLoginPassword { get; set; }
 
     public string? NewLoginPassword { get; set; }
@@ -33,7 +32,6 @@ public sealed record OwnPasswordPart
     public string? NewConfirmationPassword { get; set; }
 
     public string? NewConfirmationPasswordAgain { get; set; }
-#pragma warning restore CS1591
 
     /// <summary>The new login password; null: none is wanted.</summary>
     public NewPassword? Login => AnyOf(CurrentLoginPassword, NewLoginPassword, NewLoginPasswordAgain)
@@ -47,10 +45,8 @@ public sealed record OwnPasswordPart
 
     private static bool AnyOf(params string?[] typed) => typed.Any(text => !string.IsNullOrEmpty(text));
 
-    /// <summary>The shape.</summary>
     public sealed class Validator : AbstractValidator<OwnPasswordPart>
     {
-        /// <summary>States it.</summary>
         /// <param name="loginId">Whose passwords they are.</param>
         /// <param name="maxLength">The bank's longest password.</param>
         public Validator(string loginId, int maxLength)

@@ -70,7 +70,8 @@ public sealed class ChangeUserWizard(BankAdminDbContext context, UserPasswords p
     }
 
     // Of 基本情報 each item, of the rest the heading.
-    private IEnumerable<string> Changed(UserSubject subject, UserForm input) => SheetOf(subject, UserForm.From(subject.User!, subject.Company), input)
+    private IEnumerable<string> Changed(UserSubject subject, UserForm input) =>
+        SheetOf(subject, UserForm.From(subject.User!, subject.Company), input)
         .Sections.SelectMany(section => section.Rows.Where(row => row.Changed)
             .Select(row => section.Title == UserSheet.Basic ? row.Label : section.Title)).Distinct();
 }

@@ -14,7 +14,6 @@ public sealed record ChosenUsersForm
     /// <summary>The choice that leaves somebody as they are.</summary>
     public const string Keep = "Keep";
 
-    /// <summary>What is searched for.</summary>
     public string? Q { get; set; }
 
     /// <summary>The page that is shown, from 1.</summary>
@@ -59,6 +58,7 @@ public sealed record ChosenUsersForm
     public sealed class Validator : AbstractValidator<ChosenUsersForm>
     {
         public Validator(string field, IReadOnlyCollection<string> offered) => RuleFor(form => form.Choice)
-            .Must(choices => choices.Values.All(choice => offered.Contains(choice!))).WithErrorCode(ErrorCodes.OutOfRange).OverridePropertyName(field);
+            .Must(choices => choices.Values.All(choice => offered.Contains(choice!)))
+            .WithErrorCode(ErrorCodes.OutOfRange).OverridePropertyName(field);
     }
 }

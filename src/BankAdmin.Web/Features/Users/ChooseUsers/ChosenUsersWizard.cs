@@ -24,10 +24,8 @@ public sealed record UserOffer(IReadOnlyList<UserChoice> Offered, string? Note);
 /// <summary>A list of users, the page of it that is shown, and who is chosen.</summary>
 public sealed record ChosenUsers(Company Company, LossGuard Guard, Person Actor) : Subject<ChosenUsersForm>(new ChosenUsersForm())
 {
-    /// <inheritdoc />
     public override OperationSubject About => Company.AsSubject();
 
-    /// <summary>The page that is shown.</summary>
     public ListPage<UserRow> Shown { get; init; } = new([], 0, 1, UserFilter.PageSize);
 
     /// <summary>Who is chosen, as they are now.</summary>
@@ -41,7 +39,8 @@ public sealed record ChosenUsers(Company Company, LossGuard Guard, Person Actor)
 /// 一覧 → 確認 → 結果 for several users at once: search and pages are buttons of the one form of choices, so that a choice survives
 /// them. Each user is judged as they are at the commit; what somebody else did to one does not send back all the others.
 /// </summary>
-public abstract class ChosenUsersWizard(BankAdminDbContext context, TimeProvider clock, string field, Screen list, IReadOnlyList<UserChoice> choices)
+public abstract class ChosenUsersWizard(
+    BankAdminDbContext context, TimeProvider clock, string field, Screen list, IReadOnlyList<UserChoice> choices)
     : Wizard<ChosenUsersForm, ChosenUsers>
 {
     public override int Schema => 3;
@@ -61,7 +60,6 @@ public abstract class ChosenUsersWizard(BankAdminDbContext context, TimeProvider
     /// <summary>The state that a choice leads to.</summary>
     protected abstract ServiceState After(string choice);
 
-    /// <summary>Does what was chosen.</summary>
     protected abstract void ApplyTo(User user, string choice, ChosenUsers subject);
 
     public override async Task<ChosenUsers?> LoadAsync(string subjectKey, Person actor, CancellationToken ct)
@@ -102,7 +100,8 @@ public abstract class ChosenUsersWizard(BankAdminDbContext context, TimeProvider
         subject.Chosen.Where(row => input.Of(row) is not null).Select(row => Row(row, After(input.Of(row)!)));
 
     public override Sheet SheetOf(ChosenUsers subject, ChosenUsersForm before, ChosenUsersForm after) => Sheets.Compare(
-        subject.Chosen.Where(row => after.Of(row) is not null).Select(row => Row(row, row.State)).ToList(), Describe(subject, after).ToList());
+        subject.Chosen.Where(row => after.Of(row) is not null).Select(row => Row(row, row.State)).ToList(),
+        Describe(subject, after).ToList());
 
     // Who is gone is told once: no page could take their choice back.
     public override Task<StepResult<ChosenUsersForm>> AcceptStepAsync(
@@ -154,5 +153,6 @@ public abstract class ChosenUsersWizard(BankAdminDbContext context, TimeProvider
         return new Violation(ErrorCodes.ChangedByOther, field, $"ログインID {loginId} の利用者は登録されていません");
     }
 
-    private Described Row(UserRow row, ServiceState state) => new("サービス状態", $"{field}:{row.LoginId}", $"{row.LoginId}　{row.Name}", state.Name());
+    private Described Row(UserRow row, ServiceState state) =>
+        new("サービス状態", $"{field}:{row.LoginId}", $"{row.LoginId}　{row.Name}", state.Name());
 }

@@ -48,7 +48,8 @@ public sealed class DeleteUserWizard(BankAdminDbContext context, SessionStore se
             return null;
         }
 
-        var state = await context.UserRows(clock.GetUtcNow().UtcDateTime).Where(row => row.Id == id).Select(row => row.State).SingleAsync(ct);
+        var state = await context.UserRows(clock.GetUtcNow().UtcDateTime)
+            .Where(row => row.Id == id).Select(row => row.State).SingleAsync(ct);
         return new DeletedUser(company, user, state, await LossGuard.ReadAsync(context, company, ct), actor);
     }
 

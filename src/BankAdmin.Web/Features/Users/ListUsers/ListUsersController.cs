@@ -1,11 +1,11 @@
-using BankAdmin.Web.Wizards;
-using BankAdmin.Web.Forms;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Web.Features.Users.ViewUser;
+using BankAdmin.Web.Forms;
 using BankAdmin.Web.Screens;
 using BankAdmin.Web.Security;
+using BankAdmin.Web.Wizards;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +23,9 @@ public sealed record UserListPage(UserFilter Filter, ListPage<UserRow> Found, in
 [Area("Users")]
 [Route("users")]
 [Screen("BRSK005")]
-public sealed class ListUsersController(BankAdminDbContext context, WizardRegistry wizards, WizardServices services, CurrentSession session, TimeProvider clock) : ScreenController
+public sealed class ListUsersController(
+    BankAdminDbContext context, WizardRegistry wizards, WizardServices services, CurrentSession session, TimeProvider clock)
+    : ScreenController
 {
     /// <summary>What the buttons of the list begin.</summary>
     private static readonly Dictionary<string, string> Wizards = new()
@@ -34,7 +36,6 @@ public sealed class ListUsersController(BankAdminDbContext context, WizardRegist
         ["delete"] = "delete-user",
     };
 
-    /// <summary>Shows the users that are searched for.</summary>
     [HttpGet("")]
     public async Task<IActionResult> List(UserFilter filter, CancellationToken ct) =>
         Show(Screen, "list", await PageAsync(filter, null, ct));
@@ -67,7 +68,8 @@ public sealed class ListUsersController(BankAdminDbContext context, WizardRegist
             : NotFound();
     }
 
-    private async Task<IActionResult> RefuseAsync(UserFilter filter, string? selected, IReadOnlyList<Violation> refused, CancellationToken ct) =>
+    private async Task<IActionResult> RefuseAsync(
+        UserFilter filter, string? selected, IReadOnlyList<Violation> refused, CancellationToken ct) =>
         Refuse(Screen, "list", await PageAsync(filter, selected, ct), refused,
             new Refusal(Heading: selected is null && refused[0].Code == ErrorCodes.Required
                 ? "利用者が選ばれていません。"

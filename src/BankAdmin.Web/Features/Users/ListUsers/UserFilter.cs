@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using BankAdmin.Domain;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Persistence;
@@ -18,6 +19,9 @@ public sealed record UserFilter
     public static readonly IReadOnlyList<(string Key, string Name)> Columns =
         [("loginId", "ログインID"), ("userName", "利用者名"), ("role", "利用者区分"), ("state", "サービス状態")];
 
+    private static readonly Expression<Func<UserRow, int>> RolePlace =
+        user => user.Role == UserRole.Master ? 0 : user.Role == UserRole.Administrator ? 1 : 2;
+
     /// <summary>Part of a login ID or of a name.</summary>
     public string? Q { get; set; }
 
@@ -27,10 +31,8 @@ public sealed record UserFilter
     /// <summary>サービス状態; empty: all.</summary>
     public string? State { get; set; }
 
-    /// <summary>Column.</summary>
     public string? Order { get; set; }
 
-    /// <summary>Whether the sort is descending.</summary>
     public bool Descending { get; set; }
 
     /// <summary>Page, from 1.</summary>
@@ -39,7 +41,6 @@ public sealed record UserFilter
     /// <summary>Whether it leaves anybody out.</summary>
     public bool Searches => !string.IsNullOrWhiteSpace(Q) || !string.IsNullOrEmpty(Role) || !string.IsNullOrEmpty(State);
 
-    /// <summary>The address of a page.</summary>
     public string PathOf(int page) => Path(Order, Descending, page);
 
     /// <summary>The address of the list sorted by a column; once more turns it round.</summary>
@@ -71,15 +72,14 @@ public sealed record UserFilter
     {
         ("userName", false) => users.OrderBy(user => user.Name).ThenBy(user => user.LoginIdKey),
         ("userName", true) => users.OrderByDescending(user => user.Name).ThenBy(user => user.LoginIdKey),
-        ("role", false) => users.OrderBy(user => user.Role == UserRole.Master ? 0 : user.Role == UserRole.Administrator ? 1 : 2).ThenBy(user => user.LoginIdKey),
-        ("role", true) => users.OrderByDescending(user => user.Role == UserRole.Master ? 0 : user.Role == UserRole.Administrator ? 1 : 2).ThenBy(user => user.LoginIdKey),
+        ("role", false) => users.OrderBy(RolePlace).ThenBy(user => user.LoginIdKey),
+        ("role", true) => users.OrderByDescending(RolePlace).ThenBy(user => user.LoginIdKey),
         ("state", false) => users.OrderBy(user => user.State).ThenBy(user => user.LoginIdKey),
         ("state", true) => users.OrderByDescending(user => user.State).ThenBy(user => user.LoginIdKey),
         (_, true) => users.OrderByDescending(user => user.LoginIdKey),
         _ => users.OrderBy(user => user.LoginIdKey),
     };
 
-    /// <summary>Reads the page.</summary>
     public Task<ListPage<UserRow>> PageOfAsync(IQueryable<UserRow> users, CancellationToken ct) =>
         ListPage<UserRow>.ReadAsync(Sort(Apply(users)), Page, PageSize, ct);
 
@@ -98,7 +98,8 @@ public sealed record UserFilter
             ["descending"] = descending ? "true" : null,
             ["page"] = page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null,
         };
-        var query = string.Join('&', parts.Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => $"{part.Key}={Uri.EscapeDataString(part.Value!)}"));
+        var query = string.Join('&', parts.Where(part => !string.IsNullOrEmpty(part.Value))
+            .Select(part => $"{part.Key}={Uri.EscapeDataString(part.Value!)}"));
         return query.Length == 0 ? "/users" : "/users?" + query;
     }
 }

@@ -15,7 +15,8 @@ namespace BankAdmin.Web.Features.Users.RegisterUser;
 
 /// <summary>利用者登録, empty or 複写 of another user (rule: spec rules.md §1, §4).</summary>
 [Wizard("register-user", "/users/register", "BRSK006")]
-public sealed class RegisterUserWizard(BankAdminDbContext context, UserPasswords passwords, UserNotices notices, BankParameters bank, TimeProvider clock)
+public sealed class RegisterUserWizard(
+    BankAdminDbContext context, UserPasswords passwords, UserNotices notices, BankParameters bank, TimeProvider clock)
     : UserWizard(context, passwords, clock, Pages)
 {
     private static readonly UserScreens Pages = new(
@@ -44,7 +45,8 @@ public sealed class RegisterUserWizard(BankAdminDbContext context, UserPasswords
     }
 
     /// <summary>E-RSK-004, before anything is typed as well as at the commit.</summary>
-    public override IReadOnlyList<Violation> CheckMayStart(UserSubject subject) => UserRules.CheckPlace(subject.Company, subject.Users).ToList();
+    public override IReadOnlyList<Violation> CheckMayStart(UserSubject subject) =>
+        UserRules.CheckPlace(subject.Company, subject.Users).ToList();
 
     public override IEnumerable<Described> Describe(UserSubject subject, UserForm input) =>
         subject.Sheet.Describe(input, UserSheet.Registered(input));

@@ -1,5 +1,5 @@
-using BankAdmin.Web.Screens;
 using BankAdmin.Domain.Companies;
+using BankAdmin.Web.Screens;
 
 namespace BankAdmin.Web.Features.Users.Shared;
 

@@ -32,10 +32,8 @@ public sealed record UserForm
     /// <summary>口座・限度額.</summary>
     public AccountsPart Accounts { get; init; } = new();
 
-    /// <summary>The new login password.</summary>
     public AcceptedPassword? Login { get; init; }
 
-    /// <summary>The new confirmation password.</summary>
     public AcceptedPassword? Confirmation { get; init; }
 
     /// <summary>The passwords that are to be set, with their fields.</summary>
@@ -106,7 +104,6 @@ public sealed record UserForm
 /// <summary>基本情報 as typed.</summary>
 public sealed record BasicPart
 {
-#pragma warning disable CS1591 // the names are the input keys of spec screens.md §2
     public string? LoginId { get; set; }
 
     public string? LoginIdAgain { get; set; }
@@ -138,7 +135,6 @@ public sealed record BasicPart
     public string? EmailAgain { get; set; }
 
     public string? IsAdministrator { get; set; }
-#pragma warning restore CS1591
 
     /// <summary>An accepted login password stands; set by the wizard, whatever is posted.</summary>
     public bool LoginPasswordKept { get; set; }

@@ -14,7 +14,6 @@ namespace BankAdmin.Web.Features.Users.Shared;
 public sealed class UserPasswords(
     BankAdminDbContext context, PasswordHashing hashing, EntryGatekeeper counters, SessionStore sessions, BankParameters bank)
 {
-    /// <summary>Longest password.</summary>
     public int MaxLength => bank.PasswordMaxLength;
 
     /// <summary>Days until an unused temporary password dies.</summary>
@@ -37,9 +36,11 @@ public sealed class UserPasswords(
             form with
             {
                 Login = login is null ? form.Login
-                    : await AcceptedAsync(login, [user?.LoginPassword.Hash, form.Basic.ChangeConfirmationPassword ? null : user?.ConfirmationPassword.Hash]),
+                    : await AcceptedAsync(
+                        login, [user?.LoginPassword.Hash, form.Basic.ChangeConfirmationPassword ? null : user?.ConfirmationPassword.Hash]),
                 Confirmation = confirmation is null ? form.Confirmation
-                    : await AcceptedAsync(confirmation, [user?.ConfirmationPassword.Hash, form.Basic.ChangeLoginPassword ? null : user?.LoginPassword.Hash]),
+                    : await AcceptedAsync(
+                        confirmation, [user?.ConfirmationPassword.Hash, form.Basic.ChangeLoginPassword ? null : user?.LoginPassword.Hash]),
                 Basic = form.Basic with
                 {
                     LoginPasswordKept = form.Basic.ChangeLoginPassword,
@@ -48,13 +49,12 @@ public sealed class UserPasswords(
             });
 
         async Task<AcceptedPassword> AcceptedAsync(NewPassword typed, IEnumerable<string?> stored) => new(
-            await HashAsync(typed, ct), AcceptedPassword.WhatItIsHeldAgainst(form, user), await hashing.IsOneOfAsync(typed.Typed!, stored, ct));
+            await HashAsync(typed, ct), AcceptedPassword.WhatItIsHeldAgainst(form, user),
+            await hashing.IsOneOfAsync(typed.Typed!, stored, ct));
     }
 
-    /// <summary>Hashes a password that passed its checks.</summary>
     public Task<string> HashAsync(NewPassword typed, CancellationToken ct) => hashing.HashAsync(typed.Typed!, ct);
 
-    /// <summary>An accepted password as it will be stored.</summary>
     public StoredPassword? Stored(AcceptedPassword? accepted, bool force, DateTime nowUtc) => accepted is null ? null
         : force ? StoredPassword.Temporary(accepted.Hash, nowUtc, bank.TemporaryPasswordDays)
         : StoredPassword.Own(accepted.Hash, nowUtc);
@@ -70,7 +70,8 @@ public sealed class UserPasswords(
             return;
         }
 
-        foreach (var (kind, _) in new[] { (EntryKind.Login, login), (EntryKind.Confirmation, confirmation) }.Where(set => set.Item2 is not null))
+        (EntryKind Kind, StoredPassword? Set)[] both = [(EntryKind.Login, login), (EntryKind.Confirmation, confirmation)];
+        foreach (var (kind, _) in both.Where(one => one.Set is not null))
         {
             context.AfterRows(_ => counters.ClearAsync(user.Id, kind));
         }

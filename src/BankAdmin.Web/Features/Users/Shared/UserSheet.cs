@@ -11,7 +11,6 @@ namespace BankAdmin.Web.Features.Users.Shared;
 /// <summary>A user described: on confirm, result and inquiry pages alike.</summary>
 public sealed record UserSheet(ProposedUser Proposed)
 {
-    /// <summary>Heading of 基本情報.</summary>
     public const string Basic = "利用者基本情報";
 
     private const string NotApplicable = "対象外";
@@ -36,8 +35,12 @@ public sealed record UserSheet(ProposedUser Proposed)
     /// <summary>Password rows of a change.</summary>
     public IEnumerable<Described> Changed(UserForm form) =>
     [
-        .. Change("changeLoginPassword", "ログインパスワード", form.Basic.ChangeLoginPassword, Stored!.LoginPassword, "forceChange", form.Basic.ForceChange),
-        .. Change("changeConfirmationPassword", "確認用パスワード", form.Basic.ChangeConfirmationPassword, Stored.ConfirmationPassword, "forceChangeConfirm", form.Basic.ForceChangeConfirm),
+        .. Change(
+            "changeLoginPassword", "ログインパスワード", form.Basic.ChangeLoginPassword, Stored!.LoginPassword,
+            "forceChange", form.Basic.ForceChange),
+        .. Change(
+            "changeConfirmationPassword", "確認用パスワード", form.Basic.ChangeConfirmationPassword, Stored.ConfirmationPassword,
+            "forceChangeConfirm", form.Basic.ForceChangeConfirm),
     ];
 
     /// <summary>The rights that a form leads to.</summary>
@@ -49,11 +52,15 @@ public sealed record UserSheet(ProposedUser Proposed)
 
     private UserRole Role => Stored?.Role ?? UserRole.General;
 
-    private static Described Forced(string key, string label, bool force) => new(Basic, key, label, force ? "強制変更する" : "強制変更しない") { TextWhenAbsent = NotApplicable };
+    private static Described Forced(string key, string label, bool force) =>
+        new(Basic, key, label, force ? "強制変更する" : "強制変更しない") { TextWhenAbsent = NotApplicable };
 
     private static IEnumerable<Described> Change(string key, string label, bool changes, StoredPassword stored, string forceKey, bool force)
     {
-        yield return new Described(Basic, key, label, changes ? "変更する" : "変更しない", Muted: !changes) { BeforeText = stored.Hash is null ? "未登録" : "*****" };
+        yield return new Described(Basic, key, label, changes ? "変更する" : "変更しない", Muted: !changes)
+        {
+            BeforeText = stored.Hash is null ? "未登録" : "*****",
+        };
         if (changes)
         {
             yield return Forced(forceKey, $"{label}の強制変更", force);
@@ -70,9 +77,10 @@ public sealed record UserSheet(ProposedUser Proposed)
 
         yield return new Described(Basic, "userName", "利用者名", JapaneseText.Widen(form.Basic.UserName));
         yield return new Described(Basic, "email", "メールアドレス", JapaneseText.Fold(form.Basic.Email));
+        var administers = form.Basic.IsAdministrator == "true";
         yield return Role == UserRole.Master
             ? new Described(Basic, "role", "利用者区分", Role.Name())
-            : new Described(Basic, "isAdministrator", "管理者権限", form.Basic.IsAdministrator == "true" ? "付与する" : "付与しない", Muted: form.Basic.IsAdministrator != "true");
+            : new Described(Basic, "isAdministrator", "管理者権限", administers ? "付与する" : "付与しない", Muted: !administers);
     }
 
     private IEnumerable<Described> RightRows(UserForm form)
@@ -80,7 +88,8 @@ public sealed record UserSheet(ProposedUser Proposed)
         var rights = RightsOf(form);
         return from right in Proposed.Offered
                let granted = rights.Contains(right.Key)
-               select new Described($"サービス利用権限（{right.Block}）", $"rights:{right.Key}", right.FullName, granted ? "付与する" : "付与しない", Muted: !granted);
+               select new Described(
+                   $"サービス利用権限（{right.Block}）", $"rights:{right.Key}", right.FullName, granted ? "付与する" : "付与しない", Muted: !granted);
     }
 
     private IEnumerable<Described> AccountRows(UserForm form) => Company.Accounts.Select(account =>
@@ -96,7 +105,12 @@ public sealed record UserSheet(ProposedUser Proposed)
         return from kind in UserTransactionLimits.Kinds
                where applying.Contains(kind)
                let typed = form.Accounts.UserLimits.GetValueOrDefault(kind.Key)
-               let value = AmountText.Check(typed, UserTransactionLimits.MaxDigits) is null ? AmountText.Read(typed).ToString() : typed ?? ""
-               select new Described("利用者一回当たり限度額", $"userLimits.{kind.Key}", kind.Name, value, Kind: ValueKind.Amount) { TextWhenAbsent = NotApplicable };
+               let value = AmountText.Check(typed, UserTransactionLimits.MaxDigits) is null
+                   ? AmountText.Read(typed).ToString()
+                   : typed ?? ""
+               select new Described("利用者一回当たり限度額", $"userLimits.{kind.Key}", kind.Name, value, Kind: ValueKind.Amount)
+               {
+                   TextWhenAbsent = NotApplicable,
+               };
     }
 }

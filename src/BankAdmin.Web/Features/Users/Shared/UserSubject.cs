@@ -14,9 +14,9 @@ namespace BankAdmin.Web.Features.Users.Shared;
 /// <param name="Guard">What the company strands by taking rights away; null: nothing is taken.</param>
 /// <param name="Users">How many users the company has.</param>
 /// <param name="CopiedFrom">複写: whose rights, accounts and limits stand in the form.</param>
-public sealed record UserSubject(UserForm Form, ProposedUser Proposed, LossGuard? Guard, int Users, User? CopiedFrom) : Subject<UserForm>(Form, Proposed.Stored)
+public sealed record UserSubject(UserForm Form, ProposedUser Proposed, LossGuard? Guard, int Users, User? CopiedFrom)
+    : Subject<UserForm>(Form, Proposed.Stored)
 {
-    /// <inheritdoc />
     public override OperationSubject About => User?.AsSubject() ?? Company.AsSubject();
 
     public Company Company => Proposed.Company;
@@ -30,12 +30,12 @@ public sealed record UserSubject(UserForm Form, ProposedUser Proposed, LossGuard
     /// <summary>The limits that stand on the page of accounts.</summary>
     public IReadOnlyList<UserLimitKind> LimitsOf(UserForm input) => Proposed.LimitsFor(Sheet.RightsOf(input));
 
-    /// <summary>The user that a form leads to.</summary>
     public UserProfile ProfileOf(UserForm form) => Proposed.ProfileOf(new UserEntries(
         form.Basic.FoldedLoginId, JapaneseText.Widen(form.Basic.UserName), JapaneseText.Fold(form.Basic.Email),
         form.Basic.IsAdministrator == "true", form.Rights.Chosen, form.Rights.Offered, form.Accounts.Accounts,
         kind => AmountText.Read(form.Accounts.UserLimits[kind.Key])));
 
     /// <summary>Whether an accepted password still stands: what it was held against is as it was.</summary>
-    public bool IsStillValid(AcceptedPassword? accepted, UserForm form) => accepted?.ValidFor == AcceptedPassword.WhatItIsHeldAgainst(form, User);
+    public bool IsStillValid(AcceptedPassword? accepted, UserForm form) =>
+        accepted?.ValidFor == AcceptedPassword.WhatItIsHeldAgainst(form, User);
 }

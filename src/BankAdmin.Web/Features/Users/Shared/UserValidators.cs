@@ -30,7 +30,8 @@ public sealed class RightsValidator : AbstractValidator<RightsPart>
 {
     public RightsValidator(ProposedUser user) => When(_ => user.May(UserAct.ChangeRights), () =>
         RuleFor(part => part).Cascade(CascadeMode.Stop)
-            .Must(part => part.Rights.Count == part.Chosen.Count).WithErrorCode(ErrorCodes.OutOfRange).OverridePropertyName(part => part.Rights)
+            .Must(part => part.Rights.Count == part.Chosen.Count)
+            .WithErrorCode(ErrorCodes.OutOfRange).OverridePropertyName(part => part.Rights)
             .FollowsRule(part => user.CheckRights(part.Chosen)));
 }
 

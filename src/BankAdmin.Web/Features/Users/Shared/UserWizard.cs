@@ -25,12 +25,14 @@ public abstract class UserWizard(BankAdminDbContext context, UserPasswords passw
     public override IReadOnlyList<InputStep<UserForm, UserSubject>> Steps { get; } =
     [
         new InputStep<UserForm, UserSubject, BasicPart>(
-            BasicKey, screens.Basic, $"利用者基本情報を{screens.Verb}", (_, _) => new BasicValidator(passwords.MaxLength), form => form.Basic, PutBasic)
+            BasicKey, screens.Basic, $"利用者基本情報を{screens.Verb}",
+            (_, _) => new BasicValidator(passwords.MaxLength), form => form.Basic, PutBasic)
         {
             Owns = field => !OwnsRights(field) && !OwnsAccounts(field),
         },
         new InputStep<UserForm, UserSubject, RightsPart>(
-            "rights", screens.Rights, $"利用者権限を{screens.Verb}", (subject, _) => new RightsValidator(subject.Proposed), form => form.Rights, PutRights)
+            "rights", screens.Rights, $"利用者権限を{screens.Verb}",
+            (subject, _) => new RightsValidator(subject.Proposed), form => form.Rights, PutRights)
         {
             Owns = OwnsRights,
         },

@@ -74,7 +74,9 @@ public sealed class SuspendUsersWizard(
     }
 
     protected override string? NeverAllowed(Person actor, UserRow row, string choice) =>
-        choice == Release.Value && row.State != ServiceState.Active ? AuthorityOver.Refusal(actor, row.Id, row.Role, UserAct.Release) : null;
+        choice == Release.Value && row.State != ServiceState.Active
+            ? AuthorityOver.Refusal(actor, row.Id, row.Role, UserAct.Release)
+            : null;
 
     protected override ServiceState After(string choice) => choice == Stop.Value ? ServiceState.Stopped : ServiceState.Active;
 
@@ -98,7 +100,9 @@ public sealed class SuspendUsersWizard(
     private async Task<IReadOnlyList<User>> LoadStoppedAsync(ChosenUsers subject, ChosenUsersForm input, CancellationToken ct)
     {
         var ids = subject.Chosen.Where(row => input.Of(row) == Stop.Value).Select(row => row.Id).ToList();
-        return ids.Count == 0 ? [] : await Context.Users.Where(user => ids.Contains(user.Id)).OrderBy(user => user.LoginIdKey).ToListAsync(ct);
+        return ids.Count == 0
+            ? []
+            : await Context.Users.Where(user => ids.Contains(user.Id)).OrderBy(user => user.LoginIdKey).ToListAsync(ct);
     }
 
     private static List<BankingService> LostBy(IEnumerable<User> stopped) =>

@@ -6,13 +6,11 @@ namespace BankAdmin.Web.Features.Users.ViewRights;
 /// <summary>The matrix as CSV: UTF-8 with a mark, so that spreadsheets read it; 1 where a right is held, 0 where not.</summary>
 public static class MatrixCsv
 {
-    /// <summary>Media type.</summary>
     public const string ContentType = "text/csv; charset=utf-8";
 
     // Names are stored in full width, and a spreadsheet takes ＝ for = where it is typed in Japanese.
     private const string BeginsFormula = "=+-@＝＋－＠\t\r\n";
 
-    /// <summary>Writes the file.</summary>
     public static byte[] Write(Matrix matrix)
     {
         var lines = matrix.Rows.Select(row => row.Texts().Concat(row.Held.Select(held => held.ToString())))

@@ -23,7 +23,6 @@ public sealed class ViewRightsController(BankAdminDbContext context, ReceiptStor
 {
     private const int UsersShown = 50;
 
-    /// <summary>A page of the matrix.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Inquire(CancellationToken ct, [FromQuery] int page = 1)
     {
@@ -37,7 +36,6 @@ public sealed class ViewRightsController(BankAdminDbContext context, ReceiptStor
         return Show(Screen, "matrix", new RightsPage(matrix, users));
     }
 
-    /// <summary>The whole of it as CSV.</summary>
     [HttpGet("csv")]
     public async Task<IActionResult> Csv(CancellationToken ct)
     {

@@ -20,18 +20,14 @@ namespace BankAdmin.Web.Features.Users.ViewUser;
 public sealed class ViewUserController(BankAdminDbContext context, ReceiptStore receipts, CurrentSession session, TimeProvider clock)
     : InquiryController(context, receipts, session)
 {
-    /// <summary>The address of a user's page.</summary>
     public static string PathOf(Guid id) => $"/users/view/{id}";
 
-    /// <inheritdoc />
     protected override Screen Screen => base.Screen with { Path = PathOf(Id) };
 
-    /// <inheritdoc />
     protected override Operation Operation => OperationCatalogue.InquireUser;
 
     private Guid Id => Guid.Parse((string)RouteData.Values["id"]!);
 
-    /// <inheritdoc />
     protected override async Task<Inquired?> ReadAsync(CancellationToken ct)
     {
         var user = await Context.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == Id, ct);
