@@ -162,7 +162,8 @@ public sealed class SmtpListener : IAsyncDisposable
             server.arrivals.Release();
         }
 
-        private async Task SayAsync(string text, CancellationToken ct) => await stream.WriteAsync(Encoding.ASCII.GetBytes(text + "\r\n"), ct);
+        private async Task SayAsync(string text, CancellationToken ct) =>
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(text + "\r\n"), ct);
     }
 }
 

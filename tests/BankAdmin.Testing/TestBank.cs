@@ -68,7 +68,8 @@ public sealed class TestBank : IDisposable
     public Task<int> RemoveTriggersAsync() => WithDatabaseAsync(async context =>
     {
         var triggers = await context.Database
-            .SqlQueryRaw<string>("SELECT 'DROP TRIGGER \"' || name || '\"' AS Value FROM sqlite_master WHERE type = 'trigger'").ToListAsync();
+            .SqlQueryRaw<string>("SELECT 'DROP TRIGGER \"' || name || '\"' AS Value FROM sqlite_master WHERE type = 'trigger'")
+            .ToListAsync();
         foreach (var drop in triggers)
         {
             await context.Database.ExecuteSqlRawAsync(drop);

@@ -52,7 +52,8 @@ public sealed partial class SourceTests
     public void A_long_file_is_found() => TooLong([new SourceFile("Example", new string('\n', MostLines + 1))]).ShouldHaveSingleItem();
 
     private static List<string> Found(IEnumerable<SourceFile> files, Regex pattern) => files
-        .SelectMany(file => pattern.Matches(file.Text).Select(m => $"{file.Path}({file.Text.AsSpan(0, m.Index).Count('\n') + 1}): {m.Value}")).ToList();
+        .SelectMany(file => pattern.Matches(file.Text)
+            .Select(m => $"{file.Path}({file.Text.AsSpan(0, m.Index).Count('\n') + 1}): {m.Value}")).ToList();
 
     private static List<string> TooLong(IEnumerable<SourceFile> files) =>
         files.Where(file => file.Lines > MostLines).Select(file => $"{file.Path}: {file.Lines} lines").ToList();

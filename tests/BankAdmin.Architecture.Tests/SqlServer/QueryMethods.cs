@@ -9,7 +9,8 @@ namespace BankAdmin.Architecture.Tests.SqlServer;
 /// <summary>The methods of the program that send a query, read from the compiled code so that none is forgotten.</summary>
 internal static partial class QueryMethods
 {
-    private const BindingFlags Own = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+    private const BindingFlags Own =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
     private static readonly Assembly[] Ours = [typeof(BankAdminDbContext).Assembly, typeof(Program).Assembly];
 
@@ -17,7 +18,8 @@ internal static partial class QueryMethods
         .Select(field => field.GetValue(null)).OfType<OpCode>().ToDictionary(code => (int)(ushort)code.Value);
 
     /// <summary>Those of the whole program.</summary>
-    public static IReadOnlyList<string> All() => Ours.SelectMany(assembly => assembly.GetTypes()).Where(type => type.Namespace?.Contains("Migrations", StringComparison.Ordinal) != true)
+    public static IReadOnlyList<string> All() => Ours.SelectMany(assembly => assembly.GetTypes())
+        .Where(type => type.Namespace?.Contains("Migrations", StringComparison.Ordinal) != true)
         .SelectMany(In).Distinct().Order().ToList();
 
     /// <summary>Those of a type.</summary>
@@ -39,9 +41,11 @@ internal static partial class QueryMethods
     }
 
     private static bool SendsQuery(MethodInfo method) => Called(method).Any(called =>
-        (called.DeclaringType == typeof(EntityFrameworkQueryableExtensions) && (called.Name.EndsWith("Async", StringComparison.Ordinal) || called.Name.StartsWith("Execute", StringComparison.Ordinal)))
+        (called.DeclaringType == typeof(EntityFrameworkQueryableExtensions)
+            && (called.Name.EndsWith("Async", StringComparison.Ordinal) || called.Name.StartsWith("Execute", StringComparison.Ordinal)))
         || (called.DeclaringType == typeof(EntityFrameworkQueryableExtensions) && called.Name == "AsAsyncEnumerable")
-        || (called.DeclaringType == typeof(RelationalDatabaseFacadeExtensions) && called.Name.StartsWith("ExecuteSql", StringComparison.Ordinal))
+        || (called.DeclaringType == typeof(RelationalDatabaseFacadeExtensions)
+            && called.Name.StartsWith("ExecuteSql", StringComparison.Ordinal))
         || (called.DeclaringType == typeof(Enumerable) && called.Name == "AsEnumerable"));
 
     private static IEnumerable<MethodBase> Called(MethodInfo method)
@@ -53,7 +57,9 @@ internal static partial class QueryMethods
             var instruction = Codes[value];
             at += instruction.Size;
             if (instruction.OperandType == OperandType.InlineMethod
-                && method.Module.ResolveMethod(BitConverter.ToInt32(code, at), method.DeclaringType!.GetGenericArguments(), method.GetGenericArguments()) is { } called)
+                && method.Module.ResolveMethod(
+                    BitConverter.ToInt32(code, at),
+                    method.DeclaringType!.GetGenericArguments(), method.GetGenericArguments()) is { } called)
             {
                 yield return called;
             }

@@ -25,5 +25,6 @@ internal static class Somebody
     public static Person Acting(Guid id, UserRole role) => new(Realm.Company, id, "actor001", "操作者", null, null, "") { Role = role };
 
     /// <summary>The codes that something is refused with.</summary>
-    public static IEnumerable<string> CodesOf(Action act) => Should.Throw<RulesBrokenException>(act).Violations.Select(violation => violation.Code);
+    public static IEnumerable<string> CodesOf(Action act) =>
+        Should.Throw<RulesBrokenException>(act).Violations.Select(violation => violation.Code);
 }

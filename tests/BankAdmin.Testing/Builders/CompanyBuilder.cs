@@ -33,7 +33,8 @@ public sealed class CompanyBuilder
     public CompanyBuilder Named(string name) => With("name", name);
 
     /// <summary>Contracts these services only.</summary>
-    public CompanyBuilder Contracting(params BankingService[] services) => With("services", new JsonArray([.. services.Select(s => (JsonNode)s.Key)]));
+    public CompanyBuilder Contracting(params BankingService[] services) =>
+        With("services", new JsonArray([.. services.Select(s => (JsonNode)s.Key)]));
 
     /// <summary>Sets a service's approval mode.</summary>
     public CompanyBuilder Approving(BankingService service, ApprovalMode mode)
@@ -67,7 +68,8 @@ public sealed class CompanyBuilder
     public CompanyBuilder WithMaster(string loginId) => WithUser(loginId, UserRole.Master);
 
     /// <summary>Adds an administrator.</summary>
-    public CompanyBuilder WithAdministrator(string loginId, params Permission[] rights) => WithUser(loginId, UserRole.Administrator, rights);
+    public CompanyBuilder WithAdministrator(string loginId, params Permission[] rights) =>
+        WithUser(loginId, UserRole.Administrator, rights);
 
     /// <summary>Adds a user.</summary>
     public CompanyBuilder WithUser(string loginId, UserRole role, params Permission[] rights) =>

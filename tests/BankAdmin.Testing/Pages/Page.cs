@@ -70,11 +70,13 @@ public sealed partial class Page
     public string Heading => Document.QuerySelector("h1")?.TextContent.Trim() ?? "";
 
     /// <summary>All text of the main part, blanks folded.</summary>
-    public string MainText => string.Join(' ', (Document.QuerySelector("main")?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public string MainText =>
+        string.Join(' ', (Document.QuerySelector("main")?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The errors of the summary, in order.</summary>
     public IReadOnlyList<PageError> Errors => Document.QuerySelectorAll("[data-testid=error-summary] [data-error]")
-        .Select(link => new PageError(link.GetAttribute("data-error")!, link.GetAttribute("data-for") ?? "(none)", link.TextContent.Trim())).ToList();
+        .Select(link => new PageError(link.GetAttribute("data-error")!, link.GetAttribute("data-for") ?? "(none)", link.TextContent.Trim()))
+        .ToList();
 
     /// <summary>The errors as 「code@key」, for comparing.</summary>
     public IEnumerable<string> ErrorKeys => Errors.Select(error => $"{error.Code}@{error.For}");
@@ -102,7 +104,8 @@ public sealed partial class Page
     public string AntiforgeryToken => Document.QuerySelector($"input[name={TokenField}]")?.GetAttribute("value") ?? "";
 
     /// <summary>What it is, in one line, for messages.</summary>
-    public string Summary => $"{Status} {Screen} {Heading} {string.Join(' ', ErrorKeys)} ({Path})".Replace("  ", " ", StringComparison.Ordinal);
+    public string Summary =>
+        $"{Status} {Screen} {Heading} {string.Join(' ', ErrorKeys)} ({Path})".Replace("  ", " ", StringComparison.Ordinal);
 
     /// <summary>Whether something has that key.</summary>
     public bool Has(string key) => Find(key) is not null;
@@ -112,7 +115,8 @@ public sealed partial class Page
 
     /// <summary>Keys that begin so, in order.</summary>
     public IEnumerable<string> KeysBeginning(string beginning) =>
-        Document.QuerySelectorAll("[data-testid]").Select(e => e.GetAttribute("data-testid")!).Where(key => key.StartsWith(beginning, StringComparison.Ordinal));
+        Document.QuerySelectorAll("[data-testid]")
+            .Select(e => e.GetAttribute("data-testid")!).Where(key => key.StartsWith(beginning, StringComparison.Ordinal));
 
     internal static async Task<Page> ReadAsync(PageClient client, string path, HttpResponseMessage response)
     {
@@ -123,9 +127,12 @@ public sealed partial class Page
 
     /// <summary>A page made by hand, for tests of the linter.</summary>
     internal static Page Of(string html, int status, IReadOnlyDictionary<string, string> headers) =>
-        new(null!, "/", status, new Dictionary<string, string>(headers, StringComparer.OrdinalIgnoreCase), System.Text.Encoding.UTF8.GetBytes(html));
+        new(
+            null!, "/", status, new Dictionary<string, string>(headers, StringComparer.OrdinalIgnoreCase),
+            System.Text.Encoding.UTF8.GetBytes(html));
 
-    private IElement? Find(string key) => Document.QuerySelectorAll("[data-testid]").FirstOrDefault(e => e.GetAttribute("data-testid") == key);
+    private IElement? Find(string key) =>
+        Document.QuerySelectorAll("[data-testid]").FirstOrDefault(e => e.GetAttribute("data-testid") == key);
 
     private IElement Require(string key) => Find(key) ?? throw new KeyNotFoundException(string.Create(
         CultureInfo.InvariantCulture, $"Nothing has the key '{key}' on {Summary}. There are: {string.Join(", ", KeysBeginning(""))}"));

@@ -67,7 +67,8 @@ public sealed class ChangeCompanyInputTests(RunningBank running) : IClassFixture
         using var browser = running.App.NewBrowser();
         var input = await browser.LogInAndOpenAsync("sakura01", "BKGK002");
 
-        var refused = await input.Fill("accountLimits[1].total", "90000000").Choose("approval.bulkTransfer:DoubleOrdered").Fill(key, typed).SubmitAsync("change");
+        var refused = await input.Fill("accountLimits[1].total", "90000000")
+            .Choose("approval.bulkTransfer:DoubleOrdered").Fill(key, typed).SubmitAsync("change");
 
         refused.Status.ShouldBe(422, refused.Summary);
         refused.Screen.ShouldBe("BKGK002");
@@ -166,7 +167,8 @@ public sealed class ChangeCompanyInputTests(RunningBank running) : IClassFixture
         input.ValueOf("companyLimits.directDebit").ShouldBe("500,000,000");
         input.ChosenOf("approval.transfer").ShouldBe("None");
         input.ChosenOf("approval.payroll").ShouldBe("DoubleUnordered");
-        input.KeysBeginning("approval.transfer:").ShouldBe(["approval.transfer:None", "approval.transfer:Single", "approval.transfer:DoubleUnordered", "approval.transfer:DoubleOrdered"]);
+        input.KeysBeginning("approval.transfer:").ShouldBe(
+            ["approval.transfer:None", "approval.transfer:Single", "approval.transfer:DoubleUnordered", "approval.transfer:DoubleOrdered"]);
         input.Has("approval.bulkTransfer:None").ShouldBeFalse("only 振込振替 can go without approval");
         input.MainText.ShouldContain("500,000,000");
         input.MainText.ShouldContain("ｻｸﾗｼﾖｳｼﾞ(ｶ");

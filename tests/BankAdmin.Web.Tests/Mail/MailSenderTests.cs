@@ -67,7 +67,8 @@ public sealed class MailSenderTests
                 Task.Run(() => scene.NewSender(interceptors: new ClaimsAtOnce(claims)).SendDueAsync(CancellationToken.None))));
 
             sent.Sum().ShouldBe(Mails);
-            scene.Server.Received.SelectMany(mail => mail.Recipients).Where(to => to.StartsWith($"to{round}-", StringComparison.Ordinal)).Order()
+            scene.Server.Received.SelectMany(mail => mail.Recipients)
+                .Where(to => to.StartsWith($"to{round}-", StringComparison.Ordinal)).Order()
                 .ShouldBe(Enumerable.Range(0, Mails).Select(i => $"to{round}-{i}@example.jp"));
             (await scene.WaitingAsync()).ShouldBeEmpty();
             ProcessCollection.Note($"round {round}: {sent[0]} and {sent[1]}");
@@ -135,7 +136,8 @@ public sealed class MailSenderTests
         (await scene.SendAsync()).ShouldBe(2);
 
         scene.Server.Received.SelectMany(mail => mail.Recipients).Order().ShouldBe(["a@example.jp", "b@example.jp"]);
-        (await scene.WaitingAsync()).Select(mail => (mail.To, mail.Attempts)).ShouldBe([("gone@example.jp", 1), ("at-no-address", 1)], ignoreOrder: true);
+        (await scene.WaitingAsync()).Select(mail => (mail.To, mail.Attempts))
+            .ShouldBe([("gone@example.jp", 1), ("at-no-address", 1)], ignoreOrder: true);
     }
 
     [Fact]
@@ -172,7 +174,8 @@ public sealed class MailSenderTests
         scene.Clock.Advance(TimeSpan.FromMinutes(1));
         (await scene.SendAsync()).ShouldBe(1);
 
-        scene.Server.Received.Select(received => received.Message.MessageId).ShouldBe([$"{mail.Id:N}@bank.example", $"{mail.Id:N}@bank.example"], "by this they are one");
+        scene.Server.Received.Select(received => received.Message.MessageId)
+            .ShouldBe([$"{mail.Id:N}@bank.example", $"{mail.Id:N}@bank.example"], "by this they are one");
         scene.Server.Received[0].Source.ShouldBe(scene.Server.Received[1].Source);
     }
 
@@ -234,7 +237,8 @@ public sealed class MailSenderTests
         private int looks;
 
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) => ++looks switch
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default) => ++looks switch
             {
                 1 => throw new SqliteException("locked", 5),
                 2 => throw new InvalidOperationException("odd"),
@@ -245,7 +249,8 @@ public sealed class MailSenderTests
     // What is done again and again is done at once; what is waited for takes its time.
     private sealed class HastyClock : TimeProvider
     {
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => period == Timeout.InfiniteTimeSpan
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            period == Timeout.InfiniteTimeSpan
             ? base.CreateTimer(callback, state, dueTime, period)
             : base.CreateTimer(callback, state, TimeSpan.FromMilliseconds(10), TimeSpan.FromMilliseconds(10));
     }

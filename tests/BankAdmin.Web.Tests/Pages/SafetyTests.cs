@@ -22,7 +22,8 @@ public sealed class SafetyTests : WebTest
         login.Html.ShouldNotContain("<script>alert");
         login.ValueOf("loginId").ShouldBe("<script>alert(1)</script>");
 
-        var refused = await (await browser.LogInAndOpenAsync("sakura01", "BKGK002")).Fill("companyLimits.bonus", Hostile).SubmitAsync("change");
+        var refused = await (await browser.LogInAndOpenAsync("sakura01", "BKGK002"))
+            .Fill("companyLimits.bonus", Hostile).SubmitAsync("change");
         refused.ValueOf("companyLimits.bonus").ShouldBe(Hostile);
         refused.Document.QuerySelector("b:contains('x')").ShouldBeNull();
 

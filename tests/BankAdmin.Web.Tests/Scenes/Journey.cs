@@ -42,5 +42,6 @@ internal static class Journey
 
     /// <summary>A company as it is stored.</summary>
     public static Task<Company> CompanyAsync(this TestBank bank, string contractNumber = "1000000001") =>
-        bank.WithDatabaseAsync(context => context.Companies.AsNoTracking().SingleAsync(company => company.ContractNumber == contractNumber));
+        bank.WithDatabaseAsync(
+            context => context.Companies.AsNoTracking().SingleAsync(company => company.ContractNumber == contractNumber));
 }

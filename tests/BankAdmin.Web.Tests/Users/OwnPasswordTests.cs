@@ -18,7 +18,8 @@ public sealed class OwnPasswordTests : WebTest
     {
         var browser = await LoggedInAsync(loginId);
 
-        var result = await (await browser.OpenUsersAsync("BRSK002")).FillLogin(login, New).FillConfirmation(confirmation, New + "c").SubmitAsync("change");
+        var result = await (await browser.OpenUsersAsync("BRSK002"))
+            .FillLogin(login, New).FillConfirmation(confirmation, New + "c").SubmitAsync("change");
 
         result.Screen.ShouldBe("BRSK004", result.Summary);
         result.Sheet["newLoginPassword"].Value.ShouldBe("変更する");
@@ -72,14 +73,16 @@ public sealed class OwnPasswordTests : WebTest
         var browser = await LoggedInAsync("sakura03");
         var before = await Bank.UserAsync("sakura03");
 
-        var refused = await (await browser.OpenUsersAsync("BRSK002")).FillLogin(typed[0], typed[1], typed[2]).FillConfirmation(typed[3], typed[4], typed[5]).SubmitAsync("change");
+        var refused = await (await browser.OpenUsersAsync("BRSK002"))
+            .FillLogin(typed[0], typed[1], typed[2]).FillConfirmation(typed[3], typed[4], typed[5]).SubmitAsync("change");
 
         refused.Status.ShouldBe(422, what + refused.Summary);
         refused.Screen.ShouldBe("BRSK002");
         string.Join(' ', refused.ErrorKeys).ShouldBe(errors, what);
         refused.KeysBeginning("newLogin").ShouldAllBe(key => refused.ValueOf(key) == "");
         var after = await Bank.UserAsync("sakura03");
-        (after.Version, after.LoginPassword, after.ConfirmationPassword).ShouldBe((before.Version, before.LoginPassword, before.ConfirmationPassword));
+        (after.Version, after.LoginPassword, after.ConfirmationPassword)
+            .ShouldBe((before.Version, before.LoginPassword, before.ConfirmationPassword));
     }
 
     [Fact]
@@ -87,14 +90,16 @@ public sealed class OwnPasswordTests : WebTest
     {
         var browser = await LoggedInAsync("sakura03");
         var before = await Bank.UserAsync("sakura03");
-        var refused = await (await browser.OpenUsersAsync("BRSK002")).FillLogin("Wrong0003", New).FillConfirmation("Wrong0004", New + "c").SubmitAsync("change");
+        var refused = await (await browser.OpenUsersAsync("BRSK002"))
+            .FillLogin("Wrong0003", New).FillConfirmation("Wrong0004", New + "c").SubmitAsync("change");
         refused.Screen.ShouldBe("BRSK002");
         var revision = refused.FormOf("change").Fields.Single(field => field.Name == "revision");
 
         var executed = await browser.PostWithTokenAsync(refused.DraftAddress() + "/confirm", [revision], follow: false);
 
         var after = await Bank.UserAsync("sakura03");
-        (after.Version, after.LoginPassword, after.ConfirmationPassword).ShouldBe((before.Version, before.LoginPassword, before.ConfirmationPassword));
+        (after.Version, after.LoginPassword, after.ConfirmationPassword)
+            .ShouldBe((before.Version, before.LoginPassword, before.ConfirmationPassword));
         executed.Status.ShouldBe(404, executed.Summary);
     }
 }
@@ -106,5 +111,6 @@ internal static class OwnPasswordFields
         .Fill("currentLoginPassword", current).Fill("newLoginPassword", wanted).Fill("newLoginPasswordAgain", again ?? wanted);
 
     public static Page FillConfirmation(this Page page, string current, string wanted, string? again = null) => page
-        .Fill("currentConfirmationPassword", current).Fill("newConfirmationPassword", wanted).Fill("newConfirmationPasswordAgain", again ?? wanted);
+        .Fill("currentConfirmationPassword", current)
+        .Fill("newConfirmationPassword", wanted).Fill("newConfirmationPasswordAgain", again ?? wanted);
 }

@@ -59,7 +59,8 @@ public sealed class UserAuthorityTests(UserAuthorityTests.Staff staff) : IClassF
             ("rights", IsOpen(rights, "rights:Balance") && IsOpen(accounts, "accounts:081-9000001")),
             ("limits", IsOpen(accounts, "userLimits.salary")),
         }.Where(part => part.Item2).Select(part => part.Item1)).ShouldBe(open);
-        new[] { "email", "changeLoginPassword", "loginPassword", "changeConfirmationPassword", "confirmPw" }.ShouldAllBe(key => IsOpen(basic, key));
+        new[] { "email", "changeLoginPassword", "loginPassword", "changeConfirmationPassword", "confirmPw" }.ShouldAllBe(
+            key => IsOpen(basic, key));
     }
 
     /// <summary>What the form has disabled and a hostile client posts all the same: nothing of it arrives.</summary>
@@ -71,9 +72,11 @@ public sealed class UserAuthorityTests(UserAuthorityTests.Staff staff) : IClassF
         var flag = target is Master or General ? "true" : "false";
 
         var basic = await browser.WithUserAsync(target, "change");
-        var rights = await basic.SubmitAsync("next", extra: [("loginId", "changed01"), ("loginIdAgain", "changed01"), ("userName", "別人"), ("isAdministrator", flag)]);
+        var rights = await basic.SubmitAsync(
+            "next", extra: [("loginId", "changed01"), ("loginIdAgain", "changed01"), ("userName", "別人"), ("isAdministrator", flag)]);
         rights.Screen.ShouldBe("BRSK012", rights.Summary);
-        var accounts = await rights.SubmitAsync("next", extra: [("rights", nameof(Permission.PayrollEntry)), ("rights", nameof(Permission.HistoryAll))]);
+        var accounts = await rights.SubmitAsync(
+            "next", extra: [("rights", nameof(Permission.PayrollEntry)), ("rights", nameof(Permission.HistoryAll))]);
         var confirm = await accounts.SubmitAsync("change", extra: [("accounts", "001-9000002"), ("userLimits[salary]", "7")]);
 
         var changed = confirm.Screen == "BRSK014" ? confirm.ChangedKeys.ToList() : [];
@@ -87,7 +90,8 @@ public sealed class UserAuthorityTests(UserAuthorityTests.Staff staff) : IClassF
         };
         string.Join(' ', parts.Where(part => part.Item2).Select(part => part.Item1)).ShouldBe(open);
         (open.Contains("profile", StringComparison.Ordinal) || !changed.Any(key => key is "loginId" or "userName")).ShouldBeTrue();
-        (open.Contains("rights", StringComparison.Ordinal) || !changed.Any(key => key.StartsWith("rights", StringComparison.Ordinal) || key.StartsWith("accounts", StringComparison.Ordinal))).ShouldBeTrue();
+        (open.Contains("rights", StringComparison.Ordinal) || !changed.Any(key =>
+            key.StartsWith("rights", StringComparison.Ordinal) || key.StartsWith("accounts", StringComparison.Ordinal))).ShouldBeTrue();
     }
 
     [Theory]
@@ -97,7 +101,8 @@ public sealed class UserAuthorityTests(UserAuthorityTests.Staff staff) : IClassF
         using var browser = await staff.LoggedInAsync(actor);
         await browser.GetAsync("/users");
 
-        var refused = await browser.PostWithTokenAsync("/users/delete/start", [("subject", (await staff.Bank.UserAsync(target)).Id.ToString())]);
+        var refused = await browser.PostWithTokenAsync(
+            "/users/delete/start", [("subject", (await staff.Bank.UserAsync(target)).Id.ToString())]);
 
         (refused.Status, refused.Screen).ShouldBe((422, "error-422"));
         refused.ErrorKeys.ShouldBe([$"{deletion}@"]);
@@ -154,16 +159,23 @@ public sealed class UserAuthorityTests(UserAuthorityTests.Staff staff) : IClassF
         var menu = await browser.GetAsync("/users/menu");
         menu.KeysBeginning("BRSK").ShouldBe(["BRSK002"]);
         var own = (await staff.Bank.UserAsync(General)).Id;
-        foreach (var path in new[] { "/users", "/users/rights", "/users/rights/csv", "/users/rights/print", $"/users/view/{own}", $"/users/view/{own}/print" })
+        foreach (var path in new[]
+        {
+            "/users", "/users/rights", "/users/rights/csv", "/users/rights/print", $"/users/view/{own}", $"/users/view/{own}/print",
+        })
         {
             var answer = await browser.GetAsync(path);
             (answer.Status, string.Join(' ', answer.ErrorKeys)).ShouldBe((403, "E-COM-012@"), path);
         }
 
-        foreach (var path in new[] { "/users", "/users/register/start", "/users/change/start", "/users/delete/start", "/users/suspend/start" })
+        foreach (var path in new[]
+        {
+            "/users", "/users/register/start", "/users/change/start", "/users/delete/start", "/users/suspend/start",
+        })
         {
             await browser.GetAsync("/users/menu");
-            (await browser.PostWithTokenAsync(path, [("subject", own.ToString()), ("action", "change"), ("selected", General)])).Status.ShouldBe(403, path);
+            (await browser.PostWithTokenAsync(
+                path, [("subject", own.ToString()), ("action", "change"), ("selected", General)])).Status.ShouldBe(403, path);
         }
 
         (await browser.OpenUsersAsync("BRSK002")).Screen.ShouldBe("BRSK002");
@@ -176,18 +188,21 @@ public sealed class UserAuthorityTests(UserAuthorityTests.Staff staff) : IClassF
         var (theirs, none) = ((await staff.Bank.UserAsync(Stranger)).Id, Guid.CreateVersion7());
         foreach (var path in new[] { "/users/view/{0}", "/users/view/{0}/print" })
         {
-            var (existing, missing) = (await browser.GetAsync(string.Format(null, path, theirs)), await browser.GetAsync(string.Format(null, path, none)));
+            var existing = await browser.GetAsync(string.Format(null, path, theirs));
+            var missing = await browser.GetAsync(string.Format(null, path, none));
             (existing.Status, existing.MainText).ShouldBe((404, missing.MainText), path);
         }
 
         foreach (var path in new[] { "/users/change/start", "/users/delete/start" })
         {
-            (await PostAsync(path, ("subject", theirs.ToString()))).ShouldBe((404, (await PostAsync(path, ("subject", none.ToString()))).Text), path);
+            (await PostAsync(path, ("subject", theirs.ToString())))
+                .ShouldBe((404, (await PostAsync(path, ("subject", none.ToString()))).Text), path);
         }
 
         foreach (var action in new[] { "change", "delete", "inquire", "copy" })
         {
-            (await PostAsync("/users", ("selected", Stranger), ("action", action))).ShouldBe((404, (await PostAsync("/users", ("selected", Nobody), ("action", action))).Text), action);
+            (await PostAsync("/users", ("selected", Stranger), ("action", action)))
+                .ShouldBe((404, (await PostAsync("/users", ("selected", Nobody), ("action", action))).Text), action);
         }
 
         await browser.GetAsync("/users");
@@ -200,7 +215,8 @@ public sealed class UserAuthorityTests(UserAuthorityTests.Staff staff) : IClassF
         list.Html.ShouldNotContain(Stranger);
         (await list.SubmitAsync("next", extra: [(await ChoiceAsync(Stranger), "Stop")])).ErrorKeys.ShouldBe(["E-COM-004@nextState"]);
         list = await browser.OpenUsersAsync("BRSK016");
-        (await list.SubmitAsync("next", extra: [($"choice[{Guid.NewGuid()}]", "Stop")])).ErrorKeys.ShouldBe(["E-COM-004@nextState"], "like nobody");
+        (await list.SubmitAsync("next", extra: [($"choice[{Guid.NewGuid()}]", "Stop")])).ErrorKeys.ShouldBe(
+            ["E-COM-004@nextState"], "like nobody");
         (await staff.Bank.UserAsync(Stranger)).Suspended.ShouldBeFalse();
 
         async Task<(int Status, string Text)> PostAsync(string path, params (string Name, string Value)[] fields)
@@ -217,7 +233,8 @@ public sealed class UserAuthorityTests(UserAuthorityTests.Staff staff) : IClassF
         list.Document.QuerySelectorAll($"[data-testid='row:{loginId}'] option").Select(option => option.GetAttribute("value")!);
 
     private static bool IsOpen(Page page, string key) =>
-        page.Document.QuerySelectorAll("[data-testid]").Single(element => element.GetAttribute("data-testid") == key) is { } field && !field.IsDisabled();
+        page.Document.QuerySelectorAll("[data-testid]").Single(element => element.GetAttribute("data-testid") == key) is { } field
+            && !field.IsDisabled();
 
     /// <summary>A company with somebody of each kind, and another company. Its tests change nobody.</summary>
     public sealed class Staff : IAsyncLifetime
@@ -231,11 +248,16 @@ public sealed class UserAuthorityTests(UserAuthorityTests.Staff staff) : IClassF
             Bank = await TestBank.OpenAsync();
             await Bank.AddAsync(
                 A.Company("9000000101").WithAccount("081", "9000001").WithAccount("001", "9000002").WithMaster(Master)
-                    .WithAdministrator(Administrator, Permission.Balance, Permission.PayrollEntry).WithAdministrator(OtherAdministrator, Permission.Balance, Permission.PayrollEntry)
+                    .WithAdministrator(Administrator, Permission.Balance, Permission.PayrollEntry)
+                    .WithAdministrator(OtherAdministrator, Permission.Balance, Permission.PayrollEntry)
                     .WithUser(General, UserRole.General, Permission.Balance, Permission.PayrollEntry)
                     .WithUser("tomare001", UserRole.General, "Stopped", A.ConfirmationPassword, forceChange: false, Permission.Balance)
-                    .WithUser("tomare002", UserRole.Administrator, "LoginStopped", A.ConfirmationPassword, forceChange: false, Permission.Balance)
-                    .WithUser("tomare003", UserRole.General, "ConfirmationPaused", A.ConfirmationPassword, forceChange: false, Permission.Balance),
+                    .WithUser(
+                        "tomare002", UserRole.Administrator, "LoginStopped", A.ConfirmationPassword,
+                        forceChange: false, Permission.Balance)
+                    .WithUser(
+                        "tomare003", UserRole.General, "ConfirmationPaused", A.ConfirmationPassword,
+                        forceChange: false, Permission.Balance),
                 A.Company("9000000102").WithMaster(Stranger));
             app = new TestApp(Bank);
         }

@@ -68,7 +68,8 @@ public sealed class UserInputTests(RunningBank running) : IClassFixture<RunningB
             refused.Status.ShouldBe(422, refused.Summary);
             refused.Screen.ShouldBe(page.Screen);
             refused.ErrorKeys.Where(error => !error.EndsWith("Again", StringComparison.Ordinal)).ShouldBe([$"{code}@{key}"]);
-            refused.ErrorKeys.Where(error => error.EndsWith("Again", StringComparison.Ordinal)).ShouldAllBe(error => error == $"E-COM-001@{key}Again" && typed.Trim().Length == 0);
+            refused.ErrorKeys.Where(error => error.EndsWith("Again", StringComparison.Ordinal))
+                .ShouldAllBe(error => error == $"E-COM-001@{key}Again" && typed.Trim().Length == 0);
             refused.ValueOf(key).Trim().ShouldBe(page.ValueOf(key).Trim());
             refused.ValueOf("userName").Trim().ShouldBe(page.ValueOf("userName").Trim());
             refused.ChosenOf("isAdministrator").ShouldBe(page.ChosenOf("isAdministrator"));
@@ -147,7 +148,8 @@ public sealed class UserInputTests(RunningBank running) : IClassFixture<RunningB
         if (name is "Login.Hash" or "Basic.Login.Hash" or "LoginPasswordKept" or "ChangeLoginPassword")
         {
             basic.Fill("loginPassword", "").Fill("loginPasswordAgain", "");
-            (await basic.SubmitAsync("next", extra: [(name, value)])).ErrorKeys.ShouldBe(["E-COM-001@loginPassword", "E-COM-001@loginPasswordAgain"]);
+            (await basic.SubmitAsync("next", extra: [(name, value)])).ErrorKeys.ShouldBe(
+                ["E-COM-001@loginPassword", "E-COM-001@loginPasswordAgain"]);
             return;
         }
 

@@ -30,7 +30,8 @@ public sealed class UserPasswordInputTests(RunningBank running) : IClassFixture<
     public async Task Refuses_a_bad_password_and_gives_it_not_back(string typed, string again, string errors)
     {
         using var browser = await LoggedInAsync();
-        var registration = (await browser.BeginRegistrationAsync()).FillBasic(NewId).Fill("loginPassword", typed).Fill("loginPasswordAgain", again);
+        var registration = (await browser.BeginRegistrationAsync())
+            .FillBasic(NewId).Fill("loginPassword", typed).Fill("loginPasswordAgain", again);
         var change = (await browser.WithUserAsync("sakura03", "change")).Fill("loginId", NewId).Fill("loginIdAgain", NewId)
             .Check("changeLoginPassword").Fill("loginPassword", typed).Fill("loginPasswordAgain", again);
         foreach (var page in new[] { registration, change })
@@ -45,7 +46,9 @@ public sealed class UserPasswordInputTests(RunningBank running) : IClassFixture<
         }
     }
 
-    /// <summary>Login box, login password, confirmation box, confirmation password, the answer; sakura03 has Login003 and Confirm03.</summary>
+    /// <summary>
+    /// Login box, login password, confirmation box, confirmation password, the answer; sakura03 has Login003 and Confirm03.
+    /// </summary>
     public static TheoryData<bool, string, bool, string, string> Repeats => new()
     {
         { true, "Login003", false, "", "" }, // what is stored is told at the commit and no earlier (UserGuessTests)
@@ -62,10 +65,12 @@ public sealed class UserPasswordInputTests(RunningBank running) : IClassFixture<
 
     [Theory]
     [MemberData(nameof(Repeats))]
-    public async Task New_passwords_differ_from_what_the_page_knows(bool login, string loginPassword, bool confirmation, string confirmPw, string errors)
+    public async Task New_passwords_differ_from_what_the_page_knows(
+        bool login, string loginPassword, bool confirmation, string confirmPw, string errors)
     {
         using var browser = await LoggedInAsync();
-        var page = Passwords(await browser.WithUserAsync("sakura03", "change"), login, loginPassword, confirmation, confirmPw).Fill("loginId", "sakura03");
+        var page = Passwords(await browser.WithUserAsync("sakura03", "change"), login, loginPassword, confirmation, confirmPw)
+            .Fill("loginId", "sakura03");
 
         var answer = await page.SubmitAsync("next");
 
@@ -85,7 +90,8 @@ public sealed class UserPasswordInputTests(RunningBank running) : IClassFixture<
 
     [Theory]
     [MemberData(nameof(Revisits))]
-    public async Task What_was_accepted_is_held_against_what_is_in_force_in_the_end(string login, string confirmPw, string loginThen, string confirmPwThen, string errors)
+    public async Task What_was_accepted_is_held_against_what_is_in_force_in_the_end(
+        string login, string confirmPw, string loginThen, string confirmPwThen, string errors)
     {
         using var browser = await LoggedInAsync();
         var first = Passwords(await browser.WithUserAsync("sakura03", "change"), true, login, confirmPw != "", confirmPw);
@@ -94,7 +100,8 @@ public sealed class UserPasswordInputTests(RunningBank running) : IClassFixture<
         var again = await rights.SubmitAsync("back");
         again.MainText.ShouldContain("入力済みです");
 
-        var answer = await Passwords(again, loginThen == "on", "", confirmPw != "" || confirmPwThen != "", confirmPwThen).SubmitAsync("next");
+        var answer = await Passwords(again, loginThen == "on", "", confirmPw != "" || confirmPwThen != "", confirmPwThen)
+            .SubmitAsync("next");
 
         string.Join(' ', answer.ErrorKeys).ShouldBe(errors);
     }
@@ -110,7 +117,8 @@ public sealed class UserPasswordInputTests(RunningBank running) : IClassFixture<
         var refused = await basic.SubmitAsync("next");
 
         refused.ErrorKeys.ShouldBe(["E-COM-001@loginPassword", "E-COM-001@loginPasswordAgain"]);
-        (await refused.Fill("loginId", NewId).Fill("loginIdAgain", NewId).SubmitAsync("next")).Status.ShouldBe(422, "it is gone, not put aside");
+        (await refused.Fill("loginId", NewId).Fill("loginIdAgain", NewId).SubmitAsync("next"))
+            .Status.ShouldBe(422, "it is gone, not put aside");
     }
 
     private static Page Passwords(Page page, bool login, string loginPassword, bool confirmation, string confirmPw) => page

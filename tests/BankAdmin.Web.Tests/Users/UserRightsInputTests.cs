@@ -69,7 +69,8 @@ public sealed class UserRightsInputTests(RunningBank running) : IClassFixture<Ru
         refused.ErrorKeys.ShouldBe(["E-RSK-009@accounts"]);
 
         refused.Check("accounts:081-1234567");
-        foreach (var (typed, code) in new[] { ("", "E-COM-001"), ("x", "E-COM-002"), ("1.5", "E-COM-002"), ("-1", "E-COM-002"), ("1234567890123", "E-COM-005") })
+        foreach (var (typed, code) in new[] { ("", "E-COM-001"),
+            ("x", "E-COM-002"), ("1.5", "E-COM-002"), ("-1", "E-COM-002"), ("1234567890123", "E-COM-005") })
         {
             refused = await refused.Fill("userLimits.salary", typed).SubmitAsync("register");
             refused.ErrorKeys.ShouldBe([$"{code}@userLimits.salary"], typed);
@@ -134,7 +135,8 @@ public sealed class UserRightsInputTests(RunningBank running) : IClassFixture<Ru
         var rights = await (await browser.BeginRegistrationAsync()).FillBasic(NewId).SubmitAsync("next");
         var accounts = await rights.ChooseRightsAsync(Permission.TransferNewPayee);
 
-        var refused = await accounts.SubmitAsync("register", extra: [.. Enumerable.Range(0, 60).Select(i => ("Accounts", i + new string('x', 19_000)))]);
+        var refused = await accounts.SubmitAsync(
+            "register", extra: [.. Enumerable.Range(0, 60).Select(i => ("Accounts", i + new string('x', 19_000)))]);
 
         (refused.Status, refused.Screen).ShouldBe((400, "error-400"));
         (await browser.GetAsync(accounts.Path)).Screen.ShouldBe("BRSK008", "what was typed before is there");

@@ -83,7 +83,8 @@ public sealed class ChangeFeesButtonsTests(RunningBank running) : IClassFixture<
     {
         var three = await (await OpenAsync("BKGK022")).SubmitAsync("addRange");
         var refused = await three.Fill("fees[2].sameBank", "-5").SubmitAsync("change");
-        refused.ErrorKeys.ShouldBe(["E-COM-001@boundaries[1]", "E-COM-001@fees[2].sameBranch", "E-COM-002@fees[2].sameBank", "E-COM-001@fees[2].otherBank"]);
+        refused.ErrorKeys.ShouldBe(
+            ["E-COM-001@boundaries[1]", "E-COM-001@fees[2].sameBranch", "E-COM-002@fees[2].sameBank", "E-COM-001@fees[2].otherBank"]);
 
         var two = await refused.SubmitAsync("removeRange:2");
 

@@ -128,7 +128,8 @@ public sealed class ChangeFeesInputTests(RunningBank running) : IClassFixture<Ru
             var (_, input) = await OpenAsync(screen);
             var three = await input.SubmitAsync("addRange");
 
-            var refused = await three.Fill(Boundary, "50000").Fill("boundaries[1]", second).FillFees(2, "0", "0", "0").SubmitAsync("change");
+            var refused = await three.Fill(Boundary, "50000")
+                .Fill("boundaries[1]", second).FillFees(2, "0", "0", "0").SubmitAsync("change");
 
             refused.Status.ShouldBe(422, refused.Summary);
             refused.ErrorKeys.ShouldBe(["E-FEE-001@boundaries[1]"], "what follows from it is not said again");
@@ -163,7 +164,8 @@ public sealed class ChangeFeesInputTests(RunningBank running) : IClassFixture<Ru
         var three = await input.Choose($"method:{method}").SubmitAsync("addRange");
         three.Fill(Boundary, "30000").Fill("boundaries[1]", "30400");
 
-        var answer = await three.FillFees(0, "0", "0", "900").FillFees(1, "0", "500", "100").FillFees(2, "0", "0", "101").SubmitAsync("change");
+        var answer = await three.FillFees(0, "0", "0", "900")
+            .FillFees(1, "0", "500", "100").FillFees(2, "0", "0", "101").SubmitAsync("change");
 
         if (refusedAt is null)
         {
@@ -219,7 +221,8 @@ public sealed class ChangeFeesInputTests(RunningBank running) : IClassFixture<Ru
         {
             var (_, input) = await OpenAsync(screen);
 
-            var refused = await input.SubmitAsync("change", extra: standard.Length == 0 ? [(name, value)] : [(name, value), ("useStandard", standard)]);
+            var refused = await input.SubmitAsync(
+                "change", extra: standard.Length == 0 ? [(name, value)] : [(name, value), ("useStandard", standard)]);
 
             refused.Status.ShouldBe(422, refused.Summary);
             refused.ErrorKeys.ShouldBe([error]);
@@ -237,7 +240,8 @@ public sealed class ChangeFeesInputTests(RunningBank running) : IClassFixture<Ru
         (await withMethod.ExecuteAsync("Wrong0001")).Status.ShouldBe(422);
 
         var (_, payer) = await OpenAsync("BKGK025");
-        var withMinimum = await payer.SubmitAsync("change", extra: [("minimumPayment", "5000"), ("method", "x"), ("fees[0][sameBank]", "1")]);
+        var withMinimum = await payer.SubmitAsync(
+            "change", extra: [("minimumPayment", "5000"), ("method", "x"), ("fees[0][sameBank]", "1")]);
         withMinimum.ChangedKeys.ShouldBe(["useStandard", Fee]);
         withMinimum.SheetKeys.ShouldNotContain(Minimum);
     }
@@ -269,12 +273,18 @@ public sealed class ChangeFeesInputTests(RunningBank running) : IClassFixture<Ru
 
     public static TheoryData<string> Garbage =>
     [
-        "fees=x", "fees[0]=x", "fees[0][]=1", "fees[0][sameBank][deep]=1", "fees[0][nowhere]=1", "fees[x][sameBank]=1", "fees[-1][sameBank]=1",
-        "fees[999999999][sameBank]=1", "fees[99999999999999999999][sameBank]=1", "fees[0].Key=sameBank&fees[0].Value=1", "fees.index=a&fees[a][sameBank]=1",
-        "fees[0][0].Key=sameBank&fees[0][0].Value=1&fees[0][1].Key=sameBank&fees[0][1].Value=2", "boundaries=1", "boundaries[0][1]=1", "boundaries[7]=1",
-        "boundaries[0].x=1", "trial=x", "trial.payment[0]=1", "trial.pattern=x", "showedStandard=maybe", "showedStandard=true&useStandard=x", "minimumPayment[0]=1",
-        "action=removeRange:", "action=removeRange:99", "action=removeRange:-1", "action=removeRange:99999999999", "action=nowhere", "action=loadFees&fees=x",
-        "action=addRange&fees[0]=x", "action=trial&method=7&useStandard=true", "action=trial&fees[0]=x", "action=change&method=9&useStandard=true",
+        "fees=x", "fees[0]=x", "fees[0][]=1", "fees[0][sameBank][deep]=1", "fees[0][nowhere]=1", "fees[x][sameBank]=1",
+        "fees[-1][sameBank]=1",
+        "fees[999999999][sameBank]=1", "fees[99999999999999999999][sameBank]=1", "fees[0].Key=sameBank&fees[0].Value=1",
+        "fees.index=a&fees[a][sameBank]=1",
+        "fees[0][0].Key=sameBank&fees[0][0].Value=1&fees[0][1].Key=sameBank&fees[0][1].Value=2", "boundaries=1", "boundaries[0][1]=1",
+        "boundaries[7]=1",
+        "boundaries[0].x=1", "trial=x", "trial.payment[0]=1", "trial.pattern=x", "showedStandard=maybe",
+        "showedStandard=true&useStandard=x", "minimumPayment[0]=1",
+        "action=removeRange:", "action=removeRange:99", "action=removeRange:-1", "action=removeRange:99999999999", "action=nowhere",
+        "action=loadFees&fees=x",
+        "action=addRange&fees[0]=x", "action=trial&method=7&useStandard=true", "action=trial&fees[0]=x",
+        "action=change&method=9&useStandard=true",
         "useStandard=true&useStandard=false", "revision=x", "revision=-1", "revision=",
     ];
 
@@ -287,7 +297,8 @@ public sealed class ChangeFeesInputTests(RunningBank running) : IClassFixture<Ru
         {
             var (browser, input) = await OpenAsync("BKGK022");
             var answer = instead
-                ? await browser.PostWithTokenAsync(input.Path, [("revision", input.Document.QuerySelector("input[name=revision]")!.GetAttribute("value")!), .. fields])
+                ? await browser.PostWithTokenAsync(
+                    input.Path, [("revision", input.Document.QuerySelector("input[name=revision]")!.GetAttribute("value")!), .. fields])
                 : await input.SubmitAsync("change", extra: [.. fields]);
 
             (answer.Status is 200 or 400 or 409 or 422).ShouldBeTrue(answer.Summary);
@@ -315,7 +326,8 @@ public sealed class ChangeFeesInputTests(RunningBank running) : IClassFixture<Ru
         var (browser, input) = await OpenAsync("BKGK022");
         var (action, fields) = input.FormOf("change");
 
-        var confirm = await browser.PostAsync(action, fields.Where(field => field.Name is "revision" or "useStandard" or Page.TokenField).Append(("method", "AddUpperFee")));
+        var confirm = await browser.PostAsync(
+            action, fields.Where(field => field.Name is "revision" or "useStandard" or Page.TokenField).Append(("method", "AddUpperFee")));
 
         confirm.Screen.ShouldBe("BKGK022C", confirm.Summary);
         confirm.ChangedKeys.ShouldBe(["method"]);
@@ -327,7 +339,8 @@ public sealed class ChangeFeesInputTests(RunningBank running) : IClassFixture<Ru
         var (browser, input) = await OpenAsync("BKGK022");
         var (action, fields) = input.FormOf("change");
 
-        var refused = await browser.PostAsync(action, fields.Where(field => field.Name is not ("fees[1][sameBank]" or "boundaries[0]" or "minimumPayment")));
+        var refused = await browser.PostAsync(
+            action, fields.Where(field => field.Name is not ("fees[1][sameBank]" or "boundaries[0]" or "minimumPayment")));
 
         refused.Status.ShouldBe(422, refused.Summary);
         refused.ErrorKeys.ShouldBe([$"E-COM-001@{Minimum}", $"E-COM-001@{Boundary}", "E-COM-001@fees[1].sameBank"]);
@@ -345,9 +358,11 @@ public sealed class ChangeFeesInputTests(RunningBank running) : IClassFixture<Ru
         foreach (var screen in Everywhere)
         {
             var kind = FeeScreens.Of(screen).Kind;
-            (await running.Bank.FeeTableAsync(kind)).Version.ShouldBe(kind == FeeTableKind.PayeeBulkTransfer ? 2 : 1, "as the demo data left it");
+            (await running.Bank.FeeTableAsync(kind)).Version.ShouldBe(
+                kind == FeeTableKind.PayeeBulkTransfer ? 2 : 1, "as the demo data left it");
         }
     }
 
-    private static string Plain(string typed) => typed.Trim().Replace(",", "", StringComparison.Ordinal).Replace("円", "", StringComparison.Ordinal);
+    private static string Plain(string typed) =>
+        typed.Trim().Replace(",", "", StringComparison.Ordinal).Replace("円", "", StringComparison.Ordinal);
 }

@@ -58,7 +58,8 @@ public sealed class FeeTrialTests : WebTest
         var tried = await input.Fill("fees[0].sameBank", "10").Fill("boundaries[0]", "29671").TryAsync("30000", "sameBank");
 
         // 30,000 - 330 = 29,670 stands below 29,671; 30,000 - 110 above it
-        FeeMethods.All.Select(tried.TrialOf).ShouldBe(["330 29,670 10 29,680 +320 *", "110 29,890 330 30,220 -220 *", "110 29,890 330 30,220 -220 *"]);
+        FeeMethods.All.Select(tried.TrialOf)
+            .ShouldBe(["330 29,670 10 29,680 +320 *", "110 29,890 330 30,220 -220 *", "110 29,890 330 30,220 -220 *"]);
     }
 
     [Fact]
@@ -152,7 +153,12 @@ public sealed class FeeTrialTests : WebTest
         var page = await browser.OpenAsync("BKGK028");
         page.Has("trial:Fixed:F").ShouldBeFalse("nothing was asked yet");
 
-        foreach (var (table, expected) in new[] { ("PayeeTransfer", "110 5,000 110 5,110 0"), ("PayeeBulkTransfer", "0 5,110 10 5,120 -10 *"), ("PayerBulkTransfer", "0 5,110 10 5,120 -10 *") })
+        foreach (var (table, expected) in new[]
+        {
+            ("PayeeTransfer", "110 5,000 110 5,110 0"),
+            ("PayeeBulkTransfer", "0 5,110 10 5,120 -10 *"),
+            ("PayerBulkTransfer", "0 5,110 10 5,120 -10 *"),
+        })
         {
             page = await page.Fill("table", table).TryAsync("5110", "sameBank");
 
@@ -166,7 +172,8 @@ public sealed class FeeTrialTests : WebTest
     public async Task The_page_of_its_own_refuses_and_offers_only_what_is_contracted()
     {
         var page = await NewBrowser().LogInAndOpenAsync("onlyfees1", "BKGK028");
-        page.Document.QuerySelectorAll("[data-testid=table] option").Select(option => option.GetAttribute("value")).ShouldBe(["PayeeTransfer"]);
+        page.Document.QuerySelectorAll("[data-testid=table] option").Select(option => option.GetAttribute("value"))
+            .ShouldBe(["PayeeTransfer"]);
 
         var refused = await page.TryAsync("440", "otherBank");
 
