@@ -17,7 +17,6 @@ internal static class Endpoints
 
     public static IServiceProvider Services => Built.Value.Services;
 
-    /// <summary>Every action of every controller.</summary>
     public static IReadOnlyList<ControllerActionDescriptor> Actions =>
         Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<ControllerActionDescriptor>()
             .ToList();

@@ -33,7 +33,6 @@ internal sealed class PdfFont
     /// <summary>Widths by character number.</summary>
     public IReadOnlyList<double> Widths { get; }
 
-    /// <summary>The embedded font file.</summary>
     public byte[] File { get; }
 
     public IReadOnlyDictionary<int, string> Unicode => unicode;

@@ -74,7 +74,6 @@ internal sealed class HeldForm : HttpContent
     }
 }
 
-/// <summary>An answer.</summary>
 public sealed class RawPage(
     string path, HttpStatusCode status, System.Net.Http.Headers.HttpResponseHeaders headers, string body, ServerProcess node)
 {
@@ -82,7 +81,6 @@ public sealed class RawPage(
 
     private readonly Lazy<IHtmlDocument> html = new(() => new HtmlParser().ParseDocument(body));
 
-    /// <summary>Its status.</summary>
     public HttpStatusCode Status => status;
 
     /// <summary>How long it is, in bytes, uncompressed.</summary>
@@ -94,7 +92,6 @@ public sealed class RawPage(
     /// <summary>Retry-After, where there is one.</summary>
     public TimeSpan? RetryAfter => headers.RetryAfter?.Delta;
 
-    /// <summary>Screen ID.</summary>
     public string? Screen => html.Value.Body?.GetAttribute("data-screen");
 
     /// <summary>Codes of the error summary.</summary>

@@ -25,10 +25,8 @@ public sealed class TestApp(
     // Machines allow few file watchers at a time and tests start many programs: look now and then instead.
     static TestApp() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "1");
 
-    /// <summary>Its clock.</summary>
     public TestClock Clock { get; } = clock ?? new TestClock();
 
-    /// <summary>Its bank.</summary>
     public TestBank Bank => bank;
 
     /// <summary>A browser with no cookies at a terminal of its own.</summary>

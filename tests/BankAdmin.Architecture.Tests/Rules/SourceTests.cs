@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 
 namespace BankAdmin.Architecture.Tests.Rules;
 
-/// <summary>What may not stand in the sources.</summary>
 public sealed partial class SourceTests
 {
     private const int MostLines = 250;

@@ -22,7 +22,6 @@ internal static partial class QueryMethods
         .Where(type => type.Namespace?.Contains("Migrations", StringComparison.Ordinal) != true)
         .SelectMany(In).Distinct().Order().ToList();
 
-    /// <summary>Those of a type.</summary>
     public static IEnumerable<string> In(Type type) => type.GetMethods(Own).Where(SendsQuery).Select(NameOf);
 
     public static bool IsOurs(MethodBase method) => method.DeclaringType is { } type && Ours.Contains(type.Assembly);

@@ -51,7 +51,6 @@ internal static class QueryUses
 
     private static readonly Company SomeCompany = Company.Open(new CompanyTerms("1000000001", "さくら", "ｻｸﾗ"));
 
-    /// <summary>What is done, by name.</summary>
     public static readonly IReadOnlyDictionary<string, Func<Bench, Task>> All = new Dictionary<string, Func<Bench, Task>>
     {
         ["approvers"] = b => LossGuard.ReadAsync(b.Context, SomeCompany, None),

@@ -20,7 +20,6 @@ internal sealed record SheetLine(
         })))
         """;
 
-    /// <summary>Reads the sheet of a page.</summary>
     public static async Task<IReadOnlyList<SheetLine>> ReadAsync(IPage page) =>
         JsonSerializer.Deserialize<List<SheetLine>>(await page.EvaluateAsync<string>(Script), JsonSerializerOptions.Web)!;
 }

@@ -20,7 +20,6 @@ public sealed record SheetLine(string Value, bool Changed, string? Before);
 /// <summary>An answer, read the way the contract with QA reads it (spec screens.md §1).</summary>
 public sealed partial class Page
 {
-    /// <summary>Name of the antiforgery field.</summary>
     public const string TokenField = "__RequestVerificationToken";
 
     private readonly PageClient client;
@@ -36,13 +35,11 @@ public sealed partial class Page
     /// <summary>Address it was asked under.</summary>
     public string Path { get; }
 
-    /// <summary>Status code.</summary>
     public int Status { get; }
 
     /// <summary>Headers; repeated ones joined.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; }
 
-    /// <summary>The body.</summary>
     public IReadOnlyList<byte> Bytes { get; }
 
     /// <summary>The body as text, whatever it is.</summary>
@@ -51,10 +48,8 @@ public sealed partial class Page
     /// <summary>The body as HTML; empty when it is something else.</summary>
     public string Html { get; }
 
-    /// <summary>The body as a document.</summary>
     public IHtmlDocument Document { get; }
 
-    /// <summary>Media type.</summary>
     public string ContentType => Headers.GetValueOrDefault("Content-Type", "");
 
     /// <summary>Whether it is a page to look at.</summary>
@@ -66,7 +61,6 @@ public sealed partial class Page
     /// <summary>Screen ID, or error-….</summary>
     public string Screen => Document.Body?.GetAttribute("data-screen") ?? "";
 
-    /// <summary>The heading.</summary>
     public string Heading => Document.QuerySelector("h1")?.TextContent.Trim() ?? "";
 
     /// <summary>All text of the main part, blanks folded.</summary>
@@ -81,7 +75,6 @@ public sealed partial class Page
     /// <summary>The errors as 「code@key」, for comparing.</summary>
     public IEnumerable<string> ErrorKeys => Errors.Select(error => $"{error.Code}@{error.For}");
 
-    /// <summary>The rows of the sheet by key.</summary>
     public IReadOnlyDictionary<string, SheetLine> Sheet => SheetKeys.ToDictionary(key => key, Line);
 
     /// <summary>The keys of the sheet's rows, in order.</summary>
@@ -91,13 +84,11 @@ public sealed partial class Page
     /// <summary>Keys of the rows that are marked as changed, in order.</summary>
     public IEnumerable<string> ChangedKeys => SheetKeys.Where(key => Line(key).Changed);
 
-    /// <summary>受付番号.</summary>
     public string ReceiptNumber => Text("receiptNumber");
 
     /// <summary>Why a session is over.</summary>
     public string? Notice => Find("notice")?.GetAttribute("data-notice");
 
-    /// <summary>The current step of the indicator.</summary>
     public string? CurrentStep => Document.QuerySelector("ol[data-testid=steps] [aria-current=step]")?.TextContent.Trim();
 
     /// <summary>The antiforgery field of any form of the page.</summary>
@@ -107,10 +98,8 @@ public sealed partial class Page
     public string Summary =>
         $"{Status} {Screen} {Heading} {string.Join(' ', ErrorKeys)} ({Path})".Replace("  ", " ", StringComparison.Ordinal);
 
-    /// <summary>Whether something has that key.</summary>
     public bool Has(string key) => Find(key) is not null;
 
-    /// <summary>The text of what has that key.</summary>
     public string Text(string key) => Require(key).TextContent.Trim();
 
     /// <summary>Keys that begin so, in order.</summary>

@@ -6,7 +6,6 @@ namespace BankAdmin.Testing.Pages;
 /// <summary>What a person does on a page.</summary>
 public sealed partial class Page
 {
-    /// <summary>Types into a field.</summary>
     public Page Fill(string key, string value)
     {
         switch (Require(key))
@@ -49,14 +48,12 @@ public sealed partial class Page
         return this;
     }
 
-    /// <summary>Ticks a box or clears it.</summary>
     public Page Check(string key, bool on = true)
     {
         ((IHtmlInputElement)Require(key)).IsChecked = on;
         return this;
     }
 
-    /// <summary>What stands in a field.</summary>
     public string ValueOf(string key) => Require(key) switch
     {
         IHtmlInputElement input => input.Value,
@@ -69,10 +66,8 @@ public sealed partial class Page
     public string? ChosenOf(string key) => KeysBeginning(key + ":").Where(k => Require(k) is IHtmlInputElement { IsChecked: true })
         .Select(k => k[(key.Length + 1)..]).SingleOrDefault();
 
-    /// <summary>Whether a box is ticked.</summary>
     public bool IsChecked(string key) => ((IHtmlInputElement)Require(key)).IsChecked;
 
-    /// <summary>Follows a link or presses a button.</summary>
     public Task<Page> ClickAsync(string key, bool follow = true) => Require(key) is IHtmlAnchorElement link
         ? client.GetAsync(link.GetAttribute("href")!, follow)
         : SubmitAsync(key, follow);

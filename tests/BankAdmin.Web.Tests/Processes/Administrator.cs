@@ -66,7 +66,6 @@ public sealed class Administrator : IDisposable
     public Task<RawPage> OpenAgainAsync(ServerProcess node, ConfirmForm confirm) =>
         Browser.GetAsync(node, confirm.BasePath + "/edit", Cancelled);
 
-    /// <summary>受付番号 on the result page.</summary>
     public async Task<string> ReceiptAsync(ServerProcess node, ConfirmForm confirm)
     {
         var page = await Browser.GetAsync(node, confirm.ResultPath, Cancelled);

@@ -18,7 +18,6 @@ internal static class Journey
         return await menu.ClickAsync(screen);
     }
 
-    /// <summary>Logs in and opens a screen of 企業管理.</summary>
     public static async Task<Page> LogInAndOpenAsync(this PageClient browser, string loginId, string screen)
     {
         await browser.LogInAsync(loginId);

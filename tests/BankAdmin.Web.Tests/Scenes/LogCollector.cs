@@ -9,10 +9,8 @@ internal sealed class LogCollector : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> lines = [];
 
-    /// <summary>All of it.</summary>
     public string Text => string.Join('\n', lines);
 
-    /// <summary>Puts it into a program.</summary>
     public void Join(IServiceCollection services) => services.AddSingleton<ILoggerProvider>(this).Configure<LoggerFilterOptions>(options =>
     {
         options.Rules.Clear();

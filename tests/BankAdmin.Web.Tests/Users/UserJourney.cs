@@ -76,7 +76,6 @@ internal static class UserJourney
         return page;
     }
 
-    /// <summary>Stops or releases somebody.</summary>
     public static async Task<Page> SuspendAsync(this PageClient browser, string by, string loginId, string next)
     {
         var list = await browser.OpenUsersAsync("BRSK016");
@@ -103,7 +102,6 @@ internal static class UserJourney
         return confirm.Screen == "BRSK016C" ? await confirm.ExecuteAsync(password) : confirm;
     }
 
-    /// <summary>Deletes somebody.</summary>
     public static async Task<Page> DeleteAsync(this PageClient browser, string by, string loginId) =>
         await (await browser.WithUserAsync(loginId, "delete")).ExecuteAsync(Demo.ConfirmationPasswordOf(by));
 
@@ -135,6 +133,5 @@ internal static class UserJourney
     public static Task<int> CountUsersAsync(this TestBank bank) =>
         bank.WithDatabaseAsync(context => context.Users.IgnoreQueryFilters().CountAsync());
 
-    /// <summary>The rights of somebody.</summary>
     public static IEnumerable<Permission> Held(this User user) => user.Rights.Select(right => right.Right).Order();
 }

@@ -160,7 +160,6 @@ public sealed class UserListTests(UserListTests.Crowd crowd) : IClassFixture<Use
         (await crowd.Bank.HistoryFaultsAsync()).ShouldBeEmpty();
     }
 
-    /// <summary>A company with a thousand users.</summary>
     public sealed class Crowd : IAsyncLifetime
     {
         private TestBank bank = null!;
