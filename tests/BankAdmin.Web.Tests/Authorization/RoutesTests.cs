@@ -12,7 +12,7 @@ namespace BankAdmin.Web.Tests.Authorization;
 /// Every address of the program, as it is mapped: whoever may not use it gets no data. A new address is tested the day
 /// it is mapped; one that is open on purpose is written down here.
 /// </summary>
-public sealed class RoutesTests : WebTest
+public sealed class RoutesTests(RunningBank running) : SharedWebTest(running), IClassFixture<RunningBank>
 {
     private const string NoSuchDraft = "01900000-0000-7000-8000-000000000000";
 

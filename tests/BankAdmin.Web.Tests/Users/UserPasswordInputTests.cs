@@ -6,7 +6,7 @@ using Xunit;
 namespace BankAdmin.Web.Tests.Users;
 
 /// <summary>What may be typed as passwords in 利用者登録 and 利用者変更. Nothing is executed here.</summary>
-public sealed class UserPasswordInputTests(RunningBank running) : IClassFixture<RunningBank>
+public sealed class UserPasswordInputTests(RunningBank running) : SharedWebTest(running), IClassFixture<RunningBank>
 {
     private const string NewId = "newcomer1";
 
@@ -29,7 +29,7 @@ public sealed class UserPasswordInputTests(RunningBank running) : IClassFixture<
     [MemberData(nameof(RefusedPasswords))]
     public async Task Refuses_a_bad_password_and_gives_it_not_back(string typed, string again, string errors)
     {
-        using var browser = await LoggedInAsync();
+        var browser = await LoggedInAsync("sakura01");
         var registration = (await browser.BeginRegistrationAsync())
             .FillBasic(NewId).Fill("loginPassword", typed).Fill("loginPasswordAgain", again);
         var change = (await browser.WithUserAsync("sakura03", "change")).Fill("loginId", NewId).Fill("loginIdAgain", NewId)
@@ -68,7 +68,7 @@ public sealed class UserPasswordInputTests(RunningBank running) : IClassFixture<
     public async Task New_passwords_differ_from_what_the_page_knows(
         bool login, string loginPassword, bool confirmation, string confirmPw, string errors)
     {
-        using var browser = await LoggedInAsync();
+        var browser = await LoggedInAsync("sakura01");
         var page = Passwords(await browser.WithUserAsync("sakura03", "change"), login, loginPassword, confirmation, confirmPw)
             .Fill("loginId", "sakura03");
 
@@ -93,7 +93,7 @@ public sealed class UserPasswordInputTests(RunningBank running) : IClassFixture<
     public async Task What_was_accepted_is_held_against_what_is_in_force_in_the_end(
         string login, string confirmPw, string loginThen, string confirmPwThen, string errors)
     {
-        using var browser = await LoggedInAsync();
+        var browser = await LoggedInAsync("sakura01");
         var first = Passwords(await browser.WithUserAsync("sakura03", "change"), true, login, confirmPw != "", confirmPw);
         var rights = await first.SubmitAsync("next");
         rights.Screen.ShouldBe("BRSK012", rights.Summary);
@@ -109,7 +109,7 @@ public sealed class UserPasswordInputTests(RunningBank running) : IClassFixture<
     [Fact]
     public async Task A_login_id_changed_after_the_password_was_accepted_asks_for_the_password_again()
     {
-        using var browser = await LoggedInAsync();
+        var browser = await LoggedInAsync("sakura01");
         var rights = await (await browser.BeginRegistrationAsync()).FillBasic(NewId, "Follow2026").SubmitAsync("next");
         var basic = await rights.SubmitAsync("back");
         basic.Fill("loginId", "Follow2026").Fill("loginIdAgain", "Follow2026");
@@ -124,11 +124,4 @@ public sealed class UserPasswordInputTests(RunningBank running) : IClassFixture<
     private static Page Passwords(Page page, bool login, string loginPassword, bool confirmation, string confirmPw) => page
         .Check("changeLoginPassword", login).Fill("loginPassword", loginPassword).Fill("loginPasswordAgain", loginPassword)
         .Check("changeConfirmationPassword", confirmation).Fill("confirmPw", confirmPw).Fill("confirmPwAgain", confirmPw);
-
-    private async Task<PageClient> LoggedInAsync()
-    {
-        var browser = running.App.NewBrowser();
-        await browser.LogInAsync("sakura01");
-        return browser;
-    }
 }

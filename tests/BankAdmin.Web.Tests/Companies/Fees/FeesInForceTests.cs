@@ -182,4 +182,27 @@ public sealed class FeesInForceTests : WebTest
         onPage.TrialOf(FeeMethod.Fixed).ShouldBe(trial.TrialOf(FeeMethod.Fixed), "both pages try the same");
         return (sheet, trial.TrialOf(FeeMethod.Fixed));
     }
+
+    [Fact]
+    public async Task The_page_of_its_own_tries_each_table_as_it_is_in_force()
+    {
+        var browser = await LoggedInAsync("sakura01");
+        await browser.ChangeFeesAsync("sakura01", "BKGK025", ("fees[0].sameBank", "10"));
+        var page = await browser.OpenAsync("BKGK028");
+        page.Has("trial:Fixed:F").ShouldBeFalse("nothing was asked yet");
+
+        foreach (var (table, expected) in new[]
+        {
+            ("PayeeTransfer", "110 5,000 110 5,110 0"),
+            ("PayeeBulkTransfer", "0 5,110 10 5,120 -10 *"),
+            ("PayerBulkTransfer", "0 5,110 10 5,120 -10 *"),
+        })
+        {
+            page = await page.Fill("table", table).TryAsync("5110", "sameBank");
+
+            page.Status.ShouldBe(200, page.Summary);
+            page.ValueOf("table").ShouldBe(table);
+            page.TrialOf(FeeMethod.Fixed).ShouldBe(expected);
+        }
+    }
 }
