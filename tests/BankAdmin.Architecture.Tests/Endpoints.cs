@@ -17,9 +17,9 @@ internal static class Endpoints
 
     public static IServiceProvider Services => Built.Value.Services;
 
-    /// <summary>Every action of every controller.</summary>
     public static IReadOnlyList<ControllerActionDescriptor> Actions =>
-        Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<ControllerActionDescriptor>().ToList();
+        Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<ControllerActionDescriptor>()
+            .ToList();
 
     /// <summary>Every address that is answered.</summary>
     public static IReadOnlyList<RouteEndpoint> All =>
@@ -52,7 +52,8 @@ internal static class Endpoints
     /// <summary>The program's services, without its settings files: watching those costs the machine more than it has.</summary>
     public static WebApplicationBuilder NewBuilder()
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "BankAdmin.Web", EnvironmentName = "Testing" });
+        var builder = WebApplication.CreateEmptyBuilder(
+            new WebApplicationOptions { ApplicationName = "BankAdmin.Web", EnvironmentName = "Testing" });
         builder.WebHost.UseKestrelCore();
         builder.Services.AddRouting().AddLogging().AddCore().AddWeb();
         return builder;

@@ -14,7 +14,8 @@ internal static class IlCode
         .Select(token => method.Module.ResolveMethod(token, ArgumentsOfType(method), ArgumentsOf(method))).OfType<MethodBase>();
 
     /// <summary>The fields that a method writes.</summary>
-    public static IEnumerable<FieldInfo> Written(MethodBase method) => Operands(method, OperandType.InlineField, OpCodes.Stfld, OpCodes.Stsfld)
+    public static IEnumerable<FieldInfo> Written(MethodBase method) =>
+        Operands(method, OperandType.InlineField, OpCodes.Stfld, OpCodes.Stsfld)
         .Select(token => method.Module.ResolveField(token, ArgumentsOfType(method), ArgumentsOf(method))).OfType<FieldInfo>();
 
     private static IEnumerable<int> Operands(MethodBase method, OperandType wanted, params OpCode[] only)
@@ -43,5 +44,6 @@ internal static class IlCode
 
     private static Type[] ArgumentsOfType(MethodBase method) => method.DeclaringType!.GetGenericArguments();
 
-    private static Type[] ArgumentsOf(MethodBase method) => method is MethodInfo { IsGenericMethod: true } ? method.GetGenericArguments() : [];
+    private static Type[] ArgumentsOf(MethodBase method) =>
+        method is MethodInfo { IsGenericMethod: true } ? method.GetGenericArguments() : [];
 }

@@ -13,15 +13,12 @@ public class FeeBenchmarks
     private readonly FeeSchedule payer = Schedule(2).AsPayer();
     private FeeSchedule payee = null!;
 
-    /// <summary>Ranges of the schedule.</summary>
     [Params(1, 2, 3)]
     public int Ranges { get; set; }
 
-    /// <summary>Makes the schedule.</summary>
     [GlobalSetup]
     public void Prepare() => payee = Schedule(Ranges);
 
-    /// <summary>One fee.</summary>
     [Benchmark]
     public long FeeFor() => payee.FeeFor(Payment, TransferPattern.SameBank, FeeMethod.AddUpperFee);
 

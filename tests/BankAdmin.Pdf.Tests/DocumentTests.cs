@@ -73,7 +73,8 @@ public sealed class DocumentTests
     [Fact]
     public async Task The_same_drawing_is_the_same_file_on_any_thread()
     {
-        var files = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => File("同じ内容"), TestContext.Current.CancellationToken)));
+        var files = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => Task.Run(() => File("同じ内容"), TestContext.Current.CancellationToken)));
         files.ShouldAllBe(file => file.SequenceEqual(files[0]));
         File("違う内容").ShouldNotBe(files[0]);
         Id(File("違う内容")).ShouldNotBe(Id(files[0]));
@@ -109,7 +110,8 @@ public sealed class DocumentTests
 
         var tree = reader.Object(PdfReader.Reference(reader.Catalog, "StructTreeRoot"));
         var parents = reader.Object(int.Parse(
-            System.Text.RegularExpressions.Regex.Match(tree, @"Nums\[0 (\d+) 0 R").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
+            System.Text.RegularExpressions.Regex.Match(tree, @"Nums\[0 (\d+) 0 R").Groups[1].Value,
+            System.Globalization.CultureInfo.InvariantCulture));
         var owners = System.Text.RegularExpressions.Regex.Matches(parents, @"(\d+) 0 R")
             .Select(match => reader.Object(int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture))).ToList();
         owners.Count.ShouldBe(2);

@@ -42,7 +42,8 @@ public sealed class LineBreakingTests
     [InlineData("永", 3, "永")]
     [InlineData("", 3, "")]
     [InlineData("一\n\n二", 30, "一||二")]
-    public void What_fits_no_line_is_cut_but_nothing_is_lost(string text, double width, string lines) => Wrap(text, width).ShouldBe(lines.Split('|'));
+    public void What_fits_no_line_is_cut_but_nothing_is_lost(string text, double width, string lines) =>
+        Wrap(text, width).ShouldBe(lines.Split('|'));
 
     [Fact]
     public void Accents_and_joined_marks_stay_with_their_letter() =>
@@ -81,7 +82,8 @@ public sealed class LineBreakingTests
 
     [Fact]
     public void A_placeholder_takes_the_width_it_is_given() =>
-        TextLayout.Wrap($"あ{TextLayout.Placeholder}い", Style, 50, placeholder: 40).Select(line => line.Text).ShouldBe([$"あ{TextLayout.Placeholder}", "い"]);
+        TextLayout.Wrap($"あ{TextLayout.Placeholder}い", Style, 50, placeholder: 40).Select(line => line.Text)
+            .ShouldBe([$"あ{TextLayout.Placeholder}", "い"]);
 
     private static string[] Wrap(string text, double width) => [.. TextLayout.Wrap(text, Style, width).Select(line => line.Text)];
 }

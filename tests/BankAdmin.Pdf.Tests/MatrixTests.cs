@@ -26,7 +26,8 @@ public sealed class MatrixTests
             var flat = string.Concat(texts.Select(text => text.Text));
             foreach (var right in Rights.All)
             {
-                texts.Count(text => text.Text == right.Name).ShouldBe(Rights.All.Count(other => other.Name == right.Name) + ItemsCalled(right.Name), right.FullName);
+                texts.Count(text => text.Text == right.Name)
+                    .ShouldBe(Rights.All.Count(other => other.Name == right.Name) + ItemsCalled(right.Name), right.FullName);
                 flat.ShouldContain(right.Item);
             }
 
@@ -47,7 +48,8 @@ public sealed class MatrixTests
         var receipt = Receipts.Rights(1_000);
         var rows = Rows(receipt);
         rows.Select(row => row[0]).ShouldBe(receipt.Matrix!.Rows.Select(row => row.LoginId));
-        rows.Zip(receipt.Matrix.Rows).ShouldAllBe(pair => string.Concat(pair.First.TakeLast(Rights.All.Count)) == pair.Second.Held.Replace('1', '●').Replace('0', '・'));
+        rows.Zip(receipt.Matrix.Rows).ShouldAllBe(
+            pair => string.Concat(pair.First.TakeLast(Rights.All.Count)) == pair.Second.Held.Replace('1', '●').Replace('0', '・'));
         Read(receipt).Pages.Count.ShouldBeLessThan(40);
     }
 
@@ -75,14 +77,16 @@ public sealed class MatrixTests
         for (var i = 0; i < reader.Pages.Count; i++)
         {
             var texts = reader.Texts(i);
-            var columns = texts.Where(text => Matrix.Heads.Contains(text.Text)).Select(text => text.X).Append(texts.First(text => text.Text == "●").X).ToList();
+            var columns = texts.Where(text => Matrix.Heads.Contains(text.Text))
+                .Select(text => text.X).Append(texts.First(text => text.Text == "●").X).ToList();
             foreach (var text in texts.SkipWhile(text => text.Text[0] != 's').SkipLast(2).Where(text => text.Text is not ("●" or "・")))
             {
                 columns.ShouldContain(x => Math.Abs(x - text.X) < 0.01, text.Text);
                 text.Right.ShouldBeLessThan(columns.First(x => x > text.X + 0.1), text.Text);
             }
 
-            texts.ShouldAllBe(text => text.X > Left - 0.01 && text.Y > Length.Mm(10) && (text.Down ? text.X < Edge - 7 : text.Right < Edge + 0.01));
+            texts.ShouldAllBe(
+                text => text.X > Left - 0.01 && text.Y > Length.Mm(10) && (text.Down ? text.X < Edge - 7 : text.Right < Edge + 0.01));
         }
     }
 
@@ -91,14 +95,17 @@ public sealed class MatrixTests
     {
         var reader = Read(Receipts.Rights(60));
         var root = reader.Object(PdfReader.Reference(reader.Catalog, "StructTreeRoot"));
-        var table = Kids(reader, reader.Object(PdfReader.Reference(root, "K"))).Single(kid => kid.Contains("/S/Table", StringComparison.Ordinal));
+        var table = Kids(reader, reader.Object(PdfReader.Reference(root, "K")))
+            .Single(kid => kid.Contains("/S/Table", StringComparison.Ordinal));
         var rows = Kids(reader, table);
         rows.Count.ShouldBe(2 + 60);
         var items = Kids(reader, rows[0]);
-        items.Sum(cell => Regex.Match(cell, @"/ColSpan (\d+)") is { Success: true } span ? int.Parse(span.Groups[1].Value, CultureInfo.InvariantCulture) : 1).ShouldBe(4 + Rights.All.Count);
+        items.Sum(cell => Regex.Match(cell, @"/ColSpan (\d+)") is { Success: true } span
+            ? int.Parse(span.Groups[1].Value, CultureInfo.InvariantCulture) : 1).ShouldBe(4 + Rights.All.Count);
         items.Concat(Kids(reader, rows[1])).ShouldAllBe(cell => cell.Contains("/S/TH") && cell.Contains("/Scope/Column"));
         Kids(reader, rows[1]).Count.ShouldBe(4 + Rights.All.Count);
-        rows.Skip(2).ShouldAllBe(row => Kids(reader, row).Count == 4 + Rights.All.Count && Kids(reader, row)[0].Contains("/S/TH") && Kids(reader, row)[0].Contains("/Scope/Row"));
+        rows.Skip(2).ShouldAllBe(row => Kids(reader, row).Count == 4 + Rights.All.Count
+            && Kids(reader, row)[0].Contains("/S/TH") && Kids(reader, row)[0].Contains("/Scope/Row"));
 
         // What is repeated is told once to a screen reader.
         reader.Texts(1).Where(text => text.Down).ShouldAllBe(text => text.MarkedContent == null);

@@ -14,7 +14,8 @@ internal sealed class PdfFont
         var font = reader.Object(number);
         font.ShouldContain("/Encoding/Identity-H");
         var map = Encoding.ASCII.GetString(reader.Data(PdfReader.Reference(font, "ToUnicode")));
-        foreach (Match match in Regex.Matches(map[map.IndexOf("endcodespacerange", StringComparison.Ordinal)..], "^<([0-9A-F]{4})> <([0-9A-F]+)>$", RegexOptions.Multiline))
+        foreach (Match match in Regex.Matches(
+            map[map.IndexOf("endcodespacerange", StringComparison.Ordinal)..], "^<([0-9A-F]{4})> <([0-9A-F]+)>$", RegexOptions.Multiline))
         {
             unicode.Add(
                 Code(match.Groups[1].Value), Encoding.BigEndianUnicode.GetString(Convert.FromHexString(match.Groups[2].Value)));
@@ -32,7 +33,6 @@ internal sealed class PdfFont
     /// <summary>Widths by character number.</summary>
     public IReadOnlyList<double> Widths { get; }
 
-    /// <summary>The embedded font file.</summary>
     public byte[] File { get; }
 
     public IReadOnlyDictionary<int, string> Unicode => unicode;

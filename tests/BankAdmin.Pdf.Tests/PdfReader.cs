@@ -97,7 +97,8 @@ internal sealed partial class PdfReader
             {
                 var runs = Run().Matches(match.Value);
                 var text = string.Concat(runs.Select(run => fonts[run.Groups[1].Value].Decode(run.Groups[3].Value)));
-                match.Groups["actual"].Value.ShouldBe(match.Groups["actual"].Success ? Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text)) : "");
+                match.Groups["actual"].Value.ShouldBe(
+                    match.Groups["actual"].Success ? Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text)) : "");
                 var width = runs.Sum(run => fonts[run.Groups[1].Value].Width(run.Groups[3].Value) * Number(run.Groups[2].Value));
                 var (x, y) = (Number(match.Groups["x"].Value), Number(match.Groups["y"].Value));
                 texts.Add(new ShownText(text, x, y, id) { Right = x + width, Down = match.Groups["actual"].Success });
@@ -129,7 +130,8 @@ internal sealed partial class PdfReader
     {
         var text = Encoding.Latin1.GetString(stream.Data!);
         var first = int.Parse(Regex.Match(stream.Dictionary, @"/First (\d+)").Groups[1].Value, CultureInfo.InvariantCulture);
-        var directory = text[..first].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => int.Parse(part, CultureInfo.InvariantCulture)).ToArray();
+        var directory = text[..first]
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => int.Parse(part, CultureInfo.InvariantCulture)).ToArray();
         directory[2 * index].ShouldBe(number);
         var start = first + directory[(2 * index) + 1];
         var end = (2 * index) + 3 < directory.Length ? first + directory[(2 * index) + 3] : text.Length;

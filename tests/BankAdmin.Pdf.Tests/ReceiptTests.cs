@@ -43,7 +43,8 @@ public sealed class ReceiptTests
     public void A_comparison_without_a_change_says_so()
     {
         var receipt = Receipts.Change();
-        var sections = receipt.Sheet.Sections.Select(section => section with { Rows = [.. section.Rows.Select(row => row with { Before = null })] });
+        var sections = receipt.Sheet.Sections.Select(
+            section => section with { Rows = [.. section.Rows.Select(row => row with { Before = null })] });
         var texts = Read(receipt with { Sheet = receipt.Sheet with { Sections = [.. sections] } }).AllTexts;
         texts.ShouldContain("以下の内容で企業情報を変更しました。変更した項目はありません。");
         texts.ShouldNotContain("→");

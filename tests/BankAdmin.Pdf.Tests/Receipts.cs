@@ -3,7 +3,6 @@ using BankAdmin.Domain.Operations;
 
 namespace BankAdmin.Pdf.Tests;
 
-/// <summary>Receipts to draw.</summary>
 internal static class Receipts
 {
     public const string Bank = "青空銀行";

@@ -14,7 +14,8 @@ public sealed class RawBrowser : IDisposable
 {
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(60);
 
-    private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { Timeout = LongestAnswer };
+    private readonly HttpClient client =
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { Timeout = LongestAnswer };
 
     /// <summary>Fetches a page from a node.</summary>
     public Task<RawPage> GetAsync(ServerProcess node, string path, CancellationToken ct = default) =>
@@ -22,11 +23,15 @@ public sealed class RawBrowser : IDisposable
 
     /// <summary>Posts a form to a node.</summary>
     public Task<RawPage> PostAsync(ServerProcess node, RawForm form, CancellationToken ct = default) => SendAsync(
-        node, new HttpRequestMessage(HttpMethod.Post, new Uri(node.Address, form.Action)) { Content = new FormUrlEncodedContent(form.Fields) }, form.Action, ct);
+        node,
+        new HttpRequestMessage(HttpMethod.Post, new Uri(node.Address, form.Action)) { Content = new FormUrlEncodedContent(form.Fields) },
+        form.Action, ct);
 
     /// <summary>Posts a form to a node and holds its end back: the request is under way until the gate opens.</summary>
     public Task<RawPage> PostHeldAsync(ServerProcess node, RawForm form, Task gate, CancellationToken ct = default) => SendAsync(
-        node, new HttpRequestMessage(HttpMethod.Post, new Uri(node.Address, form.Action)) { Content = new HeldForm(form.Fields, gate) }, form.Action, ct);
+        node,
+        new HttpRequestMessage(HttpMethod.Post, new Uri(node.Address, form.Action)) { Content = new HeldForm(form.Fields, gate) },
+        form.Action, ct);
 
     /// <inheritdoc />
     public void Dispose() => client.Dispose();
@@ -69,14 +74,13 @@ internal sealed class HeldForm : HttpContent
     }
 }
 
-/// <summary>An answer.</summary>
-public sealed class RawPage(string path, HttpStatusCode status, System.Net.Http.Headers.HttpResponseHeaders headers, string body, ServerProcess node)
+public sealed class RawPage(
+    string path, HttpStatusCode status, System.Net.Http.Headers.HttpResponseHeaders headers, string body, ServerProcess node)
 {
     private const int LogLength = 6_000;
 
     private readonly Lazy<IHtmlDocument> html = new(() => new HtmlParser().ParseDocument(body));
 
-    /// <summary>Its status.</summary>
     public HttpStatusCode Status => status;
 
     /// <summary>How long it is, in bytes, uncompressed.</summary>
@@ -88,11 +92,11 @@ public sealed class RawPage(string path, HttpStatusCode status, System.Net.Http.
     /// <summary>Retry-After, where there is one.</summary>
     public TimeSpan? RetryAfter => headers.RetryAfter?.Delta;
 
-    /// <summary>Screen ID.</summary>
     public string? Screen => html.Value.Body?.GetAttribute("data-screen");
 
     /// <summary>Codes of the error summary.</summary>
-    public IReadOnlyList<string> Errors => html.Value.QuerySelectorAll("[data-error]").Select(error => error.GetAttribute("data-error")!).ToList();
+    public IReadOnlyList<string> Errors =>
+        html.Value.QuerySelectorAll("[data-error]").Select(error => error.GetAttribute("data-error")!).ToList();
 
     /// <summary>Why the session before is over.</summary>
     public string? Notice => html.Value.QuerySelector("[data-testid=notice]")?.GetAttribute("data-notice");
@@ -107,8 +111,9 @@ public sealed class RawPage(string path, HttpStatusCode status, System.Net.Http.
     public bool LeadsTo(string location) => Status == HttpStatusCode.SeeOther && Location == location;
 
     /// <summary>The name of a field inside a row.</summary>
-    public string NameIn(string row, string testId) => html.Value.QuerySelector($"[data-testid='{row}'] [data-testid='{testId}']")?.GetAttribute("name")
-        ?? throw new InvalidOperationException($"No '{testId}' in '{row}' on {this}");
+    public string NameIn(string row, string testId) =>
+        html.Value.QuerySelector($"[data-testid='{row}'] [data-testid='{testId}']")?.GetAttribute("name")
+            ?? throw new InvalidOperationException($"No '{testId}' in '{row}' on {this}");
 
     /// <summary>The form that holds the element with that test ID, as a browser would send it.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
@@ -120,7 +125,8 @@ public sealed class RawPage(string path, HttpStatusCode status, System.Net.Http.
         var names = controls.Where(control => control.HasAttribute("data-testid"))
             .GroupBy(control => control.GetAttribute("data-testid")!.Split(':')[0])
             .ToDictionary(group => group.Key, group => group.First().GetAttribute("name")!);
-        var fields = controls.Where(control => control is not IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false } and not IHtmlInputElement { Type: "submit" })
+        var fields = controls.Where(control =>
+            control is not IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false } and not IHtmlInputElement { Type: "submit" })
             .ToDictionary(control => control.GetAttribute("name")!, ValueOf);
         return new RawForm(form.GetAttribute("action") ?? path, fields, names);
     }
@@ -129,7 +135,8 @@ public sealed class RawPage(string path, HttpStatusCode status, System.Net.Http.
     public override string ToString() => $"{path}: {(int)status} {Location} {Screen} {string.Join(' ', Errors)}{Log}";
 
     // Why it failed stands in the server's log, near the end.
-    private string Log => status < HttpStatusCode.InternalServerError ? "" : "\n" + (node.Output is { Length: > LogLength } log ? log[^LogLength..] : node.Output);
+    private string Log => status < HttpStatusCode.InternalServerError
+        ? "" : "\n" + (node.Output is { Length: > LogLength } log ? log[^LogLength..] : node.Output);
 
     private static string ValueOf(IElement control) => control switch
     {

@@ -21,14 +21,12 @@ public sealed class SmtpListener : IAsyncDisposable
     private readonly SemaphoreSlim arrivals = new(0);
     private readonly Task listening;
 
-    /// <summary>Listens from here on.</summary>
     public SmtpListener()
     {
         listener.Start();
         listening = ListenAsync();
     }
 
-    /// <summary>Where.</summary>
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
     /// <summary>What it was sent, in order.</summary>
@@ -162,7 +160,8 @@ public sealed class SmtpListener : IAsyncDisposable
             server.arrivals.Release();
         }
 
-        private async Task SayAsync(string text, CancellationToken ct) => await stream.WriteAsync(Encoding.ASCII.GetBytes(text + "\r\n"), ct);
+        private async Task SayAsync(string text, CancellationToken ct) =>
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(text + "\r\n"), ct);
     }
 }
 
@@ -172,6 +171,5 @@ public sealed class SmtpListener : IAsyncDisposable
 /// <param name="LogIn">Who logged in, and with what; null: nobody.</param>
 public sealed record ReceivedMail(IReadOnlyList<string> Recipients, string Source, string? LogIn)
 {
-    /// <summary>The message.</summary>
     public MimeMessage Message { get; } = MimeMessage.Load(new MemoryStream(Encoding.Latin1.GetBytes(Source)));
 }

@@ -18,20 +18,20 @@ namespace BankAdmin.Testing;
 /// <param name="settings">Settings beside those of every test.</param>
 /// <param name="services">Replaces parts of the program, e.g. by one that fails.</param>
 public sealed class TestApp(
-    TestBank bank, TestClock? clock = null, IReadOnlyDictionary<string, string>? settings = null, Action<IServiceCollection>? services = null)
+    TestBank bank, TestClock? clock = null, IReadOnlyDictionary<string, string>? settings = null,
+    Action<IServiceCollection>? services = null)
     : WebApplicationFactory<Program>
 {
     // Machines allow few file watchers at a time and tests start many programs: look now and then instead.
     static TestApp() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "1");
 
-    /// <summary>Its clock.</summary>
     public TestClock Clock { get; } = clock ?? new TestClock();
 
-    /// <summary>Its bank.</summary>
     public TestBank Bank => bank;
 
     /// <summary>A browser with no cookies at a terminal of its own.</summary>
-    public PageClient NewBrowser(string address = "http://localhost", string terminal = PageClient.DefaultTerminal) => new(this, address, terminal);
+    public PageClient NewBrowser(string address = "http://localhost", string terminal = PageClient.DefaultTerminal) =>
+        new(this, address, terminal);
 
     /// <inheritdoc />
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -73,7 +73,8 @@ public sealed class TestApp(
         {
             app.Use((http, rest) =>
             {
-                http.Connection.RemoteIpAddress ??= IPAddress.TryParse(http.Request.Headers[PageClient.TerminalHeader], out var terminal) ? terminal : null;
+                http.Connection.RemoteIpAddress ??= IPAddress.TryParse(http.Request.Headers[PageClient.TerminalHeader], out var terminal)
+                    ? terminal : null;
                 return rest(http);
             });
             next(app);

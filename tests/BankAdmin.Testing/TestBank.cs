@@ -25,7 +25,6 @@ public sealed class TestBank : IDisposable
 
     private TestBank(string folder) => Folder = folder;
 
-    /// <summary>The data folder.</summary>
     public string Folder { get; }
 
     /// <summary>When it was opened, UTC.</summary>
@@ -34,13 +33,10 @@ public sealed class TestBank : IDisposable
     /// <summary>Master key and history key.</summary>
     public string KeyFolder => Path.Combine(Folder, "keys");
 
-    /// <summary>The database file.</summary>
     public string DatabaseFile => Path.Combine(Folder, "bankadmin.db");
 
-    /// <summary>How to reach the database.</summary>
     public string ConnectionString => $"Data Source={DatabaseFile}";
 
-    /// <summary>A bank with the demo data.</summary>
     public static async Task<TestBank> OpenAsync() => CopyOf(await Template.Value);
 
     /// <summary>A bank with a lot of data beside the demo data.</summary>
@@ -68,7 +64,8 @@ public sealed class TestBank : IDisposable
     public Task<int> RemoveTriggersAsync() => WithDatabaseAsync(async context =>
     {
         var triggers = await context.Database
-            .SqlQueryRaw<string>("SELECT 'DROP TRIGGER \"' || name || '\"' AS Value FROM sqlite_master WHERE type = 'trigger'").ToListAsync();
+            .SqlQueryRaw<string>("SELECT 'DROP TRIGGER \"' || name || '\"' AS Value FROM sqlite_master WHERE type = 'trigger'")
+            .ToListAsync();
         foreach (var drop in triggers)
         {
             await context.Database.ExecuteSqlRawAsync(drop);
@@ -77,7 +74,6 @@ public sealed class TestBank : IDisposable
         return triggers.Count;
     });
 
-    /// <summary>Adds companies.</summary>
     public Task AddAsync(params CompanyBuilder[] companies) => AddAsync(A.Fixture(companies));
 
     /// <summary>Adds companies of a fixture document (docs/qa-guide.md).</summary>
@@ -104,7 +100,6 @@ public sealed class TestBank : IDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    /// <summary>Copies the files of a folder into another.</summary>
     internal static void CopyFolder(string from, string to)
     {
         foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))

@@ -8,6 +8,5 @@ public sealed class TestClock : TimeProvider
     /// <inheritdoc />
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddTicks(Interlocked.Read(ref shiftTicks));
 
-    /// <summary>Moves the clock on.</summary>
     public void Advance(TimeSpan by) => Interlocked.Add(ref shiftTicks, by.Ticks);
 }

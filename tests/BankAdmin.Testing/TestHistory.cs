@@ -30,7 +30,8 @@ public static class TestHistory
     public static async Task<IReadOnlyList<string>> HistoryFaultsAsync(this TestBank bank, Anchor? anchor = null)
     {
         await using var context = bank.OpenContext();
-        var verdicts = await new OperationVerifier(context, new HistoryKeys(bank.KeyFolder)).VerifyAsync(null, anchor, CancellationToken.None);
+        var verdicts = await new OperationVerifier(context, new HistoryKeys(bank.KeyFolder))
+            .VerifyAsync(null, anchor, CancellationToken.None);
         return verdicts.Where(verdict => verdict.Fault is not null).Select(verdict => $"{verdict.Name}: {verdict.Fault}").ToList();
     }
 
@@ -38,6 +39,7 @@ public static class TestHistory
     public static async Task<Anchor> TakeAnchorAsync(this TestBank bank)
     {
         await using var context = bank.OpenContext();
-        return await new OperationVerifier(context, new HistoryKeys(bank.KeyFolder)).TakeAnchorAsync(DateTime.UtcNow, CancellationToken.None);
+        return await new OperationVerifier(context, new HistoryKeys(bank.KeyFolder))
+            .TakeAnchorAsync(DateTime.UtcNow, CancellationToken.None);
     }
 }

@@ -23,7 +23,8 @@ internal static class ContractFile
             return;
         }
 
-        difference.ShouldBeEmpty($"docs/{name} differs from the program. If that is meant, run this test with {Switch}=1 and commit the file.");
+        difference.ShouldBeEmpty(
+            $"docs/{name} differs from the program. If that is meant, run this test with {Switch}=1 and commit the file.");
     }
 
     /// <summary>A Markdown document of one table.</summary>

@@ -41,7 +41,8 @@ public sealed class ContractTests
             ["code", "業務種別", "操作内容"],
             OperationCatalogue.All.Select(o => new[] { $"`{o.Code}`", o.Category, o.Name }))
             + ContractFile.Section(
-                "Events", "Everything that a record can say (`event` in its payload), and how it is told. A name is never given another meaning.",
+                "Events",
+                "Everything that a record can say (`event` in its payload), and how it is told. A name is never given another meaning.",
                 ["event", "told as"],
                 EventSamples.Types.Select(EventSamples.Of).OrderBy(e => e.EventName, StringComparer.Ordinal)
                     .Select(e => new[] { $"`{e.EventName}`", EventSamples.Tell(e) })));

@@ -25,16 +25,21 @@ public sealed partial class EventTests
     [Fact]
     public void Every_event_is_told_by_who_did_it_and_an_unknown_one_is_not_guessed()
     {
-        EventSamples.Types.Select(type => EventSamples.Tell(EventSamples.Of(type))).ShouldAllBe(told => told.StartsWith("佐藤　太郎（sakura01）", StringComparison.Ordinal));
+        EventSamples.Types.Select(type => EventSamples.Tell(EventSamples.Of(type)))
+            .ShouldAllBe(told => told.StartsWith("佐藤　太郎（sakura01）", StringComparison.Ordinal));
         Should.Throw<InvalidOperationException>(() => EventSamples.Tell(new SomethingNew())).Message.ShouldContain("something-new");
     }
 
     [Fact]
     public void A_payload_is_read_back_as_it_was_written()
     {
-        var receipt = new Receipt("BRSK017", "停止・解除結果", "20261122-000001", new DateTime(2026, 11, 22, 6, 0, 0, DateTimeKind.Utc), "", "", "", "", new Sheet(Compares: true, []));
-        var payload = OperationPayload.Read(OperationPayload.Write(new OperationRefused(OperationCatalogue.SuspendUsers, Hanako, ["E-RSK-005"]), EventSamples.Somebody, receipt));
-        (payload.Version, payload.Event, payload.Operation, payload.Outcome).ShouldBe((2, "operation-refused", "user.suspend", OperationOutcome.Refused));
+        var receipt = new Receipt(
+            "BRSK017", "停止・解除結果", "20261122-000001", new DateTime(2026, 11, 22, 6, 0, 0, DateTimeKind.Utc), "", "", "", "",
+            new Sheet(Compares: true, []));
+        var payload = OperationPayload.Read(OperationPayload.Write(
+            new OperationRefused(OperationCatalogue.SuspendUsers, Hanako, ["E-RSK-005"]), EventSamples.Somebody, receipt));
+        (payload.Version, payload.Event, payload.Operation, payload.Outcome)
+            .ShouldBe((2, "operation-refused", "user.suspend", OperationOutcome.Refused));
         (payload.Subject, payload.By, payload.Receipt!.Number).ShouldBe((Hanako, new PayloadOperator("sakura01", "佐藤　太郎"), receipt.Number));
         payload.ErrorCodes.ShouldBe(["E-RSK-005"]);
     }
@@ -43,13 +48,17 @@ public sealed partial class EventTests
     public void Payloads_of_the_first_version_are_read_and_told_with_their_rows()
     {
         var change = Row(OperationCatalogue.ChangeCompany, OperationOutcome.Succeeded, """
-            {"event":{},"receipt":{"screenId":"BKGK004","title":"企業情報変更結果","number":"20261122-000001","atUtc":"2026-11-22T06:00:00Z","companyName":"さくら","operatorName":"佐藤　太郎",
-            "operatorLoginId":"sakura01","message":"","sheet":{"compares":true,"sections":[{"title":"限度額","rows":[{"key":"companyLimits.bonus","label":"賞与","value":"1円","before":"2円","kind":"Amount","muted":false,"changed":true}]}],"rows":[],"changedCount":1}}}
+            {"event":{},"receipt":{"screenId":"BKGK004","title":"企業情報変更結果","number":"20261122-000001","atUtc":"2026-11-22T06:00:00Z",
+            "companyName":"さくら","operatorName":"佐藤　太郎","operatorLoginId":"sakura01","message":"",
+            "sheet":{"compares":true,"sections":[{"title":"限度額","rows":[{"key":"companyLimits.bonus","label":"賞与","value":"1円",
+            "before":"2円","kind":"Amount","muted":false,"changed":true}]}],"rows":[],"changedCount":1}}}
             """);
         var payload = OperationPayload.Of(change);
-        payload.Receipt!.Sheet.Rows.ShouldHaveSingleItem().ShouldBe(new SheetRow("companyLimits.bonus", "賞与", "1円", "2円", Kind: ValueKind.Amount));
+        payload.Receipt!.Sheet.Rows.ShouldHaveSingleItem()
+            .ShouldBe(new SheetRow("companyLimits.bonus", "賞与", "1円", "2円", Kind: ValueKind.Amount));
         OperationSentence.Tell(payload).ShouldBe("佐藤　太郎（sakura01）が企業情報変更を行いました（受付番号 20261122-000001）。");
-        OperationSentence.Tell(OperationPayload.Of(Row(OperationCatalogue.LogIn, OperationOutcome.Refused, """{"event":{"code":"E-AUTH-001"}}""", "E-AUTH-001")))
+        OperationSentence.Tell(OperationPayload.Of(
+            Row(OperationCatalogue.LogIn, OperationOutcome.Refused, """{"event":{"code":"E-AUTH-001"}}""", "E-AUTH-001")))
             .ShouldBe("佐藤　太郎（sakura01）のログインを拒否しました（E-AUTH-001）。");
     }
 
@@ -58,8 +67,10 @@ public sealed partial class EventTests
     {
         await using var bank = await TestDatabase.OpenAsync(DatabaseProvider.Sqlite);
         await using var context = bank.OpenFor((await bank.CompanyAsync("1000000001")).Id);
-        var users = await context.Users.Where(user => user.Role == Domain.Users.UserRole.General).OrderBy(user => user.LoginIdKey).Take(2).ToListAsync(Ct);
-        var master = Domain.Person.Of(await context.Users.AsNoTracking().SingleAsync(user => user.Role == Domain.Users.UserRole.Master, Ct), "");
+        var users = await context.Users.Where(user => user.Role == Domain.Users.UserRole.General)
+            .OrderBy(user => user.LoginIdKey).Take(2).ToListAsync(Ct);
+        var master = Domain.Person.Of(
+            await context.Users.AsNoTracking().SingleAsync(user => user.Role == Domain.Users.UserRole.Master, Ct), "");
         users.ForEach(user => user.Stop(master));
         users.ForEach(user => user.Release(master));
         var receipt = await context.SaveWithReceiptAsync(
@@ -83,9 +94,12 @@ public sealed partial class EventTests
     {
         await using var bank = await TestDatabase.OpenAsync(DatabaseProvider.Sqlite);
         await using var context = bank.Open();
-        var names = await context.Companies.IgnoreAutoIncludes().ToDictionaryAsync(company => company.Id, company => company.ContractNumber, Ct);
-        var rows = await context.OperationRecords.AsNoTracking().OrderBy(row => row.Sequence).Select(row => new { row.ChainId, row.Payload }).ToListAsync(Ct);
-        var payloads = rows.Select(row => (Chain: names.GetValueOrDefault(row.ChainId, "金融機関"), Payload: OperationPayload.Read(row.Payload))).ToList();
+        var names = await context.Companies.IgnoreAutoIncludes()
+            .ToDictionaryAsync(company => company.Id, company => company.ContractNumber, Ct);
+        var rows = await context.OperationRecords.AsNoTracking()
+            .OrderBy(row => row.Sequence).Select(row => new { row.ChainId, row.Payload }).ToListAsync(Ct);
+        var payloads =
+            rows.Select(row => (Chain: names.GetValueOrDefault(row.ChainId, "金融機関"), Payload: OperationPayload.Read(row.Payload))).ToList();
 
         payloads.ShouldAllBe(row => row.Payload.Version == 2);
         ContractFile.ShouldBe("demo-history.md", ContractFile.Table(

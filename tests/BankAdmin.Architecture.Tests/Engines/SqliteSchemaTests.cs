@@ -23,8 +23,10 @@ public sealed class SqliteSchemaTests
         await using var bank = await TestDatabase.OpenAsync(DatabaseProvider.Sqlite);
         await using var context = bank.Open();
         var ct = TestContext.Current.CancellationToken;
-        var schema = string.Concat(await context.Database.SqlQueryRaw<string>("SELECT sql AS Value FROM sqlite_master WHERE sql IS NOT NULL").ToListAsync(ct));
-        TextColumns(context).Select(column => $"length(\"{column.Column}\") <= {column.Length}").Distinct().Where(check => !schema.Contains(check, StringComparison.Ordinal)).ShouldBeEmpty();
+        var schema = string.Concat(
+            await context.Database.SqlQueryRaw<string>("SELECT sql AS Value FROM sqlite_master WHERE sql IS NOT NULL").ToListAsync(ct));
+        TextColumns(context).Select(column => $"length(\"{column.Column}\") <= {column.Length}")
+            .Distinct().Where(check => !schema.Contains(check, StringComparison.Ordinal)).ShouldBeEmpty();
         schema.ShouldContain("\"TR_OperationRecords_NoUpdate\" BEFORE UPDATE");
         schema.ShouldContain("\"TR_OperationRecords_NoDelete\" BEFORE DELETE");
     }
@@ -36,7 +38,8 @@ public sealed class SqliteSchemaTests
         await using var context = bank.Open();
         var ct = TestContext.Current.CancellationToken;
         var pragmas = await context.Database.SqlQueryRaw<string>(
-            "SELECT journal_mode || ' ' || synchronous || ' ' || foreign_keys AS Value FROM pragma_journal_mode, pragma_synchronous, pragma_foreign_keys").SingleAsync(ct);
+            "SELECT journal_mode || ' ' || synchronous || ' ' || foreign_keys AS Value "
+            + "FROM pragma_journal_mode, pragma_synchronous, pragma_foreign_keys").SingleAsync(ct);
         pragmas.ShouldBe("wal 2 1");
     }
 
@@ -44,7 +47,8 @@ public sealed class SqliteSchemaTests
     {
         var model = Model(context);
         var checks = model.GetEntityTypes().SelectMany(entity => entity.GetCheckConstraints()).Select(check => check.Sql).ToList();
-        return TextColumns(context).Where(column => !checks.Contains($"length(\"{column.Column}\") <= {column.Length}")).Select(column => column.Column);
+        return TextColumns(context)
+            .Where(column => !checks.Contains($"length(\"{column.Column}\") <= {column.Length}")).Select(column => column.Column);
     }
 
     private static IEnumerable<(string Column, int Length)> TextColumns(BankAdminDbContext context) =>
@@ -52,7 +56,8 @@ public sealed class SqliteSchemaTests
         from column in table.Columns
         let mapping = column.PropertyMappings[0]
         where mapping.TypeMapping.Converter?.ProviderClrType == typeof(string) || mapping.Property.ClrType == typeof(string)
-        select (column.Name, mapping.Property.GetMaxLength() ?? throw new InvalidOperationException($"{table.Name}.{column.Name} has no length."));
+        select (column.Name, mapping.Property.GetMaxLength()
+            ?? throw new InvalidOperationException($"{table.Name}.{column.Name} has no length."));
 
     private static IModel Model(DbContext context) => context.GetService<IDesignTimeModel>().Model;
 }

@@ -75,7 +75,8 @@ public sealed class StoreTests
         await using var bank = await TestDatabase.OpenAsync(engine);
         await using var context = bank.Open();
         var rows = await context.OperationRecords.CountAsync(Ct);
-        Should.Throw<DbException>(() => context.OperationRecords.ExecuteUpdate(set => set.SetProperty(r => r.OperatorName, "誰か"))).Message.ShouldContain("append-only");
+        Should.Throw<DbException>(() => context.OperationRecords.ExecuteUpdate(set => set.SetProperty(r => r.OperatorName, "誰か")))
+            .Message.ShouldContain("append-only");
         Should.Throw<DbException>(() => context.OperationRecords.ExecuteDelete()).Message.ShouldContain("append-only");
         (await context.OperationRecords.CountAsync(Ct)).ShouldBe(rows);
         (await bank.IsSoundAsync()).ShouldBeTrue();
@@ -87,8 +88,10 @@ public sealed class StoreTests
     {
         await using var bank = await TestDatabase.OpenAsync(engine);
         await using var context = bank.Open();
-        context.Users.Where(user => user.LoginIdKey == "sakura01").ExecuteUpdate(set => set.SetProperty(u => u.Email, new string('m', 64))).ShouldBe(1);
-        Should.Throw<DbException>(() => context.Users.Where(user => user.LoginIdKey == "sakura01").ExecuteUpdate(set => set.SetProperty(u => u.Email, new string('m', 65))));
+        context.Users.Where(user => user.LoginIdKey == "sakura01")
+            .ExecuteUpdate(set => set.SetProperty(u => u.Email, new string('m', 64))).ShouldBe(1);
+        Should.Throw<DbException>(() => context.Users.Where(user => user.LoginIdKey == "sakura01")
+            .ExecuteUpdate(set => set.SetProperty(u => u.Email, new string('m', 65))));
     }
 
     [Theory]
@@ -153,7 +156,8 @@ public sealed class StoreTests
         var entries = await Task.WhenAll(Enumerable.Range(0, Guesses).Select(async _ =>
         {
             await using var context = bank.Open();
-            return await new EntryGatekeeper(context, TestDatabase.Clock, new BankParameters()).JudgeAsync(subject, EntryKind.Login, async () =>
+            var gatekeeper = new EntryGatekeeper(context, TestDatabase.Clock, new BankParameters());
+            return await gatekeeper.JudgeAsync(subject, EntryKind.Login, async () =>
             {
                 // Every guess has found the gate open before the first is counted.
                 if (Interlocked.Increment(ref hashing) == Guesses)
@@ -188,6 +192,7 @@ public sealed class StoreTests
     private static CompanyInformation Renamed(Company company, string name) => company.Information with
     {
         Name = name,
-        Modes = company.Information.Modes.ToDictionary(m => m.Key, m => m.Key == BankingService.BulkTransfer ? ApprovalMode.DoubleOrdered : m.Value),
+        Modes = company.Information.Modes.ToDictionary(
+            m => m.Key, m => m.Key == BankingService.BulkTransfer ? ApprovalMode.DoubleOrdered : m.Value),
     };
 }

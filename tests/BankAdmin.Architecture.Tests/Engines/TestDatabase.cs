@@ -26,7 +26,9 @@ internal sealed class TestDatabase : IAsyncDisposable
     private TestDatabase(DatabaseProvider provider, IInterceptor[] interceptors)
     {
         DevelopmentStart.CreateKeys(folder, Clock);
-        Database = new BankAdminDatabase(provider, provider == DatabaseProvider.Sqlite ? $"Data Source={Path.Combine(folder, "bankadmin.db")}" : OnServer(), () => Keys, logging: null, interceptors);
+        Database = new BankAdminDatabase(
+            provider, provider == DatabaseProvider.Sqlite ? $"Data Source={Path.Combine(folder, "bankadmin.db")}" : OnServer(),
+            () => Keys, logging: null, interceptors);
     }
 
     public BankAdminDatabase Database { get; }
@@ -40,7 +42,8 @@ internal sealed class TestDatabase : IAsyncDisposable
     {
         var test = await OpenEmptyAsync(provider, interceptors);
         using var hashing = new PasswordHashing(rounds: 100);
-        (await new DemoSeed(test.Database, hashing, new BankParameters(), Clock).FillAsync(TestContext.Current.CancellationToken)).ShouldBeTrue();
+        (await new DemoSeed(test.Database, hashing, new BankParameters(), Clock).FillAsync(TestContext.Current.CancellationToken))
+            .ShouldBeTrue();
         return test;
     }
 
@@ -65,7 +68,8 @@ internal sealed class TestDatabase : IAsyncDisposable
     public async Task<Company> CompanyAsync(string contractNumber)
     {
         await using var context = Open();
-        return await context.Companies.AsNoTracking().SingleAsync(company => company.ContractNumber == contractNumber, TestContext.Current.CancellationToken);
+        return await context.Companies.AsNoTracking()
+            .SingleAsync(company => company.ContractNumber == contractNumber, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Whether the whole history holds.</summary>

@@ -27,7 +27,8 @@ public sealed partial class CatalogueTests
         Statics<Operation>(typeof(OperationCatalogue)).ShouldBe(OperationCatalogue.All, ignoreOrder: true);
         Repeated(OperationCatalogue.All.Select(o => o.Code)).ShouldBeEmpty();
         Repeated(OperationCatalogue.All.Select(o => o.Category + o.Name)).ShouldBeEmpty();
-        OperationCatalogue.All.ShouldAllBe(o => OperationCode().IsMatch(o.Code) && o.Code.Length <= 40 && OperationCatalogue.FromCode(o.Code) == o);
+        OperationCatalogue.All.ShouldAllBe(
+            o => OperationCode().IsMatch(o.Code) && o.Code.Length <= 40 && OperationCatalogue.FromCode(o.Code) == o);
         OperationCode().IsMatch("Company.Change").ShouldBeFalse();
     }
 
@@ -83,14 +84,17 @@ public sealed partial class CatalogueTests
 
     private static bool HasGoodPlaces(string text)
     {
-        var places = Place().Matches(text).Select(m => int.Parse(m.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)).Distinct().Order().ToList();
+        var places = Place().Matches(text)
+            .Select(m => int.Parse(m.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)).Distinct().Order().ToList();
         return places.SequenceEqual(Enumerable.Range(0, places.Count)) && Place().Replace(text, "").IndexOfAny(['{', '}']) < 0;
     }
 
-    private static IEnumerable<string> Repeated(IEnumerable<string> values) => values.GroupBy(value => value).Where(same => same.Count() > 1).Select(same => same.Key);
+    private static IEnumerable<string> Repeated(IEnumerable<string> values) =>
+        values.GroupBy(value => value).Where(same => same.Count() > 1).Select(same => same.Key);
 
     private static IEnumerable<T> Statics<T>(Type type) =>
-        type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.FieldType == typeof(T)).Select(field => (T)field.GetValue(null)!);
+        type.GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(field => field.FieldType == typeof(T)).Select(field => (T)field.GetValue(null)!);
 
     [GeneratedRegex(@"^[EW]-(COM|AUTH|KGK|FEE|RSK|CRT|PAY)-\d{3}$")]
     private static partial Regex ErrorCode();

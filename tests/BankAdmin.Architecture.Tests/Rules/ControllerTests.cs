@@ -25,7 +25,8 @@ public sealed class ControllerTests
     private static readonly string[] WithoutAntiforgery = ["Error.Failure", "Error.Status"];
 
     [Fact]
-    public void A_controller_depends_on_few_things() => TooMany(Endpoints.Actions.Select(a => a.ControllerTypeInfo.AsType()).Distinct()).ShouldBeEmpty();
+    public void A_controller_depends_on_few_things() =>
+        TooMany(Endpoints.Actions.Select(a => a.ControllerTypeInfo.AsType()).Distinct()).ShouldBeEmpty();
 
     [Fact]
     public void Only_the_written_actions_are_open_to_anyone() =>
@@ -33,7 +34,8 @@ public sealed class ControllerTests
 
     [Fact]
     public void Every_other_action_is_closed_without_a_session() =>
-        Endpoints.Actions.Where(a => Judge(a, new CurrentSession()) is not SeeOtherResult).Select(Endpoints.NameOf).Distinct().Order().ShouldBe(OpenToAnyone);
+        Endpoints.Actions.Where(a => Judge(a, new CurrentSession()) is not SeeOtherResult).Select(Endpoints.NameOf).Distinct().Order()
+            .ShouldBe(OpenToAnyone);
 
     [Fact]
     public void A_timed_out_session_may_do_nothing_but_keep_what_is_typed()
@@ -49,7 +51,8 @@ public sealed class ControllerTests
     public void Everything_below_is_for_administrators_but_own_passwords(string area)
     {
         var below = Endpoints.Actions.Where(a => a.AttributeRouteInfo!.Template is { } path
-            && path.StartsWith(area, StringComparison.Ordinal) && path != "users/menu" && !path.StartsWith("users/password/", StringComparison.Ordinal)).ToList();
+            && path.StartsWith(area, StringComparison.Ordinal)
+            && path != "users/menu" && !path.StartsWith("users/password/", StringComparison.Ordinal)).ToList();
         below.Count.ShouldBeGreaterThan(10);
         below.ShouldAllBe(a => ((StatusCodeResult)Judge(a, LoggedIn(UserRole.General))!).StatusCode == 403);
         below.ShouldAllBe(a => Judge(a, LoggedIn(UserRole.Administrator)) == null && Judge(a, LoggedIn(UserRole.Master)) == null);
@@ -67,7 +70,8 @@ public sealed class ControllerTests
         filters.OfType<TypeFilterAttribute>().Select(filter => filter.ImplementationType).ShouldContain(typeof(RequireSession));
         filters.ShouldContain(filter => filter is AutoValidateAntiforgeryTokenAttribute);
         Unprotected(Endpoints.Actions).Order().ShouldBe(WithoutAntiforgery);
-        Endpoints.All.Where(e => e.Metadata.GetMetadata<ControllerActionDescriptor>() is null).SelectMany(e => e.Verbs()).ShouldAllBe(verb => verb == "GET");
+        Endpoints.All.Where(e => e.Metadata.GetMetadata<ControllerActionDescriptor>() is null).SelectMany(e => e.Verbs())
+            .ShouldAllBe(verb => verb == "GET");
     }
 
     [Fact]
@@ -93,7 +97,8 @@ public sealed class ControllerTests
         actions.Where(a => AudienceOf(a) == Audience.Nobody).Select(Endpoints.NameOf).Distinct();
 
     private static IEnumerable<string> TooMany(IEnumerable<Type> controllers) =>
-        controllers.Where(c => c.GetConstructors().Any(constructor => constructor.GetParameters().Length > MostDependencies)).Select(c => c.Name);
+        controllers.Where(c => c.GetConstructors().Any(constructor => constructor.GetParameters().Length > MostDependencies))
+            .Select(c => c.Name);
 
     private static IEnumerable<string> Unprotected(IEnumerable<ControllerActionDescriptor> actions) => actions
         .Where(a => a.EndpointMetadata.OfType<IgnoreAntiforgeryTokenAttribute>().Any()
@@ -110,7 +115,8 @@ public sealed class ControllerTests
         new()
         {
             SignedIn = new SignedIn(
-                new Person(Realm.Company, Guid.NewGuid(), "sakura01", "佐藤", Guid.NewGuid(), Guid.NewGuid(), "") { Role = role }, "さくら", null, due, false,
+                new Person(Realm.Company, Guid.NewGuid(), "sakura01", "佐藤", Guid.NewGuid(), Guid.NewGuid(), "") { Role = role }, "さくら",
+                null, due, false,
                 new Web.Screens.Contract(new HashSet<BankingService>(BankingService.All), LoginMethod.Password, false, 100)),
         };
 

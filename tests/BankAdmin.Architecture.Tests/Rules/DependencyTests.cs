@@ -32,7 +32,8 @@ public sealed class DependencyTests
         foreach (var (project, allowed) in Allowed)
         {
             var items = XDocument.Load(Path.Combine(Repository.Root, "src", project, project + ".csproj")).Descendants().ToList();
-            items.Where(i => i.Name.LocalName == "ProjectReference").Select(i => Path.GetFileNameWithoutExtension(((string)i.Attribute("Include")!).Replace('\\', '/')))
+            items.Where(i => i.Name.LocalName == "ProjectReference")
+                .Select(i => Path.GetFileNameWithoutExtension(((string)i.Attribute("Include")!).Replace('\\', '/')))
                 .Except(allowed).ShouldBeEmpty(project);
             (allowed.Length > 0 || !items.Any(i => i.Name.LocalName is "PackageReference" or "FrameworkReference")).ShouldBeTrue(project);
         }

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 
 namespace BankAdmin.Architecture.Tests.Rules;
 
-/// <summary>What may not stand in the sources.</summary>
 public sealed partial class SourceTests
 {
     private const int MostLines = 250;
@@ -66,7 +65,8 @@ public sealed partial class SourceTests
     }
 
     private static List<string> Found(IEnumerable<SourceFile> files, Regex pattern) => files
-        .SelectMany(file => pattern.Matches(file.Text).Select(m => $"{file.Path}({file.Text.AsSpan(0, m.Index).Count('\n') + 1}): {m.Value}")).ToList();
+        .SelectMany(file => pattern.Matches(file.Text)
+            .Select(m => $"{file.Path}({file.Text.AsSpan(0, m.Index).Count('\n') + 1}): {m.Value}")).ToList();
 
     private static List<string> TooLong(IEnumerable<SourceFile> files) =>
         files.Where(file => file.Lines > MostLines).Select(file => $"{file.Path}: {file.Lines} lines").ToList();

@@ -18,7 +18,8 @@ public sealed partial class WizardTests
     public void No_wizard_holds_what_can_change()
     {
         All.Count.ShouldBeGreaterThan(8);
-        All.SelectMany(type => BasesOf(type.Wizard)).Distinct().SelectMany(Changes).ShouldBeEmpty("The subject is a value: let LoadAsync return it.");
+        All.SelectMany(type => BasesOf(type.Wizard)).Distinct().SelectMany(Changes)
+            .ShouldBeEmpty("The subject is a value: let LoadAsync return it.");
     }
 
     [Fact]
@@ -74,13 +75,15 @@ public sealed partial class WizardTests
     // Whatever is written after construction, by a method, a lambda or an asynchronous part of one.
     private static IEnumerable<string> Changes(Type type)
     {
-        var given = type.IsGenericType ? type.GetGenericTypeDefinition() : type;
+        var given = Definition(type);
         return NestedIn(given).SelectMany(nested => nested.GetMethods(Own).Cast<MethodBase>())
             .Where(method => !IsInit(method))
             .SelectMany(IlCode.Written)
-            .Where(field => (field.DeclaringType!.IsGenericType ? field.DeclaringType.GetGenericTypeDefinition() : field.DeclaringType) == given)
+            .Where(field => Definition(field.DeclaringType!) == given)
             .Select(field => $"{given.Name}.{field.Name}").Distinct();
     }
+
+    private static Type Definition(Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : type;
 
     private static bool IsInit(MethodBase method) =>
         method is MethodInfo { ReturnParameter: { } returned } && returned.GetRequiredCustomModifiers()
@@ -92,7 +95,7 @@ public sealed partial class WizardTests
     {
         for (var known = type; known is not null && known.Assembly == typeof(Program).Assembly; known = known.BaseType)
         {
-            yield return known.IsGenericType ? known.GetGenericTypeDefinition() : known;
+            yield return Definition(known);
         }
     }
 

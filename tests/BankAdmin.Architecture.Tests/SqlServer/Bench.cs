@@ -33,12 +33,14 @@ internal sealed class Bench : IAsyncDisposable
         builder.Services.AddSingleton(new PasswordHashing(1_000));
         // Late enough to write down that the session is used, too early to end it.
         builder.Services.AddSingleton<TimeProvider>(new StoppedClock(MadeUpAnswer.SomeTime.AddMinutes(5)));
-        builder.Services.AddSingleton(new BankAdminDatabase(engine, engine == DatabaseProvider.Sqlite ? "Data Source=none" : "Server=none", () => Keys, logging: null, server));
+        builder.Services.AddSingleton(new BankAdminDatabase(
+            engine, engine == DatabaseProvider.Sqlite ? "Data Source=none" : "Server=none", () => Keys, logging: null, server));
         app = builder.Build();
         scope = app.Services.CreateAsyncScope();
         var user = MadeUpAnswer.SomeId;
         var person = new Person(Realm.Company, user, "sakura01", "佐藤", user, user, "192.0.2.1") { Role = UserRole.Master };
-        Get<CurrentSession>().SignedIn = new SignedIn(person, "さくら", null, false, true, new Web.Screens.Contract(new HashSet<BankingService>(BankingService.All), LoginMethod.Password, false, 100));
+        Get<CurrentSession>().SignedIn = new SignedIn(person, "さくら", null, false, true, new Web.Screens.Contract(
+            new HashSet<BankingService>(BankingService.All), LoginMethod.Password, false, 100));
         Get<OperationContext>().ActAs(person);
     }
 

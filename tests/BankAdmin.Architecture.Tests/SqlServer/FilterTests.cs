@@ -40,15 +40,19 @@ public sealed class FilterTests
 
     [Theory]
     [InlineData("SELECT 1 FROM [Users] AS [u] WHERE @all = 1 OR [u].[CompanyId] = @c", FilterFaults.OrOverParameter)]
-    [InlineData("SELECT 1 FROM [Users] AS [u] WHERE [u].[Suspended] = 0 AND (@c IS NULL OR [u].[CompanyId] = @c)", FilterFaults.OrOverParameter)]
-    [InlineData("SELECT 1 FROM [Users] AS [u] JOIN [Companies] AS [c] ON @all = 1 OR [c].[Id] = [u].[CompanyId]", FilterFaults.OrOverParameter)]
+    [InlineData("SELECT 1 FROM [Users] AS [u] WHERE [u].[Suspended] = 0 AND (@c IS NULL OR [u].[CompanyId] = @c)",
+        FilterFaults.OrOverParameter)]
+    [InlineData("SELECT 1 FROM [Users] AS [u] JOIN [Companies] AS [c] ON @all = 1 OR [c].[Id] = [u].[CompanyId]",
+        FilterFaults.OrOverParameter)]
     [InlineData("DELETE FROM [u] FROM [Users] AS [u] WHERE @all = 1 OR [u].[Id] = @id", FilterFaults.OrOverParameter)]
     [InlineData("UPDATE [u] SET [Name] = N'' FROM [Users] AS [u] WHERE LOWER([u].[LoginId]) = @id", FilterFaults.FunctionOnColumn)]
     [InlineData("SELECT 1 FROM [Users] AS [u] WHERE CAST([u].[DeletedAtUtc] AS date) = @day", FilterFaults.FunctionOnColumn)]
-    [InlineData("SELECT 1 FROM [Users] AS [u] WHERE EXISTS (SELECT 1 FROM [UserRights] AS [r] WHERE COALESCE([r].[Right], N'') = @r)", FilterFaults.FunctionOnColumn)]
+    [InlineData("SELECT 1 FROM [Users] AS [u] WHERE EXISTS (SELECT 1 FROM [UserRights] AS [r] WHERE COALESCE([r].[Right], N'') = @r)",
+        FilterFaults.FunctionOnColumn)]
     [InlineData("SELECT 1 FROM [Users] AS [u] WHERE [u].[Name] LIKE @name_contains ESCAPE N'\\'", FilterFaults.LeadingWildcard)]
     [InlineData("SELECT 1 FROM [Users] AS [u] WHERE [u].[Name] LIKE N'%x'", FilterFaults.LeadingWildcard)]
-    [InlineData("SELECT LOWER([u].[Name]) FROM [Users] AS [u] WHERE ([u].[Id] = @id OR [u].[Name] = @name) AND [u].[Name] LIKE @name_startswith", null)]
+    [InlineData("SELECT LOWER([u].[Name]) FROM [Users] AS [u] WHERE ([u].[Id] = @id OR [u].[Name] = @name)"
+        + " AND [u].[Name] LIKE @name_startswith", null)]
     [InlineData("SELECT 1 FROM [StandardFees] AS [f] WHERE YEAR([f].[EffectiveFrom]) = @year", null)]
     public void Counter_examples_are_found(string statement, string? fault) =>
         FilterFaults.In(statement).ShouldBe(fault is null ? [] : [fault]);

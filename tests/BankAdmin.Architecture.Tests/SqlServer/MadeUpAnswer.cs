@@ -19,7 +19,8 @@ internal sealed partial class MadeUpAnswer : DbDataReader
 
     public const string Password = "Login001";
 
-    private static readonly string[] Absent = ["MAX", "EndedAtUtc", "EndReason", "PausedUntilUtc", "UnusableFromUtc", "CompletedAtUtc", "DeletedAtUtc"];
+    private static readonly string[] Absent =
+        ["MAX", "EndedAtUtc", "EndReason", "PausedUntilUtc", "UnusableFromUtc", "CompletedAtUtc", "DeletedAtUtc"];
 
     private static readonly Dictionary<string, string> Texts = new()
     {
@@ -129,9 +130,11 @@ internal sealed partial class MadeUpAnswer : DbDataReader
 
     public override int GetValues(object[] values) => throw new NotSupportedException();
 
-    public override long GetBytes(int ordinal, long dataOffset, byte[]? buffer, int bufferOffset, int length) => throw new NotSupportedException();
+    public override long GetBytes(int ordinal, long dataOffset, byte[]? buffer, int bufferOffset, int length) =>
+        throw new NotSupportedException();
 
-    public override long GetChars(int ordinal, long dataOffset, char[]? buffer, int bufferOffset, int length) => throw new NotSupportedException();
+    public override long GetChars(int ordinal, long dataOffset, char[]? buffer, int bufferOffset, int length) =>
+        throw new NotSupportedException();
 
     public override string GetDataTypeName(int ordinal) => "";
 
@@ -152,7 +155,8 @@ internal sealed partial class MadeUpAnswer : DbDataReader
         entry.StartsWith("MAX(", StringComparison.Ordinal) ? "MAX" : Name().Matches(entry).LastOrDefault()?.Groups[1].Value ?? "";
 
     // Weaker than the program asks for, so that a login strengthens it.
-    private static string WeakHash() => new PasswordHasher<object>(Options.Create(new PasswordHasherOptions { IterationCount = 10 })).HashPassword(new object(), Password);
+    private static string WeakHash() =>
+        new PasswordHasher<object>(Options.Create(new PasswordHasherOptions { IterationCount = 10 })).HashPassword(new object(), Password);
 
     [GeneratedRegex(@"^SELECT (?:DISTINCT |TOP\(\S+\) )*(.*?)^FROM", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Select();

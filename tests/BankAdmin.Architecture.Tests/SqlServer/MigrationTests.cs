@@ -35,7 +35,8 @@ public sealed partial class MigrationTests
         foreach (var (id, type) in assembly.Migrations)
         {
             var migration = assembly.CreateMigration(type, context.Database.ProviderName!);
-            generator.Generate(migration.UpOperations, migration.TargetModel).Where(command => command.TransactionSuppressed).ShouldBeEmpty(id);
+            generator.Generate(migration.UpOperations, migration.TargetModel).Where(command => command.TransactionSuppressed)
+                .ShouldBeEmpty(id);
         }
     }
 
@@ -63,7 +64,8 @@ public sealed partial class MigrationTests
     public void The_append_only_trigger_is_made_in_a_batch_of_its_own()
     {
         // Else the script of migrations fails at it: CREATE TRIGGER must be the first statement of a batch.
-        Script.Value.ShouldContain("EXEC(N'CREATE TRIGGER \"TR_OperationRecords_AppendOnly\" ON \"OperationRecords\" INSTEAD OF UPDATE, DELETE");
+        Script.Value.ShouldContain(
+            "EXEC(N'CREATE TRIGGER \"TR_OperationRecords_AppendOnly\" ON \"OperationRecords\" INSTEAD OF UPDATE, DELETE");
         Regex.Count(Script.Value, "CREATE TRIGGER").ShouldBe(1);
         Regex.Count(Script.Value, @"\bTHROW\b").ShouldBe(1);
     }
@@ -71,8 +73,11 @@ public sealed partial class MigrationTests
     [Fact]
     public void Unique_keys_that_allow_absent_values_are_filtered()
     {
-        Script.Value.ShouldContain("CREATE UNIQUE INDEX [IX_OperationRecords_ReceiptNumber] ON [OperationRecords] ([ReceiptNumber]) WHERE \"ReceiptNumber\" IS NOT NULL");
-        Script.Value.ShouldContain("CREATE UNIQUE INDEX [IX_SignInSessions_UserId] ON [SignInSessions] ([UserId]) WHERE \"EndedAtUtc\" IS NULL");
+        Script.Value.ShouldContain(
+            "CREATE UNIQUE INDEX [IX_OperationRecords_ReceiptNumber] ON [OperationRecords] ([ReceiptNumber]) "
+            + "WHERE \"ReceiptNumber\" IS NOT NULL");
+        Script.Value.ShouldContain(
+            "CREATE UNIQUE INDEX [IX_SignInSessions_UserId] ON [SignInSessions] ([UserId]) WHERE \"EndedAtUtc\" IS NULL");
     }
 
     [Theory]

@@ -35,7 +35,8 @@ internal sealed class NoServer(int rows, int affected) : DbConnectionInterceptor
             throw new TimeoutException("Too many statements without an end.");
         }
 
-        statements.Add(new Statement(text, new StackTrace().GetFrames().Select(frame => frame.GetMethod()).OfType<System.Reflection.MethodBase>()
+        statements.Add(new Statement(
+            text, new StackTrace().GetFrames().Select(frame => frame.GetMethod()).OfType<System.Reflection.MethodBase>()
             .Where(QueryMethods.IsOurs).Select(QueryMethods.NameOf).Distinct().ToList()));
         return new MadeUpAnswer(text, rows);
     }

@@ -8,15 +8,16 @@ namespace BankAdmin.Architecture.Tests.SqlServer;
 /// <summary>The methods of the program that send a query, read from the compiled code so that none is forgotten.</summary>
 internal static partial class QueryMethods
 {
-    private const BindingFlags Own = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+    private const BindingFlags Own =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
     private static readonly Assembly[] Ours = [typeof(BankAdminDbContext).Assembly, typeof(Program).Assembly];
 
     /// <summary>Those of the whole program.</summary>
-    public static IReadOnlyList<string> All() => Ours.SelectMany(assembly => assembly.GetTypes()).Where(type => type.Namespace?.Contains("Migrations", StringComparison.Ordinal) != true)
+    public static IReadOnlyList<string> All() => Ours.SelectMany(assembly => assembly.GetTypes())
+        .Where(type => type.Namespace?.Contains("Migrations", StringComparison.Ordinal) != true)
         .SelectMany(In).Distinct().Order().ToList();
 
-    /// <summary>Those of a type.</summary>
     public static IEnumerable<string> In(Type type) => type.GetMethods(Own).Where(SendsQuery).Select(NameOf);
 
     public static bool IsOurs(MethodBase method) => method.DeclaringType is { } type && Ours.Contains(type.Assembly);
@@ -35,9 +36,11 @@ internal static partial class QueryMethods
     }
 
     private static bool SendsQuery(MethodInfo method) => IlCode.Called(method).Any(called =>
-        (called.DeclaringType == typeof(EntityFrameworkQueryableExtensions) && (called.Name.EndsWith("Async", StringComparison.Ordinal) || called.Name.StartsWith("Execute", StringComparison.Ordinal)))
+        (called.DeclaringType == typeof(EntityFrameworkQueryableExtensions)
+            && (called.Name.EndsWith("Async", StringComparison.Ordinal) || called.Name.StartsWith("Execute", StringComparison.Ordinal)))
         || (called.DeclaringType == typeof(EntityFrameworkQueryableExtensions) && called.Name == "AsAsyncEnumerable")
-        || (called.DeclaringType == typeof(RelationalDatabaseFacadeExtensions) && called.Name.StartsWith("ExecuteSql", StringComparison.Ordinal))
+        || (called.DeclaringType == typeof(RelationalDatabaseFacadeExtensions)
+            && called.Name.StartsWith("ExecuteSql", StringComparison.Ordinal))
         || (called.DeclaringType == typeof(Enumerable) && called.Name == "AsEnumerable"));
 
     [GeneratedRegex(@"<([A-Za-z]\w*)>")]

@@ -40,7 +40,8 @@ public sealed partial class QueryPlanTests
         {
             var statements = await QueryTests.RunAsync(use, DatabaseProvider.Sqlite);
             statements.ShouldNotBeEmpty(use);
-            foreach (var statement in statements.Where(statement => Planned().IsMatch(statement.Text)).DistinctBy(statement => statement.Text))
+            foreach (var statement in statements.Where(statement => Planned().IsMatch(statement.Text))
+                .DistinctBy(statement => statement.Text))
             {
                 foreach (var table in await ScannedAsync(context, statement.Text))
                 {
@@ -64,7 +65,8 @@ public sealed partial class QueryPlanTests
     [InlineData("""SELECT COUNT(*) FROM "OperationRecords" AS "o" ORDER BY "o"."OccurredAtUtc" LIMIT 1""", "OperationRecords")]
     [InlineData("""DELETE FROM "SignInSessions" AS "s" WHERE "s"."StartedAtUtc" < @limit""", "SignInSessions")]
     [InlineData("""UPDATE "OutgoingMails" SET "Attempts" = 1 WHERE "Subject" = @subject""", "OutgoingMails")]
-    [InlineData("""SELECT 1 FROM "Users" AS "u" JOIN "SignInSessions" AS "s" ON "s"."Terminal" = "u"."Name" WHERE "u"."Id" = @id""", "SignInSessions")]
+    [InlineData("""SELECT 1 FROM "Users" AS "u" JOIN "SignInSessions" AS "s" ON "s"."Terminal" = "u"."Name" WHERE "u"."Id" = @id""",
+        "SignInSessions")]
     [InlineData("""SELECT MAX("m"."DueAtUtc") FROM "OutgoingMails" AS "m" WHERE "m"."Subject" = @subject""", "OutgoingMails")]
     [InlineData("""SELECT "u"."Name" FROM "Users" AS "u" WHERE "u"."LoginIdKey" = @key""", null)]
     [InlineData("""SELECT "f"."Id" FROM "StandardFees" AS "f" """, null)]
@@ -79,7 +81,8 @@ public sealed partial class QueryPlanTests
     private static async Task<IReadOnlyList<string>> ScannedAsync(BankAdminDbContext context, string statement)
     {
         var grows = context.Model.GetEntityTypes().Select(type => type.GetTableName()!).Except(Small).ToHashSet();
-        var tables = Named().Matches(statement).DistinctBy(m => m.Groups[2].Value).ToDictionary(m => m.Groups[2].Value, m => m.Groups[1].Value);
+        var tables = Named().Matches(statement)
+            .DistinctBy(m => m.Groups[2].Value).ToDictionary(m => m.Groups[2].Value, m => m.Groups[1].Value);
         return (await PlanAsync(context, statement)).Where(step => Scan().IsMatch(step)).Select(step => step.Split(' ')[1])
             .Select(name => tables.GetValueOrDefault(name, name)).Where(grows.Contains).Distinct().ToList();
     }

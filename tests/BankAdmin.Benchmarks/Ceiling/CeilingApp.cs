@@ -82,7 +82,6 @@ public sealed class CeilingPerson
     public string State { get; init; } = "";
 }
 
-/// <summary>The ceiling's database.</summary>
 public sealed class CeilingContext(DbContextOptions<CeilingContext> options) : DbContext(options)
 {
     public DbSet<CeilingPerson> People => Set<CeilingPerson>();

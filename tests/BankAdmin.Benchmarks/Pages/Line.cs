@@ -22,7 +22,6 @@ internal sealed record Measure(string Name, Func<Turn, Task<Sample>> TakeAsync);
 /// <param name="Ratio">The ratio of the two.</param>
 internal sealed record Line(Measure Work, Measure Against, string Goal, Func<Sample, Sample, double> Ratio)
 {
-    /// <summary>How many clients there are.</summary>
     public const int Clients = 8;
 
     private const string HalfOfPage = "throughput ≥ 0.5";
@@ -30,7 +29,6 @@ internal sealed record Line(Measure Work, Measure Against, string Goal, Func<Sam
     private const string NearBoth = "p95 ≤ 1.25";
     private const string TwiceAsLong = "time ≤ 2";
 
-    /// <summary>All lines, in order.</summary>
     public static readonly IReadOnlyList<Line> All =
     [
         new(Works.Page("利用者一覧 (BRSK005)", "/users"), Ceilings.Page, HalfOfPage, Throughput),

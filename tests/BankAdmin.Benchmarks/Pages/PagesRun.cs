@@ -22,7 +22,6 @@ internal static class PagesRun
         ["DOTNET_TieredPGO"] = "1",
     };
 
-    /// <summary>Runs it.</summary>
     public static async Task RunAsync()
     {
         var report = new Report(TimeProvider.System);

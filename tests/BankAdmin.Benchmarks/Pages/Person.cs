@@ -17,14 +17,12 @@ internal sealed class Person(ServerProcess server) : IDisposable
         return person;
     }
 
-    /// <summary>The login form filled in.</summary>
     public async Task<RawForm> LoginFormAsync(string address, string loginId)
     {
         var form = (await GetAsync(address)).Form("login").With("loginId", loginId);
         return form.Names.ContainsKey("password") ? form.With("password", A.LoginPassword) : form;
     }
 
-    /// <summary>Opens a page.</summary>
     public async Task<RawPage> GetAsync(string path)
     {
         var page = await browser.GetAsync(server, path);

@@ -24,10 +24,8 @@ internal sealed class Report(TimeProvider clock)
         return sample;
     }
 
-    /// <summary>Keeps a line.</summary>
     public void Add(Line line, IReadOnlyList<double> ratios) => lines.Add((line, ratios));
 
-    /// <summary>Writes the page.</summary>
     public void Write()
     {
         var text = new StringBuilder();

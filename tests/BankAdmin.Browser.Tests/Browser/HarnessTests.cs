@@ -34,7 +34,8 @@ public sealed class HarnessTests(BrowserFixture browser) : BrowserTest(browser)
     [Theory]
     [InlineData("<input name='amount'>", "label")]
     [InlineData("<p style='color: #bbb; background: #fff'>限度額</p>", "color-contrast")]
-    [InlineData("<button style='all: unset; font-size: 8px'>可</button><button style='all: unset; font-size: 8px'>否</button>", "target-size")]
+    [InlineData("<button style='all: unset; font-size: 8px'>可</button><button style='all: unset; font-size: 8px'>否</button>",
+        "target-size")]
     public async Task A_planted_fault_is_found_with_its_rule_and_markup(string fault, string rule)
     {
         var page = await NewPageAsync();
@@ -109,7 +110,8 @@ public sealed class HarnessTests(BrowserFixture browser) : BrowserTest(browser)
     }
 
     private static string Page(string body) =>
-        $"<!DOCTYPE html><html lang='ja'><head><meta charset='utf-8'><title>試験</title></head><body><main><h1>試験</h1>{body}</main></body></html>";
+        "<!DOCTYPE html><html lang='ja'><head><meta charset='utf-8'><title>試験</title></head>"
+        + $"<body><main><h1>試験</h1>{body}</main></body></html>";
 
     /// <summary>A site of one page, answered by the harness, because a policy needs a response header.</summary>
     private async Task<IPage> SiteAsync(string html, string policy = "", int status = 200, bool javaScript = true)

@@ -82,7 +82,8 @@ public static class PageExtensions
             text.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"{violation.Id} ({violation.Impact}): {violation.Help}");
             foreach (var node in violation.Nodes)
             {
-                text.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"  at {node.Target}").AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"     {node.Html}");
+                text.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"  at {node.Target}")
+                    .AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"     {node.Html}");
             }
         }
 

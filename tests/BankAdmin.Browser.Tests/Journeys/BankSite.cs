@@ -18,7 +18,6 @@ public sealed class BankSite : IAsyncDisposable
         app.StartServer();
     }
 
-    /// <summary>Where it listens.</summary>
     public string Url => app.ClientOptions.BaseAddress.ToString();
 
     /// <summary>Opens one with the demo companies, and with those of a fixture document if one is given.</summary>

@@ -49,7 +49,8 @@ public sealed class ForcedPasswordJourney(BrowserFixture browser) : JourneyTest(
         await person.ShouldBeAtAsync(ScreenCatalogue.Top);
     }
 
-    private static async Task TypeAsync(Person person, string current, (string New, string Again) login, (string New, string Again) confirmation)
+    private static async Task TypeAsync(
+        Person person, string current, (string New, string Again) login, (string New, string Again) confirmation)
     {
         await person.TypeAsync("currentLoginPassword", current);
         await person.TypeAsync("newLoginPassword", login.New);

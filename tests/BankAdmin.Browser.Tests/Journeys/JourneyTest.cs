@@ -9,7 +9,6 @@ public abstract class JourneyTest(BrowserFixture browser, string? fixture = null
     protected const int Wide = 1280;
     protected const int Narrow = 320;
 
-    /// <summary>The program under test.</summary>
     protected BankSite Site { get; private set; } = null!;
 
     public override async ValueTask InitializeAsync()
@@ -39,7 +38,6 @@ public abstract class JourneyTest(BrowserFixture browser, string? fixture = null
         return person;
     }
 
-    /// <summary>Somebody who is logged in.</summary>
     internal async Task<Person> LoggedInAsync(Login login, bool javaScript = true, int width = Wide)
     {
         var person = await PersonAsync(javaScript, width);

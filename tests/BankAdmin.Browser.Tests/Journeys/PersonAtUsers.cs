@@ -35,7 +35,6 @@ internal static class PersonAtUsers
         await person.ShouldBeAtAsync(screen);
     }
 
-    /// <summary>Types BRSK006.</summary>
     public static async Task TypeUserAsync(this Person person, string loginId, string name)
     {
         foreach (var (key, text) in new[]

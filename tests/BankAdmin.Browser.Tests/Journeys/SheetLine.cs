@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace BankAdmin.Browser.Tests.Journeys;
 
 /// <summary>A row of a sheet as a page shows it.</summary>
-internal sealed record SheetLine(string Section, string? Group, string Key, string Label, string? Before, string Value, bool Changed, IReadOnlyList<string> Facts)
+internal sealed record SheetLine(
+    string Section, string? Group, string Key, string Label, string? Before, string Value, bool Changed, IReadOnlyList<string> Facts)
 {
     private const string Script = """
         () => JSON.stringify([...document.querySelectorAll('[data-testid^="sheet:"]')].map(row => ({
@@ -19,7 +20,6 @@ internal sealed record SheetLine(string Section, string? Group, string Key, stri
         })))
         """;
 
-    /// <summary>Reads the sheet of a page.</summary>
     public static async Task<IReadOnlyList<SheetLine>> ReadAsync(IPage page) =>
         JsonSerializer.Deserialize<List<SheetLine>>(await page.EvaluateAsync<string>(Script), JsonSerializerOptions.Web)!;
 }

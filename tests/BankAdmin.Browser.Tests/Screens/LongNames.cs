@@ -21,11 +21,19 @@ internal static class LongNames
                 { "code": "9000000001", "name": "ﾆﾎﾝﾄｳｶｲﾄﾞｳｼﾝｶﾝｾﾝｴﾝｾﾝﾁｲｷｼﾝｺｳｶｲﾊﾂｿｳｺﾞｳ" },
                 { "code": "9000000002", "name": "ﾆﾎﾝﾄｳｶｲﾄﾞｳｶｲﾋ" }
               ],
-              "companyCeilings": { "bulkTransfer": 999999999999, "salary": 999999999999, "bonus": 999999999999, "directDebit": 999999999999 },
+              "companyCeilings": {
+                "bulkTransfer": 999999999999, "salary": 999999999999, "bonus": 999999999999, "directDebit": 999999999999
+              },
               "companyLimits": { "bulkTransfer": 999999999999, "salary": 999999999999, "bonus": 999999999999, "directDebit": 999999999999 },
               "users": [
-                { "loginId": "{{Master.Id}}", "name": "{{User}}", "role": "Master", "loginPassword": "{{Master.Password}}", "confirmationPassword": "{{Master.Confirmation}}" },
-                { "loginId": "{{Administrator.Id}}", "name": "{{User}}", "role": "Administrator", "loginPassword": "{{Administrator.Password}}", "confirmationPassword": "{{Administrator.Confirmation}}" }
+                {
+                  "loginId": "{{Master.Id}}", "name": "{{User}}", "role": "Master",
+                  "loginPassword": "{{Master.Password}}", "confirmationPassword": "{{Master.Confirmation}}"
+                },
+                {
+                  "loginId": "{{Administrator.Id}}", "name": "{{User}}", "role": "Administrator",
+                  "loginPassword": "{{Administrator.Password}}", "confirmationPassword": "{{Administrator.Confirmation}}"
+                }
               ]
             }
           ]
@@ -34,7 +42,9 @@ internal static class LongNames
 
     private static string Account(int number) => $$"""
         {
-          "branch": "{{(number % 2 == 0 ? "002" : "081")}}", "kind": "{{(number % 2 == 0 ? "当座" : "普通")}}", "number": "{{1111111 * number}}",
+          "branch": "{{(number % 2 == 0 ? "002" : "081")}}",
+          "kind": "{{(number % 2 == 0 ? "当座" : "普通")}}",
+          "number": "{{1111111 * number}}",
           "ceilings": { "total": 999999999999999, "adHoc": 999999999999999, "preRegistered": 999999999999999 },
           "limits": { "total": 999999999999998, "adHoc": 999999999999998, "preRegistered": 999999999999998 }
         }

@@ -56,15 +56,18 @@ public sealed partial class MatrixScreenTests(BrowserFixture browser) : JourneyT
         await Expect(person["row:matrixlong04"].Locator(".badge-stop")).ToHaveCountAsync(0);
         var cut = await person.Page.EvaluateAsync<string[]>("""
             () => [...document.querySelectorAll('.who')]
-              .filter(who => [...who.querySelectorAll('span')].some(part => part.getBoundingClientRect().right > who.getBoundingClientRect().right))
+              .filter(who => [...who.querySelectorAll('span')]
+                .some(part => part.getBoundingClientRect().right > who.getBoundingClientRect().right))
               .map(who => who.textContent)
             """);
         cut.ShouldBeEmpty();
 
         // No letter of a head that runs down reaches into the next column.
         var wide = await person.Page.EvaluateAsync<string[]>("""
-            () => [...document.querySelectorAll('th .v')].filter(text => text.getBoundingClientRect().width > text.parentElement.getBoundingClientRect().width
-              || text.getBoundingClientRect().bottom > text.parentElement.getBoundingClientRect().bottom).map(text => text.textContent)
+            () => [...document.querySelectorAll('th .v')]
+              .filter(text => text.getBoundingClientRect().width > text.parentElement.getBoundingClientRect().width
+                || text.getBoundingClientRect().bottom > text.parentElement.getBoundingClientRect().bottom)
+              .map(text => text.textContent)
             """);
         wide.ShouldBeEmpty();
         await Expect(person.Page.Locator("th .v", new() { HasText = "(" })).ToHaveCountAsync(0);
@@ -109,7 +112,8 @@ public sealed partial class MatrixScreenTests(BrowserFixture browser) : JourneyT
     private static string Fixture()
     {
         var company = A.Company("9000000401").WithMaster(Reader.Id)
-            .WithUser("matrixlong02", UserRole.Administrator, "LoginStopped", A.ConfirmationPassword, forceChange: false, Permission.Balance)
+            .WithUser(
+                "matrixlong02", UserRole.Administrator, "LoginStopped", A.ConfirmationPassword, forceChange: false, Permission.Balance)
             .WithUser("matrixlong03", UserRole.General, "Stopped", A.ConfirmationPassword, forceChange: false, Permission.Statements);
         for (var i = 4; i <= Users; i++)
         {
@@ -136,7 +140,8 @@ public sealed partial class MatrixScreenTests(BrowserFixture browser) : JourneyT
     }
 
     /// <summary>Moves the table and says where things stand then, from the upper left corner of its region.</summary>
-    private static async Task<Places> PlacesAsync(Person person, int x, int y) => JsonSerializer.Deserialize<Places>(await person.Page.EvaluateAsync<string>("""
+    private static async Task<Places> PlacesAsync(Person person, int x, int y) => JsonSerializer.Deserialize<Places>(
+        await person.Page.EvaluateAsync<string>("""
         ([x, y]) => {
           const region = document.querySelector('.ba-matrix');
           region.scrollIntoView({ block: 'center' });
@@ -146,7 +151,8 @@ public sealed partial class MatrixScreenTests(BrowserFixture browser) : JourneyT
           const rows = [...region.querySelectorAll('tbody tr')];
           const last = rows.at(-1).getBoundingClientRect();
           const at = (left, top) => document.elementFromPoint(edge.left + left, edge.top + top);
-          const kind = element => element?.closest('thead') ? 'head' : element?.closest('.who') ? 'name' : element?.closest('td') ? 'cell' : 'none';
+          const kind = element =>
+            element?.closest('thead') ? 'head' : element?.closest('.who') ? 'name' : element?.closest('td') ? 'cell' : 'none';
           const heads = of('thead');
           return JSON.stringify({
             windowHeight: innerHeight,
@@ -172,6 +178,6 @@ public sealed partial class MatrixScreenTests(BrowserFixture browser) : JourneyT
     private static partial Regex PdfPage();
 
     private sealed record Places(
-        double WindowHeight, double RegionWidth, double RegionHeight, bool WiderThanRegion, double Scrolled, double HeadTop, double LowestHead,
-        double NameLeft, double LastRowBottom, double LastCellRight, IReadOnlyList<string> TopMost);
+        double WindowHeight, double RegionWidth, double RegionHeight, bool WiderThanRegion, double Scrolled, double HeadTop,
+        double LowestHead, double NameLeft, double LastRowBottom, double LastCellRight, IReadOnlyList<string> TopMost);
 }

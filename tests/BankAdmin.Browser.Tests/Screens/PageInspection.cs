@@ -35,7 +35,8 @@ internal static class PageInspection
               return texts.flatMap((text, i) => [
                 ...texts.slice(i + 1), ...(text.matches('.v') ? chart.querySelectorAll('rect.pos, rect.neg') : []),
               ].filter(other => meet(box(text), box(other))).map(other => `${text.textContent} / ${other.textContent || other.outerHTML}`)
-                .concat(box(text).left < room.left || box(text).right > room.right || box(text).bottom > box(chart).bottom + 4 ? [`${text.textContent} is cut`] : []));
+                .concat(box(text).left < room.left || box(text).right > room.right || box(text).bottom > box(chart).bottom + 4
+                  ? [`${text.textContent} is cut`] : []));
             }),
             twice: keys.filter((key, i) => keys.indexOf(key) !== i),
           });

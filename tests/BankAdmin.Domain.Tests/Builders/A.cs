@@ -38,7 +38,8 @@ internal sealed class CompanyBuilder
     {
         var (branch, number) = (key.Split('-')[0], key.Split('-')[1]);
         accounts.Add(new AccountTerms(
-            branch, branch + "支店", "普通", number, ceilings ?? new(Yen.MaxValue, Yen.MaxValue, Yen.MaxValue), limits ?? AccountDailyLimits.Zero));
+            branch, branch + "支店", "普通", number, ceilings ?? new(Yen.MaxValue, Yen.MaxValue, Yen.MaxValue),
+            limits ?? AccountDailyLimits.Zero));
         return this;
     }
 

@@ -20,7 +20,8 @@ public sealed class ChangeInformationTests
         company.ChangeInformation(proposal, A.NumberOfApprovers(2));
 
         company.Name.ShouldBe("みどり物流株式会社");
-        company.Services.Select(s => $"{s.Service} {s.Mode}").ShouldBe(["Transfer None", "BulkTransfer Single", "Payroll DoubleOrdered", "DirectDebit Single"]);
+        company.Services.Select(s => $"{s.Service} {s.Mode}")
+            .ShouldBe(["Transfer None", "BulkTransfer Single", "Payroll DoubleOrdered", "DirectDebit Single"]);
         company.Accounts.Select(a => a.Limits).ShouldBe([AccountDailyLimits.Zero, A.Daily(30, 20, 10)]);
         company.Limits.ShouldBe(A.Bulk(1, 2, 3, 4));
         company.Version.ShouldBe(version + 1);
@@ -54,7 +55,8 @@ public sealed class ChangeInformationTests
     [Fact]
     public void Memos_go_to_their_own_account_and_consignor()
     {
-        var company = A.Company().WithAccount("081-1234567").WithAccount("001-7654321").WithConsignor("0000000001", "ｱ").WithConsignor("0000000002", "ｲ").Build();
+        var company = A.Company().WithAccount("081-1234567")
+            .WithAccount("001-7654321").WithConsignor("0000000001", "ｱ").WithConsignor("0000000002", "ｲ").Build();
         company.ChangeAccountMemos(["給与", ""]);
         company.ChangeConsignorMemos(["", "会費"]);
         company.Accounts.Select(a => a.Memo).ShouldBe(["給与", ""]);

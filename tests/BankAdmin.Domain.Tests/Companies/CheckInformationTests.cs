@@ -25,7 +25,8 @@ public sealed class CheckInformationTests
     {
         var other = ApprovalMode.All.First(m => m.Code != mode);
         var company = A.Company().Approving(Transfer, other).Build();
-        var broken = company.CheckInformation(company.Information.Approving(Transfer, ApprovalMode.FromCode(mode)), A.NumberOfApprovers(approvers));
+        var broken = company.CheckInformation(
+            company.Information.Approving(Transfer, ApprovalMode.FromCode(mode)), A.NumberOfApprovers(approvers));
         broken.AsText().ShouldBe(allowed ? [] : ["E-KGK-003 approval.transfer"]);
     }
 
@@ -35,8 +36,10 @@ public sealed class CheckInformationTests
         var company = A.Company().Build();
         var approvers = new Dictionary<BankingService, int> { [Payroll] = 9, [DirectDebit] = 1 };
         var proposal = company.Information
-            .Approving(Payroll, ApprovalMode.DoubleOrdered).Approving(DirectDebit, ApprovalMode.DoubleOrdered).Approving(BulkTransfer, ApprovalMode.DoubleUnordered);
-        company.CheckInformation(proposal, approvers).AsText().ShouldBe(["E-KGK-003 approval.bulkTransfer", "E-KGK-003 approval.directDebit"]);
+            .Approving(Payroll, ApprovalMode.DoubleOrdered)
+            .Approving(DirectDebit, ApprovalMode.DoubleOrdered).Approving(BulkTransfer, ApprovalMode.DoubleUnordered);
+        company.CheckInformation(proposal, approvers).AsText()
+            .ShouldBe(["E-KGK-003 approval.bulkTransfer", "E-KGK-003 approval.directDebit"]);
     }
 
     [Fact]

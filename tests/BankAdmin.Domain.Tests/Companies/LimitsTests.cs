@@ -17,12 +17,14 @@ public sealed class LimitsTests
 
     [Fact]
     public void Each_company_limit_is_judged_against_its_own_ceiling() =>
-        A.Bulk(1, 2, 3, 4).Check(A.Bulk(1, 1, 3, 3)).AsText().ShouldBe(["E-KGK-001 companyLimits.salary", "E-KGK-001 companyLimits.directDebit"]);
+        A.Bulk(1, 2, 3, 4).Check(A.Bulk(1, 1, 3, 3)).AsText()
+            .ShouldBe(["E-KGK-001 companyLimits.salary", "E-KGK-001 companyLimits.directDebit"]);
 
     [Fact]
     public void The_names_and_services_of_the_kinds_are_those_of_the_spec()
     {
-        CompanyDailyLimits.Kinds.Select(k => $"{k.Key}={k.Service.Key}").ShouldBe(["bulkTransfer=bulkTransfer", "salary=payroll", "bonus=payroll", "directDebit=directDebit"]);
+        CompanyDailyLimits.Kinds.Select(k => $"{k.Key}={k.Service.Key}")
+            .ShouldBe(["bulkTransfer=bulkTransfer", "salary=payroll", "bonus=payroll", "directDebit=directDebit"]);
         AccountDailyLimits.Kinds.Select(k => k.Key).ShouldBe(["total", "adHoc", "preRegistered"]);
         AccountDailyLimits.Kinds.ShouldAllBe(kind => kind.Service == BankingService.Transfer);
         (AccountDailyLimits.MaxDigits, CompanyDailyLimits.MaxDigits, UserTransactionLimits.MaxDigits).ShouldBe((15, 12, 12));
@@ -37,7 +39,8 @@ public sealed class LimitsTests
         Always.HoldsFor(limits.Two(), pair =>
         {
             var (l, c) = pair;
-            var sound = l.Total <= c.Total && l.AdHoc <= c.AdHoc && l.PreRegistered <= c.PreRegistered && l.AdHoc <= l.Total && l.PreRegistered <= l.Total;
+            var sound = l.Total <= c.Total
+                && l.AdHoc <= c.AdHoc && l.PreRegistered <= c.PreRegistered && l.AdHoc <= l.Total && l.PreRegistered <= l.Total;
             var broken = l.Check(c, "x").ToList();
             return broken.Count == 0 == sound && broken.Select(v => v.Field).Distinct().Count() == broken.Count;
         }, tries: 2_000);

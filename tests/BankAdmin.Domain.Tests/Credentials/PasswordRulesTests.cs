@@ -2,7 +2,9 @@ using BankAdmin.Domain.Credentials;
 
 namespace BankAdmin.Domain.Tests.Credentials;
 
-/// <summary>Shape of passwords and the order of its codes: 001, 006, 005, 010, then E-RSK-003 (spec credentials.md §1, screens.md §3).</summary>
+/// <summary>
+/// Shape of passwords and the order of its codes: 001, 006, 005, 010, then E-RSK-003 (spec credentials.md §1, screens.md §3).
+/// </summary>
 public sealed class PasswordRulesTests
 {
     [Theory]
@@ -23,7 +25,8 @@ public sealed class PasswordRulesTests
     [InlineData("!!!!!!!!!!!!!!!!!!!!", "E-COM-006")]
     [InlineData("a", "E-COM-010")] // length before letters and digits
     [InlineData("aaaaaaaaaaaaaaaaaaaa", "E-COM-005")]
-    public void By_the_manual(string? password, string? code) => PasswordRules.Check(password, PasswordRules.ManualMaxLength).ShouldBe(code);
+    public void By_the_manual(string? password, string? code) =>
+        PasswordRules.Check(password, PasswordRules.ManualMaxLength).ShouldBe(code);
 
     [Theory]
     [InlineData("abc12!", null)]

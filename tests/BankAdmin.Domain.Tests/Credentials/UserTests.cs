@@ -30,7 +30,8 @@ public sealed class UserTests
     [Theory]
     [InlineData("Sakura01", "ｓａｋｕｒａ０１　")]
     [InlineData("SAKURA01", "sakura01")]
-    public void Login_ids_are_the_same_whatever_their_case_and_width(string one, string other) => LoginId.Key(one).ShouldBe(LoginId.Key(other));
+    public void Login_ids_are_the_same_whatever_their_case_and_width(string one, string other) =>
+        LoginId.Key(one).ShouldBe(LoginId.Key(other));
 
     [Fact]
     public void The_first_letter_of_a_turkish_id_is_no_other_letter() => LoginId.Key("IZUMI1").ShouldBe("izumi1");

@@ -75,8 +75,10 @@ public sealed class WrongEntriesModel
     private static void ForAnyRun(Func<Run, LockoutPolicy, bool> holds)
     {
         // mostly wrong, mostly at once: else no run would ever come to a stop
-        var entry = Gen.Choose(0, 9).SelectMany(right => Gen.Elements(0, 0, 0, 0, 1, 29, 30, 31, 600).Select(minutes => new Entry(right == 0, minutes)));
-        var policy = Gen.Elements(new LockoutPolicy(), new LockoutPolicy(2, 30, 2), new LockoutPolicy(1, 30, 3), new LockoutPolicy(3, 30, 1));
+        var entry = Gen.Choose(0, 9)
+            .SelectMany(right => Gen.Elements(0, 0, 0, 0, 1, 29, 30, 31, 600).Select(minutes => new Entry(right == 0, minutes)));
+        var policy = Gen.Elements(
+            new LockoutPolicy(), new LockoutPolicy(2, 30, 2), new LockoutPolicy(1, 30, 3), new LockoutPolicy(3, 30, 1));
         var runs = entry.ListOf(60).SelectMany(entries => policy.Select(p => (Entries: entries.ToList(), Policy: p)));
         var stopped = 0;
         Always.HoldsFor(runs, given =>

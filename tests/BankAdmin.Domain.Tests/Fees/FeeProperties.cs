@@ -8,16 +8,17 @@ public sealed class FeeProperties
     private const int Schedules = 3_000;
 
     [Fact]
-    public void The_transfer_and_the_fee_are_the_payment_and_the_fee_depends_on_the_payment_alone() => ForAll((random, payee, method, payer, pattern) =>
-    {
-        foreach (var payment in Payments(random, payee, method, pattern))
+    public void The_transfer_and_the_fee_are_the_payment_and_the_fee_depends_on_the_payment_alone() =>
+        ForAll((random, payee, method, payer, pattern) =>
         {
-            var result = FeeCalculation.Of(payee, method, payer, payment, pattern);
-            (result.Transfer + result.PayeeFee).ShouldBe(payment);
-            result.PayeeFee.ShouldBe(payee.FeeFor(payment, pattern, method));
-            FeeCalculation.Of(payee, method, RandomSchedule(random, 0), payment, pattern).PayeeFee.ShouldBe(result.PayeeFee);
-        }
-    });
+            foreach (var payment in Payments(random, payee, method, pattern))
+            {
+                var result = FeeCalculation.Of(payee, method, payer, payment, pattern);
+                (result.Transfer + result.PayeeFee).ShouldBe(payment);
+                result.PayeeFee.ShouldBe(payee.FeeFor(payment, pattern, method));
+                FeeCalculation.Of(payee, method, RandomSchedule(random, 0), payment, pattern).PayeeFee.ShouldBe(result.PayeeFee);
+            }
+        });
 
     [Fact]
     public void A_larger_payment_is_never_in_a_lower_range() => ForAll((random, payee, method, _, pattern) =>
@@ -119,7 +120,8 @@ public sealed class FeeProperties
 
     private static IEnumerable<long> Payments(Random random, FeeSchedule schedule, FeeMethod method, TransferPattern pattern)
     {
-        var edges = Enumerable.Range(1, schedule.Bands.Count - 1).SelectMany(range => new[] { schedule.EffectiveBoundary(range, pattern, method), schedule.Bands[range].From })
+        var edges = Enumerable.Range(1, schedule.Bands.Count - 1)
+            .SelectMany(range => new[] { schedule.EffectiveBoundary(range, pattern, method), schedule.Bands[range].From })
             .Append(schedule.Minimum).SelectMany(edge => new[] { edge - 1, edge, edge + 1 });
         var anywhere = Enumerable.Range(0, 10).Select(_ => (long)random.Next(1, 100_000));
         return edges.Concat(anywhere).Where(payment => payment >= 1).Distinct().ToList();

@@ -45,5 +45,6 @@ public sealed class SheetTests
     [InlineData(typeof(MatrixColumn), "Key Item Name")]
     [InlineData(typeof(MatrixRow), "LoginId Name Role State Held")]
     public void A_receipt_holds_nothing_but_what_was_shown(Type type, string members) =>
-        string.Join(' ', type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(p => p.Name)).ShouldBe(members);
+        string.Join(' ', type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(p => p.Name))
+            .ShouldBe(members);
 }

@@ -39,6 +39,9 @@ public sealed class AmountTextTests
     [InlineData("0x1F", NotDigits)]
     [InlineData("¥100", NotDigits)]
     [InlineData("100円円", NotDigits)]
+    [InlineData("1円2", NotDigits)]
+    [InlineData("100-", NotDigits)]
+    [InlineData("１２．３", NotDigits)]
     [InlineData("円100", NotDigits)]
     [InlineData("٣", NotDigits)]
     [InlineData("三", NotDigits)]
@@ -68,7 +71,8 @@ public sealed class AmountTextTests
     [Fact]
     public void What_is_shown_reads_back_as_the_same_amount_also_in_full_width()
     {
-        var amounts = Gen.Choose(0, int.MaxValue).Two().Select(p => new Yen(((long)p.Item1 * int.MaxValue + p.Item2) % 1_000_000_000_000_000));
+        var amounts = Gen.Choose(0, int.MaxValue)
+            .Two().Select(p => new Yen(((long)p.Item1 * int.MaxValue + p.Item2) % 1_000_000_000_000_000));
         Always.HoldsFor(amounts, amount =>
             AmountText.Read(amount.ToString()) == amount && AmountText.Read(JapaneseText.Widen(amount.Grouped)) == amount);
     }
@@ -78,6 +82,7 @@ public sealed class AmountTextTests
     {
         var pieces = Gen.Elements("0", "9", "１", ",", "，", " ", "円", "-", "²", "①", "a", "٣", "\u3099", "\uD842\uDFB7", "\u200B");
         var texts = pieces.ListOf().Select(list => string.Concat(list));
-        Always.HoldsFor(texts, typed => AmountText.Check(typed, 15) is not null || AmountText.Read(typed).Grouped == AmountText.Show(typed, 15), tries: 2_000);
+        Always.HoldsFor(texts, typed => AmountText.Check(typed, 15) is not null
+            || AmountText.Read(typed).Grouped == AmountText.Show(typed, 15), tries: 2_000);
     }
 }

@@ -91,9 +91,11 @@ public sealed class JapaneseTextTests
     {
         Always.HoldsFor(Texts(), typed => Kanji(JapaneseText.Widen(typed)) == Kanji(typed), tries: 2_000);
 
-        static string Kanji(string text) => string.Concat(text.EnumerateRunes().Where(r => Rune.GetUnicodeCategory(r) == UnicodeCategory.OtherLetter && r.Value >= 0x4E00 && r.Value is < 0xFF61 or > 0xFF9F));
+        static string Kanji(string text) => string.Concat(text.EnumerateRunes()
+            .Where(r => Rune.GetUnicodeCategory(r) == UnicodeCategory.OtherLetter && r.Value >= 0x4E00 && r.Value is < 0xFF61 or > 0xFF9F));
     }
 
-    private static FsCheck.Gen<string> Texts() => Gen.Elements("a", " ", "　", "0", "ｶ", "ｱ", "ﾞ", "ﾟ", "か", "は", "\u3099", "\u309A", "\uFA19", "神", "\U00020BB7", "ー")
+    private static FsCheck.Gen<string> Texts() => Gen.Elements(
+        "a", " ", "　", "0", "ｶ", "ｱ", "ﾞ", "ﾟ", "か", "は", "\u3099", "\u309A", "\uFA19", "神", "\U00020BB7", "ー")
         .ListOf().Select(list => string.Concat(list));
 }

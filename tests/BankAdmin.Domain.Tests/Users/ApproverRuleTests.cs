@@ -20,7 +20,8 @@ public sealed class ApproverRuleTests
     {
         var company = A.Company().Approving(Service, ApprovalMode.FromCode(mode)).Build();
 
-        var violations = ApproverRule.Check(company, A.NumberOfApprovers(approvers), Enumerable.Repeat(Service, lost).ToList(), "rights").ToList();
+        var violations = ApproverRule.Check(company, A.NumberOfApprovers(approvers), Enumerable.Repeat(Service, lost).ToList(), "rights")
+            .ToList();
 
         violations.Select(violation => (violation.Code, violation.Field)).ShouldBe(refused ? [("E-RSK-007", "rights")] : []);
         if (refused)

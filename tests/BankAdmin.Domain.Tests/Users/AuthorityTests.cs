@@ -33,7 +33,8 @@ public sealed class AuthorityTests
     [Theory]
     [MemberData(nameof(Table))]
     public void Administrators_may_what_the_table_says(
-        UserAct act, string masterOnSelf, string masterOnOthers, string administratorOnSelf, string administratorOnMaster, string administratorOnOthers)
+        UserAct act, string masterOnSelf, string masterOnOthers, string administratorOnSelf, string administratorOnMaster,
+        string administratorOnOthers)
     {
         Answer(UserRole.Master, Me, UserRole.Master, act).ShouldBe(masterOnSelf);
         Answer(UserRole.Administrator, Me, UserRole.Administrator, act).ShouldBe(administratorOnSelf);
@@ -60,7 +61,8 @@ public sealed class AuthorityTests
     [InlineData(UserRole.Master, true)]
     [InlineData(UserRole.Administrator, true)]
     [InlineData(UserRole.General, false)]
-    public void Administrators_register(UserRole role, bool may) => AuthorityOver.MayRegister(Somebody.Acting(Guid.NewGuid(), role)).ShouldBe(may);
+    public void Administrators_register(UserRole role, bool may) =>
+        AuthorityOver.MayRegister(Somebody.Acting(Guid.NewGuid(), role)).ShouldBe(may);
 
     [Theory]
     [InlineData(UserRole.Master, false, true)]

@@ -3,7 +3,6 @@ using BankAdmin.Domain.Users;
 
 namespace BankAdmin.Domain.Tests.Users;
 
-/// <summary>The shape of a login ID.</summary>
 public sealed class LoginIdTests
 {
     [Theory]

@@ -15,7 +15,8 @@ public sealed class RightsTests
         ApproveTransfer, ApproveBulkTransfer, ApprovePayroll, ApproveDirectDebit, HistoryAll
         """;
 
-    private static IEnumerable<Permission> AllKeys => Keys.Split([',', ' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Permission>);
+    private static IEnumerable<Permission> AllKeys =>
+        Keys.Split([',', ' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Permission>);
 
     /// <summary>The rows: block, item, names.</summary>
     public static TheoryData<string, string, string> Table => new()
@@ -61,11 +62,12 @@ public sealed class RightsTests
         Rights.All.Select(right => (right.Block, right.Item)).Distinct().ShouldBe(Table.Select(row => (row.Data.Item1, row.Data.Item2)));
 
     [Fact]
-    public void Only_the_two_for_everything_need_another() => Rights.All.Where(right => right.Needs is not null).Select(right => (right.Key, right.Needs!.Value)).ShouldBe(
-    [
-        (Permission.ZenginStatementsAll, Permission.ZenginStatements),
-        (Permission.ZenginReceiptsAll, Permission.ZenginReceipts),
-    ]);
+    public void Only_the_two_for_everything_need_another() =>
+        Rights.All.Where(right => right.Needs is not null).Select(right => (right.Key, right.Needs!.Value)).ShouldBe(
+        [
+            (Permission.ZenginStatementsAll, Permission.ZenginStatements),
+            (Permission.ZenginReceiptsAll, Permission.ZenginReceipts),
+        ]);
 
     [Fact]
     public void Requests_and_approvals_need_an_account() => Rights.All.Where(right => right.NeedsAccount).Select(right => right.Key)
@@ -75,7 +77,8 @@ public sealed class RightsTests
     public void Every_right_explains_itself_and_a_transfer_differently_without_approval()
     {
         Rights.All.Select(right => (right.Item, right.Explanation)).ShouldBeUnique();
-        var differing = Rights.All.Where(right => right.ExplanationUnder(ApprovalMode.None) != right.ExplanationUnder(ApprovalMode.Single)).Select(right => right.Key);
+        var differing = Rights.All.Where(right => right.ExplanationUnder(ApprovalMode.None) != right.ExplanationUnder(ApprovalMode.Single))
+            .Select(right => right.Key);
         differing.ShouldBe([Permission.TransferPreRegistered, Permission.TransferSavedPayee, Permission.TransferNewPayee]);
     }
 
@@ -96,8 +99,10 @@ public sealed class RightsTests
         var right = Rights.All.Single(right => right.Key == Enum.Parse<Permission>(key));
 
         approved.Split(' ').ShouldAllBe(word => right.ExplanationUnder(ApprovalMode.Single).Contains(word, StringComparison.Ordinal));
-        right.ExplanationUnder(ApprovalMode.Single).Contains("自分が", StringComparison.Ordinal).ShouldBe(right.Key is Permission.TransferPreRegistered or Permission.TransferNewPayee);
-        (unapproved ?? approved).Split(' ').ShouldAllBe(word => right.ExplanationUnder(ApprovalMode.None).Contains(word, StringComparison.Ordinal));
+        right.ExplanationUnder(ApprovalMode.Single).Contains("自分が", StringComparison.Ordinal)
+            .ShouldBe(right.Key is Permission.TransferPreRegistered or Permission.TransferNewPayee);
+        (unapproved ?? approved).Split(' ')
+            .ShouldAllBe(word => right.ExplanationUnder(ApprovalMode.None).Contains(word, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -110,11 +115,13 @@ public sealed class RightsTests
     }
 
     [Fact]
-    public void There_are_no_other_limits() => UserTransactionLimits.Kinds.Select(kind => kind.Key).ShouldBe(LimitTable.Select(row => row.Data.Item1));
+    public void There_are_no_other_limits() =>
+        UserTransactionLimits.Kinds.Select(kind => kind.Key).ShouldBe(LimitTable.Select(row => row.Data.Item1));
 
     [Fact]
     public void A_limit_is_read_where_it_was_written() =>
-        UserTransactionLimits.Kinds.ShouldAllBe(kind => kind.Of(UserTransactionLimits.Each(other => new Yen(other == kind ? 7 : 0))) == new Yen(7));
+        UserTransactionLimits.Kinds.ShouldAllBe(
+            kind => kind.Of(UserTransactionLimits.Each(other => new Yen(other == kind ? 7 : 0))) == new Yen(7));
 
     [Fact]
     public void Only_contracted_services_are_offered()
@@ -123,7 +130,8 @@ public sealed class RightsTests
         {
             var offered = Rights.OfferedBy(A.Company().Contracting(service).Build());
 
-            offered.Select(right => right.Key).ShouldBe(Rights.All.Where(right => right.Service is null || right.Service == service).Select(right => right.Key));
+            offered.Select(right => right.Key)
+                .ShouldBe(Rights.All.Where(right => right.Service is null || right.Service == service).Select(right => right.Key));
         }
     }
 
@@ -148,7 +156,8 @@ public sealed class RightsTests
     [InlineData("DirectDebitResults Balance", "E-COM-009")]
     public void Rights_that_cannot_be_granted_are_refused(string chosen, string codes)
     {
-        var company = A.Company().Contracting(BankingService.Transfer, BankingService.Payroll).Approving(BankingService.Transfer, ApprovalMode.None).Build();
+        var company = A.Company()
+            .Contracting(BankingService.Transfer, BankingService.Payroll).Approving(BankingService.Transfer, ApprovalMode.None).Build();
 
         var violations = UserRules.CheckRights(Read(chosen), Rights.OfferedBy(company)).ToList();
 
@@ -171,5 +180,6 @@ public sealed class RightsTests
     public void A_contract_has_so_many_places(int users, string codes) =>
         string.Join(' ', UserRules.CheckPlace(A.Company().Build(), users).Select(violation => violation.Code)).ShouldBe(codes);
 
-    private static List<Permission> Read(string rights) => rights.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Permission>).ToList();
+    private static List<Permission> Read(string rights) =>
+        rights.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Permission>).ToList();
 }

@@ -4,12 +4,10 @@ using BankAdmin.Domain.Users;
 
 namespace BankAdmin.Domain.Tests.Users;
 
-/// <summary>Users for tests.</summary>
 internal static class Somebody
 {
     private static readonly StoredPassword Own = StoredPassword.Own("hash", DateTime.UnixEpoch);
 
-    /// <summary>A user with rights.</summary>
     public static User Registered(UserRole role, params Permission[] rights) => User.Register(
         new UserTerms(Guid.NewGuid(), "Sakura09", "利用者", "a@example.jp", role, Own, Own) { Rights = rights });
 
@@ -25,5 +23,6 @@ internal static class Somebody
     public static Person Acting(Guid id, UserRole role) => new(Realm.Company, id, "actor001", "操作者", null, null, "") { Role = role };
 
     /// <summary>The codes that something is refused with.</summary>
-    public static IEnumerable<string> CodesOf(Action act) => Should.Throw<RulesBrokenException>(act).Violations.Select(violation => violation.Code);
+    public static IEnumerable<string> CodesOf(Action act) =>
+        Should.Throw<RulesBrokenException>(act).Violations.Select(violation => violation.Code);
 }

@@ -11,7 +11,9 @@ public sealed class UserChangeTests
     private static readonly Person Master = Somebody.Acting(Guid.NewGuid(), UserRole.Master);
     private static readonly Guid Account = Guid.NewGuid();
 
-    /// <summary>A difference, the field it belongs to, and what it answers: by an administrator to the Master, by the Master to themselves.</summary>
+    /// <summary>
+    /// A difference, the field it belongs to, and what it answers: by an administrator to the Master, by the Master to themselves.
+    /// </summary>
     public static TheoryData<string, string, string> Differences => new()
     {
         { "none", "", "" },
@@ -26,7 +28,8 @@ public sealed class UserChangeTests
 
     [Theory]
     [MemberData(nameof(Differences))]
-    public void Of_the_master_others_change_the_mail_address_and_they_themselves_not_their_rights(string difference, string byAdministrator, string bySelf)
+    public void Of_the_master_others_change_the_mail_address_and_they_themselves_not_their_rights(
+        string difference, string byAdministrator, string bySelf)
     {
         var master = Somebody.Stored(UserRole.Master);
         var profile = With(master.Profile, difference);
@@ -44,8 +47,10 @@ public sealed class UserChangeTests
 
         Answer(user.CheckChange(Administrator, profile)).ShouldBe("");
         Answer(user.CheckChange(Master, profile)).ShouldBe("");
-        Answer(user.CheckChange(Somebody.Acting(user.Id, UserRole.Administrator), profile)).ShouldBe(difference == "isAdministrator" ? "E-RSK-005@isAdministrator" : "");
-        Answer(user.CheckChange(Somebody.Acting(user.Id, UserRole.General), profile)).ShouldStartWith("E-COM-012@", customMessage: byAdministrator + bySelf);
+        Answer(user.CheckChange(Somebody.Acting(user.Id, UserRole.Administrator), profile))
+            .ShouldBe(difference == "isAdministrator" ? "E-RSK-005@isAdministrator" : "");
+        Answer(user.CheckChange(Somebody.Acting(user.Id, UserRole.General), profile))
+            .ShouldStartWith("E-COM-012@", customMessage: byAdministrator + bySelf);
     }
 
     [Fact]
@@ -53,7 +58,8 @@ public sealed class UserChangeTests
     {
         var user = Somebody.Stored(UserRole.General, Permission.Balance, Permission.Statements);
         var profile = new UserProfile(
-            "Ｎew00001", "新しい名前", "b@example.jp", UserRole.Administrator, [Permission.HistoryAll, Permission.Balance], new List<Guid> { Account }, UserTransactionLimits.All(new Yen(5)));
+            "Ｎew00001", "新しい名前", "b@example.jp", UserRole.Administrator, [Permission.HistoryAll, Permission.Balance],
+            new List<Guid> { Account }, UserTransactionLimits.All(new Yen(5)));
         var version = user.Version;
 
         user.Change(Administrator, profile, login: null, StoredPassword.Own("other", DateTime.UnixEpoch));
@@ -83,7 +89,8 @@ public sealed class UserChangeTests
 
         user.Delete(Administrator, DateTime.UnixEpoch);
 
-        (user.DeletedAtUtc, user.LoginPassword, user.ConfirmationPassword).ShouldBe((DateTime.UnixEpoch, StoredPassword.None, StoredPassword.None));
+        (user.DeletedAtUtc, user.LoginPassword, user.ConfirmationPassword)
+            .ShouldBe((DateTime.UnixEpoch, StoredPassword.None, StoredPassword.None));
         user.Rights.ShouldBeEmpty();
         user.LoginId.ShouldBe("Sakura09");
         user.TakeEvents().ShouldBe([new UserDeleted(user.AsSubject())]);

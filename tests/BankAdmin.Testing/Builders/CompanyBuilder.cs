@@ -5,7 +5,6 @@ using BankAdmin.Domain.Users;
 
 namespace BankAdmin.Testing.Builders;
 
-/// <summary>A company of a fixture.</summary>
 public sealed class CompanyBuilder
 {
     private const long Ceiling = 500_000_000;
@@ -29,13 +28,12 @@ public sealed class CompanyBuilder
         ["consignors"] = consignors,
     };
 
-    /// <summary>Gives it a name.</summary>
     public CompanyBuilder Named(string name) => With("name", name);
 
     /// <summary>Contracts these services only.</summary>
-    public CompanyBuilder Contracting(params BankingService[] services) => With("services", new JsonArray([.. services.Select(s => (JsonNode)s.Key)]));
+    public CompanyBuilder Contracting(params BankingService[] services) =>
+        With("services", new JsonArray([.. services.Select(s => (JsonNode)s.Key)]));
 
-    /// <summary>Sets a service's approval mode.</summary>
     public CompanyBuilder Approving(BankingService service, ApprovalMode mode)
     {
         approval[service.Key] = mode.Code;
@@ -56,20 +54,17 @@ public sealed class CompanyBuilder
         return this;
     }
 
-    /// <summary>Adds a consignor.</summary>
     public CompanyBuilder WithConsignor(string code, string name)
     {
         consignors.Add(new JsonObject { ["code"] = code, ["name"] = name });
         return this;
     }
 
-    /// <summary>Adds the Master.</summary>
     public CompanyBuilder WithMaster(string loginId) => WithUser(loginId, UserRole.Master);
 
-    /// <summary>Adds an administrator.</summary>
-    public CompanyBuilder WithAdministrator(string loginId, params Permission[] rights) => WithUser(loginId, UserRole.Administrator, rights);
+    public CompanyBuilder WithAdministrator(string loginId, params Permission[] rights) =>
+        WithUser(loginId, UserRole.Administrator, rights);
 
-    /// <summary>Adds a user.</summary>
     public CompanyBuilder WithUser(string loginId, UserRole role, params Permission[] rights) =>
         WithUser(loginId, role, "Active", A.ConfirmationPassword, forceChange: false, rights);
 

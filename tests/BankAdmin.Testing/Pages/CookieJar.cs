@@ -7,7 +7,6 @@ public sealed class CookieJar
 {
     private readonly Dictionary<string, SetCookieHeaderValue> cookies = [];
 
-    /// <summary>Names of the cookies it holds.</summary>
     public IReadOnlyCollection<string> Names => cookies.Keys;
 
     /// <summary>A cookie with its attributes.</summary>
@@ -18,7 +17,6 @@ public sealed class CookieJar
     /// <summary>Puts a cookie in, as an attacker would.</summary>
     public void Plant(string name, string value) => cookies[name] = new SetCookieHeaderValue(name, value);
 
-    /// <summary>Forgets all.</summary>
     public void Clear() => cookies.Clear();
 
     internal string Header(bool https) =>

@@ -20,7 +20,6 @@ public sealed record SheetLine(string Value, bool Changed, string? Before);
 /// <summary>An answer, read the way the contract with QA reads it (spec screens.md §1).</summary>
 public sealed partial class Page
 {
-    /// <summary>Name of the antiforgery field.</summary>
     public const string TokenField = "__RequestVerificationToken";
 
     private readonly PageClient client;
@@ -36,13 +35,11 @@ public sealed partial class Page
     /// <summary>Address it was asked under.</summary>
     public string Path { get; }
 
-    /// <summary>Status code.</summary>
     public int Status { get; }
 
     /// <summary>Headers; repeated ones joined.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; }
 
-    /// <summary>The body.</summary>
     public IReadOnlyList<byte> Bytes { get; }
 
     /// <summary>The body as text, whatever it is.</summary>
@@ -51,10 +48,8 @@ public sealed partial class Page
     /// <summary>The body as HTML; empty when it is something else.</summary>
     public string Html { get; }
 
-    /// <summary>The body as a document.</summary>
     public IHtmlDocument Document { get; }
 
-    /// <summary>Media type.</summary>
     public string ContentType => Headers.GetValueOrDefault("Content-Type", "");
 
     /// <summary>Whether it is a page to look at.</summary>
@@ -66,20 +61,20 @@ public sealed partial class Page
     /// <summary>Screen ID, or error-….</summary>
     public string Screen => Document.Body?.GetAttribute("data-screen") ?? "";
 
-    /// <summary>The heading.</summary>
     public string Heading => Document.QuerySelector("h1")?.TextContent.Trim() ?? "";
 
     /// <summary>All text of the main part, blanks folded.</summary>
-    public string MainText => string.Join(' ', (Document.QuerySelector("main")?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public string MainText =>
+        string.Join(' ', (Document.QuerySelector("main")?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The errors of the summary, in order.</summary>
     public IReadOnlyList<PageError> Errors => Document.QuerySelectorAll("[data-testid=error-summary] [data-error]")
-        .Select(link => new PageError(link.GetAttribute("data-error")!, link.GetAttribute("data-for") ?? "(none)", link.TextContent.Trim())).ToList();
+        .Select(link => new PageError(link.GetAttribute("data-error")!, link.GetAttribute("data-for") ?? "(none)", link.TextContent.Trim()))
+        .ToList();
 
     /// <summary>The errors as 「code@key」, for comparing.</summary>
     public IEnumerable<string> ErrorKeys => Errors.Select(error => $"{error.Code}@{error.For}");
 
-    /// <summary>The rows of the sheet by key.</summary>
     public IReadOnlyDictionary<string, SheetLine> Sheet => SheetKeys.ToDictionary(key => key, Line);
 
     /// <summary>The keys of the sheet's rows, in order.</summary>
@@ -89,30 +84,28 @@ public sealed partial class Page
     /// <summary>Keys of the rows that are marked as changed, in order.</summary>
     public IEnumerable<string> ChangedKeys => SheetKeys.Where(key => Line(key).Changed);
 
-    /// <summary>受付番号.</summary>
     public string ReceiptNumber => Text("receiptNumber");
 
     /// <summary>Why a session is over.</summary>
     public string? Notice => Find("notice")?.GetAttribute("data-notice");
 
-    /// <summary>The current step of the indicator.</summary>
     public string? CurrentStep => Document.QuerySelector("ol[data-testid=steps] [aria-current=step]")?.TextContent.Trim();
 
     /// <summary>The antiforgery field of any form of the page.</summary>
     public string AntiforgeryToken => Document.QuerySelector($"input[name={TokenField}]")?.GetAttribute("value") ?? "";
 
     /// <summary>What it is, in one line, for messages.</summary>
-    public string Summary => $"{Status} {Screen} {Heading} {string.Join(' ', ErrorKeys)} ({Path})".Replace("  ", " ", StringComparison.Ordinal);
+    public string Summary =>
+        $"{Status} {Screen} {Heading} {string.Join(' ', ErrorKeys)} ({Path})".Replace("  ", " ", StringComparison.Ordinal);
 
-    /// <summary>Whether something has that key.</summary>
     public bool Has(string key) => Find(key) is not null;
 
-    /// <summary>The text of what has that key.</summary>
     public string Text(string key) => Require(key).TextContent.Trim();
 
     /// <summary>Keys that begin so, in order.</summary>
     public IEnumerable<string> KeysBeginning(string beginning) =>
-        Document.QuerySelectorAll("[data-testid]").Select(e => e.GetAttribute("data-testid")!).Where(key => key.StartsWith(beginning, StringComparison.Ordinal));
+        Document.QuerySelectorAll("[data-testid]")
+            .Select(e => e.GetAttribute("data-testid")!).Where(key => key.StartsWith(beginning, StringComparison.Ordinal));
 
     internal static async Task<Page> ReadAsync(PageClient client, string path, HttpResponseMessage response)
     {
@@ -123,9 +116,12 @@ public sealed partial class Page
 
     /// <summary>A page made by hand, for tests of the linter.</summary>
     internal static Page Of(string html, int status, IReadOnlyDictionary<string, string> headers) =>
-        new(null!, "/", status, new Dictionary<string, string>(headers, StringComparer.OrdinalIgnoreCase), System.Text.Encoding.UTF8.GetBytes(html));
+        new(
+            null!, "/", status, new Dictionary<string, string>(headers, StringComparer.OrdinalIgnoreCase),
+            System.Text.Encoding.UTF8.GetBytes(html));
 
-    private IElement? Find(string key) => Document.QuerySelectorAll("[data-testid]").FirstOrDefault(e => e.GetAttribute("data-testid") == key);
+    private IElement? Find(string key) =>
+        Document.QuerySelectorAll("[data-testid]").FirstOrDefault(e => e.GetAttribute("data-testid") == key);
 
     private IElement Require(string key) => Find(key) ?? throw new KeyNotFoundException(string.Create(
         CultureInfo.InvariantCulture, $"Nothing has the key '{key}' on {Summary}. There are: {string.Join(", ", KeysBeginning(""))}"));

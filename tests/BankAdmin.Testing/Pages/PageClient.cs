@@ -27,13 +27,10 @@ public sealed class PageClient : IDisposable
         http.DefaultRequestHeaders.Add(TerminalHeader, terminal);
     }
 
-    /// <summary>Its cookies.</summary>
     public CookieJar Cookies { get; } = new();
 
-    /// <summary>The page it shows.</summary>
     public Page? Current { get; private set; }
 
-    /// <summary>Opens an address.</summary>
     public Task<Page> GetAsync(string path, bool follow = true) => SendAsync(HttpMethod.Get, path, null, follow);
 
     /// <summary>Sends a form to an address, with nothing but what is given.</summary>

@@ -6,7 +6,6 @@ namespace BankAdmin.Testing.Pages;
 /// <summary>What a person does on a page.</summary>
 public sealed partial class Page
 {
-    /// <summary>Types into a field.</summary>
     public Page Fill(string key, string value)
     {
         switch (Require(key))
@@ -28,7 +27,8 @@ public sealed partial class Page
                 return this;
             case IHtmlSelectElement select:
                 var offered = select.Options.Select(option => option.Value).ToList();
-                select.Value = offered.Contains(value) ? value : throw new InvalidOperationException($"'{key}' offers {string.Join(", ", offered)}.");
+                select.Value = offered.Contains(value)
+                    ? value : throw new InvalidOperationException($"'{key}' offers {string.Join(", ", offered)}.");
                 return this;
             default:
                 throw new InvalidOperationException($"'{key}' is nothing to type into on {Summary}.");
@@ -48,14 +48,12 @@ public sealed partial class Page
         return this;
     }
 
-    /// <summary>Ticks a box or clears it.</summary>
     public Page Check(string key, bool on = true)
     {
         ((IHtmlInputElement)Require(key)).IsChecked = on;
         return this;
     }
 
-    /// <summary>What stands in a field.</summary>
     public string ValueOf(string key) => Require(key) switch
     {
         IHtmlInputElement input => input.Value,
@@ -68,10 +66,8 @@ public sealed partial class Page
     public string? ChosenOf(string key) => KeysBeginning(key + ":").Where(k => Require(k) is IHtmlInputElement { IsChecked: true })
         .Select(k => k[(key.Length + 1)..]).SingleOrDefault();
 
-    /// <summary>Whether a box is ticked.</summary>
     public bool IsChecked(string key) => ((IHtmlInputElement)Require(key)).IsChecked;
 
-    /// <summary>Follows a link or presses a button.</summary>
     public Task<Page> ClickAsync(string key, bool follow = true) => Require(key) is IHtmlAnchorElement link
         ? client.GetAsync(link.GetAttribute("href")!, follow)
         : SubmitAsync(key, follow);
@@ -79,14 +75,19 @@ public sealed partial class Page
     /// <summary>Presses a button: its form goes with all that stands in it, hidden fields included.</summary>
     /// <param name="key">The button.</param>
     /// <param name="follow">Whether to go on where the answer leads.</param>
-    /// <param name="extra">What the form does not have and a hostile client sends all the same; instead of a field of the same name.</param>
+    /// <param name="extra">
+    /// What the form does not have and a hostile client sends all the same; instead of a field of the same name.
+    /// </param>
     public Task<Page> SubmitAsync(string key, bool follow = true, params (string Name, string Value)[] extra)
     {
         var (action, own) = FormOf(key);
         var fields = own.Where(field => extra.All(e => e.Name != field.Name)).Concat(extra);
         return (Require(key) as IHtmlButtonElement)?.Form?.Method == "get"
-            ? client.GetAsync($"{action.Split('?')[0]}?{string.Join('&', fields.Select(field => $"{Uri.EscapeDataString(field.Name)}={Uri.EscapeDataString(field.Value)}"))}", follow)
+            ? client.GetAsync($"{action.Split('?')[0]}?{string.Join('&', fields.Select(Escaped))}", follow)
             : client.PostAsync(action, fields, follow);
+
+        static string Escaped((string Name, string Value) field) =>
+            $"{Uri.EscapeDataString(field.Name)}={Uri.EscapeDataString(field.Value)}";
     }
 
     /// <summary>Where a button's form goes, and what with.</summary>
@@ -116,7 +117,8 @@ public sealed partial class Page
         return element switch
         {
             IHtmlInputElement { Type: "submit" or "button" or "image" or "reset" or "file" } => [],
-            IHtmlInputElement { Type: "radio" or "checkbox" } box => box.IsChecked ? [(name, box.HasAttribute("value") ? box.Value : "on")] : [],
+            IHtmlInputElement { Type: "radio" or "checkbox" } box => box.IsChecked
+                ? [(name, box.HasAttribute("value") ? box.Value : "on")] : [],
             IHtmlInputElement input => [(name, input.Value)],
             IHtmlTextAreaElement area => [(name, area.Value)],
             IHtmlSelectElement select => select.Options.Where(option => option.IsSelected).Select(option => (name, option.Value)),

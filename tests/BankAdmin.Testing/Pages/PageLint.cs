@@ -22,8 +22,10 @@ public static class PageLint
         var problems = Headers(page);
         if (page.IsHtml)
         {
-            problems = problems.Concat(Screen(page)).Concat(Forms(page.Document)).Concat(Scripts(page.Document)).Concat(References(page.Document))
-                .Concat(secrets.Where(secret => page.Html.Contains(secret, StringComparison.Ordinal)).Select(_ => "a secret that was typed stands in the page"));
+            problems = problems
+                .Concat(Screen(page)).Concat(Forms(page.Document)).Concat(Scripts(page.Document)).Concat(References(page.Document))
+                .Concat(secrets.Where(secret => page.Html.Contains(secret, StringComparison.Ordinal))
+                    .Select(_ => "a secret that was typed stands in the page"));
         }
 
         return problems.ToList();
@@ -33,7 +35,8 @@ public static class PageLint
     {
         foreach (var (name, part) in new[]
         {
-            ("Content-Security-Policy", "default-src 'none'"), ("Content-Security-Policy", "frame-ancestors 'none'"), ("Content-Security-Policy", "form-action 'self'"),
+            ("Content-Security-Policy", "default-src 'none'"), ("Content-Security-Policy", "frame-ancestors 'none'"),
+            ("Content-Security-Policy", "form-action 'self'"),
             ("X-Content-Type-Options", "nosniff"), ("Cache-Control", "no-store"), ("Referrer-Policy", "same-origin"),
         })
         {
@@ -102,7 +105,8 @@ public static class PageLint
         foreach (var field in document.QuerySelectorAll("input:not([type=hidden]):not([type=submit]):not([type=button]), select, textarea"))
         {
             var labelled = (field.Id is { Length: > 0 } id && labels.Contains(id))
-                || field.Closest("label") is not null || !string.IsNullOrWhiteSpace(field.GetAttribute("aria-label")) || field.HasAttribute("aria-labelledby");
+                || field.Closest("label") is not null
+                || !string.IsNullOrWhiteSpace(field.GetAttribute("aria-label")) || field.HasAttribute("aria-labelledby");
             if (!labelled)
             {
                 yield return $"{Name(field)} has no label";
@@ -143,8 +147,10 @@ public static class PageLint
 
     private static IEnumerable<string> References(IHtmlDocument document)
     {
-        var ids = document.QuerySelectorAll("[id]").GroupBy(element => element.Id!).ToDictionary(group => group.Key, group => group.Count());
-        var keys = document.QuerySelectorAll("[data-testid]").Select(element => element.GetAttribute("data-testid")!).Where(key => !Repeatable.Contains(key));
+        var ids = document.QuerySelectorAll("[id]")
+            .GroupBy(element => element.Id!).ToDictionary(group => group.Key, group => group.Count());
+        var keys = document.QuerySelectorAll("[data-testid]")
+            .Select(element => element.GetAttribute("data-testid")!).Where(key => !Repeatable.Contains(key));
         foreach (var (id, times) in ids.Where(id => id.Value > 1))
         {
             yield return $"the id '{id}' is there {times} times";
@@ -156,8 +162,10 @@ public static class PageLint
         }
 
         var referred = document.All.SelectMany(element => ReferringAttributes.SelectMany(attribute =>
-                (element.GetAttribute(attribute) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => (Element: element, Id: id))))
-            .Concat(document.QuerySelectorAll("a[href^='#']").Select(link => (Element: (IElement)link, Id: link.GetAttribute("href")![1..])));
+                (element.GetAttribute(attribute) ?? "")
+                    .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => (Element: element, Id: id))))
+            .Concat(document.QuerySelectorAll("a[href^='#']")
+                .Select(link => (Element: (IElement)link, Id: link.GetAttribute("href")![1..])));
         foreach (var (element, id) in referred.Where(reference => !ids.ContainsKey(reference.Id)))
         {
             yield return $"{Name(element)} points to '{id}', which is not there";

@@ -24,7 +24,8 @@ internal static class BulkWriter
     private static async Task WriteAsync(DbTransaction transaction, IEntityType type, IEnumerable<object> rows)
     {
         var columns = type.GetProperties().Select(property => (
-            Name: property.GetColumnName(), Read: property.GetGetter(), Convert: property.GetTypeMapping().Converter?.ConvertToProvider)).ToList();
+            Name: property.GetColumnName(), Read: property.GetGetter(),
+            Convert: property.GetTypeMapping().Converter?.ConvertToProvider)).ToList();
         await using var command = transaction.Connection!.CreateCommand();
         command.CommandText =
             $"INSERT INTO \"{type.GetTableName()}\" ({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))}) "

@@ -29,7 +29,6 @@ internal sealed class VolumeBuilder(TestBank bank, VolumeSize size)
     private static readonly (string Table, string OfUser)[] PartsOfUsers =
         [("Users", "t.\"Id\" = {0}"), ("UserRights", "t.\"UserId\" = {0}"), ("UserAccounts", "t.\"UserId\" = {0}")];
 
-    /// <summary>Fills it.</summary>
     public async Task BuildAsync()
     {
         await SeedAsync();

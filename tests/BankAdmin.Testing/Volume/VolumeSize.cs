@@ -26,7 +26,6 @@ public sealed record VolumeSize(int Companies, int Records, int PasswordRounds =
     /// <summary>The company of <see cref="ManyAccounts"/> accounts; its Master is <see cref="AccountsMaster"/>.</summary>
     public const string Accounts = "9000000400";
 
-    /// <summary>Login ID.</summary>
     public const string AccountsMaster = "koza0001";
 
     /// <summary>How many accounts <see cref="Accounts"/> has.</summary>
@@ -47,13 +46,11 @@ public sealed record VolumeSize(int Companies, int Records, int PasswordRounds =
     /// <summary>The company of the long history; its Master is <see cref="HistoryMaster"/>.</summary>
     public const string History = "9000002000";
 
-    /// <summary>Login ID.</summary>
     public const string HistoryMaster = "kiroku01";
 
     /// <summary>The small company that the others are copied from; its Master is <see cref="SmallMaster"/>.</summary>
     public const string Small = "9000003000";
 
-    /// <summary>Login ID.</summary>
     public const string SmallMaster = "chiisai01";
 
     /// <summary>What the tests of every day use.</summary>
@@ -68,7 +65,6 @@ public sealed record VolumeSize(int Companies, int Records, int PasswordRounds =
     // The Master, eight administrators, so that eight people can work at once, and one general user of whom the others are copies.
     private const int NotCopied = 10;
 
-    /// <summary>The size of a scale.</summary>
     public static VolumeSize Of(Scale scale) => scale == Scale.Long ? Long : Everyday;
 
     /// <summary>Login ID of a user of <see cref="Users"/>, from 1.</summary>

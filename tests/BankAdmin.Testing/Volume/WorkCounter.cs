@@ -21,7 +21,6 @@ public sealed class Work
     private long steps;
     private long looked;
 
-    /// <summary>The statements, in order.</summary>
     public IReadOnlyCollection<string> Statements => statements;
 
     /// <summary>Instructions of the database engine, to the nearest <see cref="WorkCounter.StepsAtOnce"/>.</summary>
@@ -59,7 +58,6 @@ public sealed class WorkCounter
     /// <summary>Counts anew, for what this caller does from here on.</summary>
     public Work Begin() => Last = current.Value = new Work();
 
-    /// <summary>Puts it into a program.</summary>
     public void Join(IServiceCollection services)
     {
         services.AddTransient<IStartupFilter>(_ => new EachRequest(this));

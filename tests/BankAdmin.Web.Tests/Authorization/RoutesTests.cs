@@ -12,7 +12,7 @@ namespace BankAdmin.Web.Tests.Authorization;
 /// Every address of the program, as it is mapped: whoever may not use it gets no data. A new address is tested the day
 /// it is mapped; one that is open on purpose is written down here.
 /// </summary>
-public sealed class RoutesTests : WebTest
+public sealed class RoutesTests(RunningBank running) : SharedWebTest(running), IClassFixture<RunningBank>
 {
     private const string NoSuchDraft = "01900000-0000-7000-8000-000000000000";
 
@@ -20,7 +20,8 @@ public sealed class RoutesTests : WebTest
     private static readonly string[] Open = ["GET /", "POST /", "GET /healthz/live", "GET /healthz/ready"];
 
     /// <summary>Open to every user, whatever the role.</summary>
-    private static readonly string[] OfEveryUser = ["GET /administration", "GET /password", "POST /password", "POST /logout", "POST /session/keep", "GET /users/menu"];
+    private static readonly string[] OfEveryUser =
+        ["GET /administration", "GET /password", "POST /password", "POST /logout", "POST /session/keep", "GET /users/menu"];
 
     /// <summary>The one wizard of every user: their own passwords.</summary>
     private const string OwnPasswords = "/users/password/";
@@ -62,7 +63,8 @@ public sealed class RoutesTests : WebTest
     {
         var draft = await DraftOfAsync("sakura01", "BKGK002");
         var browser = await LoggedInAsync("sakura03");
-        foreach (var (method, path) in Closed(draft).Where(route => !OfEveryUser.Contains($"{route.Method} {route.Path}") && !route.Path.StartsWith(OwnPasswords, StringComparison.Ordinal)))
+        foreach (var (method, path) in Closed(draft).Where(route => !OfEveryUser.Contains($"{route.Method} {route.Path}")
+            && !route.Path.StartsWith(OwnPasswords, StringComparison.Ordinal)))
         {
             var answer = await SendAsync(browser, method, path);
 
@@ -154,20 +156,23 @@ public sealed class RoutesTests : WebTest
         return draft[(draft.LastIndexOf('/') + 1)..];
     }
 
-    private IEnumerable<(string Method, string Path)> Closed(string id) => AllRoutes(id).Where(route => !Open.Contains($"{route.Method} {route.Path}"));
+    private IEnumerable<(string Method, string Path)> Closed(string id) =>
+        AllRoutes(id).Where(route => !Open.Contains($"{route.Method} {route.Path}"));
 
-    private IEnumerable<(string Method, string Path)> WithDraft(string id) => AllRoutes(id).Where(route => route.Path.Contains(id, StringComparison.Ordinal));
+    private IEnumerable<(string Method, string Path)> WithDraft(string id) =>
+        AllRoutes(id).Where(route => route.Path.Contains(id, StringComparison.Ordinal));
 
-    private IReadOnlyList<(string Method, string Path)> AllRoutes(string id) => App.Services.GetRequiredService<EndpointDataSource>().Endpoints
-        .OfType<RouteEndpoint>().Where(endpoint => !Inner.Contains(endpoint.RoutePattern.RawText!.Trim('/')))
-        .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])
-            .SelectMany(method => Steps(endpoint.RoutePattern).Select(step => (method, Address(endpoint.RoutePattern, id, step)))))
-        .Distinct().OrderBy(route => route.Item2, StringComparer.Ordinal).ToList();
+    private IReadOnlyList<(string Method, string Path)> AllRoutes(string id) =>
+        App.Services.GetRequiredService<EndpointDataSource>().Endpoints
+            .OfType<RouteEndpoint>().Where(endpoint => !Inner.Contains(endpoint.RoutePattern.RawText!.Trim('/')))
+            .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])
+                .SelectMany(method => Steps(endpoint.RoutePattern).Select(step => (method, Address(endpoint.RoutePattern, id, step)))))
+            .Distinct().OrderBy(route => route.Item2, StringComparer.Ordinal).ToList();
 
     private static string[] Steps(RoutePattern pattern) => pattern.GetParameter("step") is null ? [""] : ["edit", "memos", "fees"];
 
-    private static string Address(RoutePattern pattern, string id, string step) => "/" + string.Join('/', pattern.PathSegments.Select(segment =>
-        string.Concat(segment.Parts.Select(part => part switch
+    private static string Address(RoutePattern pattern, string id, string step) =>
+        "/" + string.Join('/', pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
         {
             RoutePatternLiteralPart literal => literal.Content,
             RoutePatternParameterPart { Name: "id" } => id,
@@ -178,7 +183,8 @@ public sealed class RoutesTests : WebTest
     private static Task<Page> SendAsync(PageClient browser, string method, string path) => method switch
     {
         "GET" => browser.GetAsync(path, follow: false),
-        "POST" => browser.PostWithTokenAsync(path, [("revision", "1"), ("confirmationPassword", "Confirm01"), ("companyName", "X")], follow: false),
+        "POST" => browser.PostWithTokenAsync(
+            path, [("revision", "1"), ("confirmationPassword", "Confirm01"), ("companyName", "X")], follow: false),
         _ => throw new InvalidOperationException($"Nobody asks with {method}."),
     };
 }

@@ -46,7 +46,8 @@ public sealed class AuditCommandTests : IAsyncLifetime
     [InlineData("KeyId = 'unknown'")]
     public async Task An_edited_row_is_found(string edit)
     {
-        await TamperAsync($"UPDATE OperationRecords SET {edit.Replace("Id_OF_ANOTHER", Sakura, StringComparison.Ordinal)} WHERE ChainId = {Sakura} AND Sequence = 50");
+        var set = edit.Replace("Id_OF_ANOTHER", Sakura, StringComparison.Ordinal);
+        await TamperAsync($"UPDATE OperationRecords SET {set} WHERE ChainId = {Sakura} AND Sequence = 50");
 
         (await bank.HistoryFaultsAsync()).ShouldHaveSingleItem().ShouldStartWith("1000000001: 50件目");
     }
@@ -77,7 +78,8 @@ public sealed class AuditCommandTests : IAsyncLifetime
     public async Task A_row_put_in_is_found()
     {
         await TamperAsync(
-            $"UPDATE OperationRecords SET Sequence = 1000001 WHERE ChainId = {Sakura} AND Sequence = (SELECT MAX(Sequence) FROM OperationRecords WHERE ChainId = {Sakura})");
+            $"UPDATE OperationRecords SET Sequence = 1000001 WHERE ChainId = {Sakura} "
+            + $"AND Sequence = (SELECT MAX(Sequence) FROM OperationRecords WHERE ChainId = {Sakura})");
 
         (await bank.HistoryFaultsAsync()).ShouldHaveSingleItem().ShouldContain("がありません");
     }
@@ -87,7 +89,8 @@ public sealed class AuditCommandTests : IAsyncLifetime
     {
         await TamperAsync(
             $"DELETE FROM OperationRecords WHERE ChainId = {Sakura} AND Sequence = 50",
-            $"UPDATE OperationRecords SET ChainId = {Sakura} WHERE Sequence = 50 AND ChainId = (SELECT Id FROM Companies WHERE ContractNumber = '1000000002')");
+            $"UPDATE OperationRecords SET ChainId = {Sakura} WHERE Sequence = 50 "
+            + "AND ChainId = (SELECT Id FROM Companies WHERE ContractNumber = '1000000002')");
 
         (await bank.HistoryFaultsAsync()).Count.ShouldBe(2);
     }
@@ -106,7 +109,8 @@ public sealed class AuditCommandTests : IAsyncLifetime
         var anchor = await bank.TakeAnchorAsync();
         await TamperAsync(
             $"DELETE FROM OperationRecords WHERE ChainId = {Sakura} AND Sequence > 100",
-            $"UPDATE ChainHeads SET Sequence = 100, Seal = (SELECT Seal FROM OperationRecords WHERE ChainId = {Sakura} AND Sequence = 100) WHERE ChainId = {Sakura}");
+            "UPDATE ChainHeads SET Sequence = 100, "
+            + $"Seal = (SELECT Seal FROM OperationRecords WHERE ChainId = {Sakura} AND Sequence = 100) WHERE ChainId = {Sakura}");
 
         (await bank.HistoryFaultsAsync()).ShouldBeEmpty("without an anchor nobody can know");
         (await bank.HistoryFaultsAsync(anchor)).ShouldHaveSingleItem().ShouldContain("アンカー");

@@ -15,7 +15,8 @@ internal sealed record CommandRun(int ExitCode, string Output, IReadOnlyList<str
     public string All => $"exit {ExitCode}\n{Output}\n{string.Join('\n', Problems)}";
 
     /// <summary>Runs it on a data folder.</summary>
-    public static Task<CommandRun> RunAsync(string folder, params string[] arguments) => RunAsync(folder, "Development", new Dictionary<string, string>(), arguments);
+    public static Task<CommandRun> RunAsync(string folder, params string[] arguments) =>
+        RunAsync(folder, "Development", new Dictionary<string, string>(), arguments);
 
     /// <summary>Runs it on a data folder, in an environment, with settings.</summary>
     public static async Task<CommandRun> RunAsync(
@@ -29,7 +30,8 @@ internal sealed record CommandRun(int ExitCode, string Output, IReadOnlyList<str
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("BankAdmin", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("BankAdmin", StringComparison.OrdinalIgnoreCase))
+            .ToList())
         {
             start.Environment.Remove(name);
         }
@@ -54,6 +56,8 @@ internal sealed record CommandRun(int ExitCode, string Output, IReadOnlyList<str
             process.Kill(entireProcessTree: true);
         }
 
-        return new CommandRun(process.ExitCode, await output, (await problems).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        return new CommandRun(
+            process.ExitCode, await output,
+            (await problems).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 }

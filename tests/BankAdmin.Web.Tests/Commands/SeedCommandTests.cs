@@ -55,7 +55,8 @@ public sealed class SeedCommandTests : IAsyncLifetime
             verified.ExitCode.ShouldBe(0, verified.All);
             foreach (var number in new[] { "1000000001", "1000000002", "1000000003" })
             {
-                verified.Output.Split('\n').ShouldContain(line => line.StartsWith(number, StringComparison.Ordinal) && line.Contains("異常ありません", StringComparison.Ordinal));
+                verified.Output.Split('\n').ShouldContain(
+                    line => line.StartsWith(number, StringComparison.Ordinal) && line.Contains("異常ありません", StringComparison.Ordinal));
             }
         }
         finally
@@ -67,7 +68,9 @@ public sealed class SeedCommandTests : IAsyncLifetime
     [Fact]
     public async Task A_good_fixture_can_log_in()
     {
-        var run = await SeedAsync(A.Fixture(A.Company("9000000001").WithMaster("fixture1").WithUser("fixture2", UserRole.General), A.Company("9000000002").WithMaster("fixture3")));
+        var run = await SeedAsync(A.Fixture(
+            A.Company("9000000001").WithMaster("fixture1").WithUser("fixture2", UserRole.General),
+            A.Company("9000000002").WithMaster("fixture3")));
 
         (run.ExitCode, run.Problems.Count).ShouldBe((0, 0), run.All);
         run.Output.ShouldContain("2社、利用者3名");
@@ -81,14 +84,16 @@ public sealed class SeedCommandTests : IAsyncLifetime
     [Fact]
     public async Task A_bad_fixture_names_every_fault_by_its_path_and_adds_nothing()
     {
-        var bad = A.Company("12").WithMaster("bad01").WithMaster("master02").Approving(BankingService.Payroll, Domain.Approvals.ApprovalMode.None).With("loginMethod", "fax");
+        var bad = A.Company("12").WithMaster("bad01").WithMaster("master02")
+            .Approving(BankingService.Payroll, Domain.Approvals.ApprovalMode.None).With("loginMethod", "fax");
 
         var run = await SeedAsync(A.Fixture(A.Company("9000000001").WithMaster("fixture1"), bad));
 
         run.ExitCode.ShouldNotBe(0);
         run.Problems.Select(problem => problem.Split(':')[0]).ShouldBe(
         [
-            "companies[1].number", "companies[1].loginMethod", "companies[1].approval.payroll", "companies[1].users[0].loginId", "companies[1].users",
+            "companies[1].number", "companies[1].loginMethod", "companies[1].approval.payroll", "companies[1].users[0].loginId",
+            "companies[1].users",
         ], ignoreOrder: true);
         (await CompaniesAsync()).ShouldBe(3, "not even the good one");
     }
@@ -109,7 +114,9 @@ public sealed class SeedCommandTests : IAsyncLifetime
     [Fact]
     public async Task What_is_taken_is_not_added_twice()
     {
-        var run = await SeedAsync(A.Fixture(A.Company("9000000001").WithMaster("fixture1").WithUser("SAKURA01", UserRole.General), A.Company("1000000002").WithMaster("fixture3")));
+        var run = await SeedAsync(A.Fixture(
+            A.Company("9000000001").WithMaster("fixture1").WithUser("SAKURA01", UserRole.General),
+            A.Company("1000000002").WithMaster("fixture3")));
 
         run.ExitCode.ShouldNotBe(0);
         run.Problems.Select(problem => problem.Split(':')[0]).ShouldBe(["companies[1].number", "companies[0].users[1].loginId"]);
@@ -173,7 +180,9 @@ public sealed class SeedCommandTests : IAsyncLifetime
     {
         var tables = await context.FeeTables.AsNoTracking().ToListAsync();
         return (await context.Companies.IgnoreAutoIncludes().Select(company => company.Id).ToListAsync())
-            .ConvertAll(id => FeeTableKind.All.SelectMany(kind => tables.Where(table => table.CompanyId == id && table.Kind == kind).Select(table => table.Kind)).ToList());
+            .ConvertAll(id => FeeTableKind.All
+                .SelectMany(kind => tables.Where(table => table.CompanyId == id && table.Kind == kind).Select(table => table.Kind))
+                .ToList());
     });
 
     private Task<int> CompaniesAsync() => bank.WithDatabaseAsync(context => context.Companies.CountAsync());

@@ -31,7 +31,8 @@ public sealed class WrongSettingsTests
             var run = await CommandRun.RunAsync(folder, environment, Wrong, arguments);
 
             run.ExitCode.ShouldNotBe(0, run.All);
-            foreach (var setting in Wrong.Keys.Where(name => name.Contains("Mail", StringComparison.Ordinal) || name.Contains("Bank__", StringComparison.Ordinal)))
+            foreach (var setting in Wrong.Keys.Where(
+                name => name.Contains("Mail", StringComparison.Ordinal) || name.Contains("Bank__", StringComparison.Ordinal)))
             {
                 run.Problems.Count(problem => problem.Contains(setting + " ", StringComparison.Ordinal)).ShouldBe(1, run.All);
             }
@@ -69,6 +70,7 @@ public sealed class WrongSettingsTests
             .AddInMemoryCollection(new Dictionary<string, string?> { [$"BankAdmin:{name}"] = value }).Build()).Problems;
 
         problems.Count.ShouldBe(isRight ? 0 : 1);
-        problems.ShouldAllBe(problem => problem.StartsWith($"設定 BankAdmin__{name.Replace(":", "__", StringComparison.Ordinal)} は", StringComparison.Ordinal));
+        problems.ShouldAllBe(problem => problem.StartsWith(
+            $"設定 BankAdmin__{name.Replace(":", "__", StringComparison.Ordinal)} は", StringComparison.Ordinal));
     }
 }

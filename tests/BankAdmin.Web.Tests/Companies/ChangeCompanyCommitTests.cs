@@ -130,13 +130,15 @@ public sealed class ChangeCompanyCommitTests : WebTest
         (await browser.GetAsync(input.DraftAddress() + "/confirm")).Screen.ShouldBe("BKGK002", "there is nothing to confirm");
         (await browser.GetAsync(input.DraftAddress() + "/result")).Screen.ShouldBe("BKGK002", "there is no result");
         (await browser.GetAsync(input.DraftAddress() + "/print")).Screen.ShouldBe("BKGK002", "there is nothing to print");
-        var unchanged = await browser.PostWithTokenAsync(input.DraftAddress() + "/confirm", [("revision", "1"), ("confirmationPassword", "Confirm01")]);
+        var unchanged = await browser.PostWithTokenAsync(
+            input.DraftAddress() + "/confirm", [("revision", "1"), ("confirmationPassword", "Confirm01")]);
         unchanged.ErrorKeys.ShouldBe(["E-COM-003@"]);
 
         var bad = await (await browser.GetAsync(input.Path)).Fill("companyLimits.bonus", "x").SubmitAsync("change");
         var revision = bad.Document.QuerySelector("input[name=revision]")!.GetAttribute("value")!;
         (await browser.GetAsync(input.DraftAddress() + "/confirm")).Screen.ShouldBe("BKGK002");
-        var forced = await browser.PostWithTokenAsync(input.DraftAddress() + "/confirm", [("revision", revision), ("confirmationPassword", "Confirm01")]);
+        var forced = await browser.PostWithTokenAsync(
+            input.DraftAddress() + "/confirm", [("revision", revision), ("confirmationPassword", "Confirm01")]);
 
         forced.Status.ShouldBe(422);
         forced.ErrorKeys.ShouldBe(["E-COM-002@companyLimits.bonus"]);

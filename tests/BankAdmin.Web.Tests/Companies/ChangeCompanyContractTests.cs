@@ -18,7 +18,9 @@ public sealed class ChangeCompanyContractTests : WebTest
     [
         A.Company(TwoServices).WithMaster("twosv001").Contracting(BankingService.Transfer, BankingService.BulkTransfer),
         A.Company(FewApprovers).WithMaster("lonely01").WithUser("lonely02", UserRole.General, Permission.ApprovePayroll)
-            .WithUser("lonely03", UserRole.General, "Stopped", A.ConfirmationPassword, forceChange: false, Permission.ApprovePayroll, Permission.ApproveDirectDebit)
+            .WithUser(
+                "lonely03", UserRole.General, "Stopped", A.ConfirmationPassword, forceChange: false,
+                Permission.ApprovePayroll, Permission.ApproveDirectDebit)
             .Approving(BankingService.DirectDebit, ApprovalMode.DoubleUnordered),
     ];
 
@@ -30,7 +32,8 @@ public sealed class ChangeCompanyContractTests : WebTest
         input.KeysBeginning("approval.").Select(key => key[..key.IndexOf(':', StringComparison.Ordinal)]).Distinct()
             .ShouldBe(["approval.transfer", "approval.bulkTransfer"]);
         input.KeysBeginning("companyLimits.").ShouldBe(["companyLimits.bulkTransfer"]);
-        input.KeysBeginning("accountLimits[").ShouldBe(["accountLimits[0].total", "accountLimits[0].adHoc", "accountLimits[0].preRegistered"]);
+        input.KeysBeginning("accountLimits[")
+            .ShouldBe(["accountLimits[0].total", "accountLimits[0].adHoc", "accountLimits[0].preRegistered"]);
 
         var confirm = await input.Fill("companyLimits.bulkTransfer", "5").SubmitAsync("change");
         confirm.SheetKeys.ShouldBe(
@@ -48,9 +51,11 @@ public sealed class ChangeCompanyContractTests : WebTest
 
         var confirm = await input.Fill("companyLimits.bulkTransfer", "5").SubmitAsync("change", extra:
         [
-            ("contractNumber", "1"), ("nameKana", "X"), ("companyNameKana", "X"), ("userMaximum", "1"), ("stopped", "true"), ("loginMethod", "Certificate"),
+            ("contractNumber", "1"), ("nameKana", "X"), ("companyNameKana", "X"), ("userMaximum", "1"), ("stopped", "true"),
+            ("loginMethod", "Certificate"),
             ("approval[payroll]", "DoubleOrdered"), ("companyLimits[salary]", "1"), ("companyLimits[directDebit]", "1"),
-            ("ceilings[bulkTransfer]", "999"), ("accountCeilings[0][total]", "999"), ("accountLimits[1][total]", "1"), ("accountLimits[0][memo]", "X"),
+            ("ceilings[bulkTransfer]", "999"), ("accountCeilings[0][total]", "999"), ("accountLimits[1][total]", "1"),
+            ("accountLimits[0][memo]", "X"),
             ("subject", "X"), ("companyId", "X"), ("ownerId", "X"), ("id", "X"), ("input.companyName", "X"), ("wizard.company.name", "X"),
         ]);
         var result = await confirm.ExecuteAsync(A.ConfirmationPassword);
@@ -62,8 +67,11 @@ public sealed class ChangeCompanyContractTests : WebTest
         after.Information.Modes.ShouldBe(before.Information.Modes);
         after.Information.AccountLimits.ShouldBe(before.Information.AccountLimits);
         (after.ContractNumber, after.Name, after.NameKana, after.UserMaximum, after.Stopped, after.LoginMethod, after.Ceilings)
-            .ShouldBe((before.ContractNumber, before.Name, before.NameKana, before.UserMaximum, before.Stopped, before.LoginMethod, before.Ceilings));
-        after.Accounts.Select(account => (account.Ceilings, account.Memo)).ShouldBe(before.Accounts.Select(account => (account.Ceilings, account.Memo)));
+            .ShouldBe((
+                before.ContractNumber, before.Name, before.NameKana, before.UserMaximum,
+                before.Stopped, before.LoginMethod, before.Ceilings));
+        after.Accounts.Select(account => (account.Ceilings, account.Memo))
+            .ShouldBe(before.Accounts.Select(account => (account.Ceilings, account.Memo)));
     }
 
     [Theory]

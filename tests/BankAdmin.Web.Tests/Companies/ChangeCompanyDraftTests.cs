@@ -55,7 +55,8 @@ public sealed class ChangeCompanyDraftTests : WebTest
         refused.Screen.ShouldBe("BKGK002");
         refused.ErrorKeys.ShouldBe(["E-COM-008@"]);
         refused.ValueOf(Salary).ShouldBe("2");
-        refused.Document.QuerySelectorAll("[data-testid=error-summary] a").Select(link => link.GetAttribute("href")).ShouldContain(older.Path);
+        refused.Document.QuerySelectorAll("[data-testid=error-summary] a").Select(link => link.GetAttribute("href"))
+            .ShouldContain(older.Path);
         (await refused.SubmitAsync("change")).Screen.ShouldBe("BKGK003", "pressing again takes what is seen");
     }
 
@@ -85,7 +86,10 @@ public sealed class ChangeCompanyDraftTests : WebTest
         var confirm = await input.Fill(Bonus, "1").SubmitAsync("change");
         await WorkOnAsync(browser, TimeSpan.FromMinutes(30));
 
-        foreach (var late in new[] { await input.SubmitAsync("change"), await confirm.ExecuteAsync("Confirm01"), await browser.GetAsync(input.Path) })
+        foreach (var late in new[]
+        {
+            await input.SubmitAsync("change"), await confirm.ExecuteAsync("Confirm01"), await browser.GetAsync(input.Path),
+        })
         {
             late.Status.ShouldBe(409, late.Summary);
             late.ErrorKeys.ShouldBe(["E-COM-008@"]);
@@ -193,7 +197,8 @@ public sealed class ChangeCompanyDraftTests : WebTest
             (await browser.PostWithTokenAsync(input.Path, fields)).Status.ShouldBe(404);
         }
 
-        (await NewBrowser().LogInAsync("sakura01")).Document.QuerySelector($"a[href='{input.Path}']").ShouldBeNull("nothing was typed in it");
+        (await NewBrowser().LogInAsync("sakura01")).Document.QuerySelector($"a[href='{input.Path}']")
+            .ShouldBeNull("nothing was typed in it");
     }
 
     [Fact]

@@ -5,37 +5,28 @@ using Xunit;
 namespace BankAdmin.Web.Tests.Companies;
 
 /// <summary>BKGK002: what may be typed, and that nothing typed is lost.</summary>
-public sealed class ChangeCompanyInputTests(RunningBank running) : IClassFixture<RunningBank>
+public sealed class ChangeCompanyInputTests(RunningBank running) : SharedWebTest(running), IClassFixture<RunningBank>
 {
     private const string Total = "accountLimits[0].total";
     private const string AdHoc = "accountLimits[0].adHoc";
     private const string PreRegistered = "accountLimits[0].preRegistered";
     private const string Salary = "companyLimits.salary";
 
+    /// <summary>One case a field and a code; what is an amount at all is the domain's to say (AmountTextTests).</summary>
     public static TheoryData<string, string, string> Refused => new()
     {
         { Total, "", "E-COM-001" },
-        { Total, "　", "E-COM-001" },
         { Total, "1.5", "E-COM-002" },
-        { Total, "-1", "E-COM-002" },
-        { Total, "+1", "E-COM-002" },
-        { Total, "1e3", "E-COM-002" },
-        { Total, "0x10", "E-COM-002" },
-        { Total, "٣", "E-COM-002" },
-        { Total, "１２．３", "E-COM-002" },
-        { Total, "一万", "E-COM-002" },
-        { Total, "1円2", "E-COM-002" },
         { Total, "1234567890123456", "E-COM-005" },
-        { Total, "１２３４５６７８９０１２３４５６", "E-COM-005" },
         { Total, "500000001", "E-KGK-001" },
-        { Total, "999999999999999", "E-KGK-001" },
         { AdHoc, "100000001", "E-KGK-002" },
         { AdHoc, "500000001", "E-KGK-001" },
         { PreRegistered, "100000001", "E-KGK-002" },
         { "accountLimits[1].preRegistered", "", "E-COM-001" },
-        { Salary, "", "E-COM-001" },
-        { Salary, "1,5.0", "E-COM-002" },
+        { "companyLimits.bulkTransfer", "x", "E-COM-002" },
         { Salary, "1000000000000", "E-COM-005" },
+        { "companyLimits.bonus", "", "E-COM-001" },
+        { "companyLimits.directDebit", "-1", "E-COM-002" },
         { "companyName", "", "E-COM-001" },
         { "companyName", " 　 ", "E-COM-001" },
         { "companyName", "さくら商事😀", "E-COM-006" },
@@ -48,10 +39,7 @@ public sealed class ChangeCompanyInputTests(RunningBank running) : IClassFixture
     public static TheoryData<string, string, string> Accepted => new()
     {
         { AdHoc, "１２３，４５６", "123,456円" },
-        { AdHoc, " 1,234 ", "1,234円" },
-        { AdHoc, "７円", "7円" },
         { AdHoc, "0", "0円" },
-        { AdHoc, "000000000000012", "12円" },
         { Total, "500000000", "500,000,000円" },
         { AdHoc, "100000000", "100,000,000円" },
         { Salary, "999999999999", "999,999,999,999円" },
@@ -64,10 +52,11 @@ public sealed class ChangeCompanyInputTests(RunningBank running) : IClassFixture
     [MemberData(nameof(Refused))]
     public async Task Refuses_what_is_no_proper_entry_and_gives_it_back(string key, string typed, string code)
     {
-        using var browser = running.App.NewBrowser();
+        var browser = NewBrowser();
         var input = await browser.LogInAndOpenAsync("sakura01", "BKGK002");
 
-        var refused = await input.Fill("accountLimits[1].total", "90000000").Choose("approval.bulkTransfer:DoubleOrdered").Fill(key, typed).SubmitAsync("change");
+        var refused = await input.Fill("accountLimits[1].total", "90000000")
+            .Choose("approval.bulkTransfer:DoubleOrdered").Fill(key, typed).SubmitAsync("change");
 
         refused.Status.ShouldBe(422, refused.Summary);
         refused.Screen.ShouldBe("BKGK002");
@@ -82,7 +71,7 @@ public sealed class ChangeCompanyInputTests(RunningBank running) : IClassFixture
     [MemberData(nameof(Accepted))]
     public async Task Understands_what_people_paste(string key, string typed, string shown)
     {
-        using var browser = running.App.NewBrowser();
+        var browser = NewBrowser();
         var input = await browser.LogInAndOpenAsync("sakura01", "BKGK002");
 
         var confirm = await input.Fill(key, typed).SubmitAsync("change");
@@ -95,7 +84,7 @@ public sealed class ChangeCompanyInputTests(RunningBank running) : IClassFixture
     [Fact]
     public async Task Lowering_the_total_names_both_parts_that_stand_above_it()
     {
-        using var browser = running.App.NewBrowser();
+        var browser = NewBrowser();
         var input = await browser.LogInAndOpenAsync("sakura01", "BKGK002");
 
         var refused = await input.Fill(Total, "1").SubmitAsync("change");
@@ -106,7 +95,7 @@ public sealed class ChangeCompanyInputTests(RunningBank running) : IClassFixture
     [Fact]
     public async Task Parts_may_together_exceed_the_total()
     {
-        using var browser = running.App.NewBrowser();
+        var browser = NewBrowser();
         var input = await browser.LogInAndOpenAsync("sakura01", "BKGK002");
 
         var confirm = await input.Fill(AdHoc, "100000000").Fill(PreRegistered, "100000000").SubmitAsync("change");
@@ -117,7 +106,7 @@ public sealed class ChangeCompanyInputTests(RunningBank running) : IClassFixture
     [Fact]
     public async Task Every_bad_field_is_named_at_once_in_the_order_of_the_page()
     {
-        using var browser = running.App.NewBrowser();
+        var browser = NewBrowser();
         var input = await browser.LogInAndOpenAsync("sakura01", "BKGK002");
 
         var refused = await input.Fill("companyName", "").Fill("accountLimits[1].adHoc", "x").Fill(Salary, "").SubmitAsync("change");
@@ -132,7 +121,7 @@ public sealed class ChangeCompanyInputTests(RunningBank running) : IClassFixture
     [InlineData("approval[directDebit]", "", "E-COM-001@approval.directDebit")]
     public async Task Refuses_choices_that_were_not_offered(string name, string value, string error)
     {
-        using var browser = running.App.NewBrowser();
+        var browser = NewBrowser();
         var input = await browser.LogInAndOpenAsync("sakura01", "BKGK002");
 
         var refused = await input.SubmitAsync("change", extra: [(name, value)]);
@@ -144,7 +133,7 @@ public sealed class ChangeCompanyInputTests(RunningBank running) : IClassFixture
     [Fact]
     public async Task Refuses_to_change_nothing()
     {
-        using var browser = running.App.NewBrowser();
+        var browser = NewBrowser();
         var input = await browser.LogInAndOpenAsync("sakura01", "BKGK002");
 
         var refused = await input.Fill(Total, "１００，０００，０００").SubmitAsync("change");
@@ -156,7 +145,7 @@ public sealed class ChangeCompanyInputTests(RunningBank running) : IClassFixture
     [Fact]
     public async Task Shows_what_is_stored_with_the_ceilings_beside_it()
     {
-        using var browser = running.App.NewBrowser();
+        var browser = NewBrowser();
 
         var input = await browser.LogInAndOpenAsync("sakura01", "BKGK002");
 
@@ -166,7 +155,8 @@ public sealed class ChangeCompanyInputTests(RunningBank running) : IClassFixture
         input.ValueOf("companyLimits.directDebit").ShouldBe("500,000,000");
         input.ChosenOf("approval.transfer").ShouldBe("None");
         input.ChosenOf("approval.payroll").ShouldBe("DoubleUnordered");
-        input.KeysBeginning("approval.transfer:").ShouldBe(["approval.transfer:None", "approval.transfer:Single", "approval.transfer:DoubleUnordered", "approval.transfer:DoubleOrdered"]);
+        input.KeysBeginning("approval.transfer:").ShouldBe(
+            ["approval.transfer:None", "approval.transfer:Single", "approval.transfer:DoubleUnordered", "approval.transfer:DoubleOrdered"]);
         input.Has("approval.bulkTransfer:None").ShouldBeFalse("only 振込振替 can go without approval");
         input.MainText.ShouldContain("500,000,000");
         input.MainText.ShouldContain("ｻｸﾗｼﾖｳｼﾞ(ｶ");
@@ -177,7 +167,6 @@ public sealed class ChangeCompanyInputTests(RunningBank running) : IClassFixture
     {
         "500000001" => "500,000,001",
         "100000001" => "100,000,001",
-        "999999999999999" => "999,999,999,999,999",
         _ => typed.Trim().Length == 0 ? "" : typed,
     };
 }

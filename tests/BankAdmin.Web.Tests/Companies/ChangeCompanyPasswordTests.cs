@@ -40,7 +40,8 @@ public sealed class ChangeCompanyPasswordTests : WebTest
         }
 
         (await confirm.ExecuteAsync("Wrong0001")).ErrorKeys.ShouldBe(["E-AUTH-011@confirmationPassword"]);
-        (await confirm.ExecuteAsync("Confirm01")).ErrorKeys.ShouldBe(["E-AUTH-012@confirmationPassword"], "the right one is not judged during the pause");
+        (await confirm.ExecuteAsync("Confirm01")).ErrorKeys.ShouldBe(
+            ["E-AUTH-012@confirmationPassword"], "the right one is not judged during the pause");
         (await Bank.CompanyAsync()).Limits.Bonus.Amount.ShouldBe(500_000_000);
 
         await WorkOnAsync(browser, TimeSpan.FromMinutes(29.5));
@@ -129,7 +130,10 @@ public sealed class ChangeCompanyPasswordTests : WebTest
     {
         var confirm = await ConfirmAsync(NewBrowser());
         await Bank.ExecuteAsync(
-            """CREATE TRIGGER "Broken" BEFORE INSERT ON "OperationRecords" WHEN NEW."Outcome" = 'Refused' BEGIN SELECT RAISE(ABORT, 'broken'); END""");
+            """
+            CREATE TRIGGER "Broken" BEFORE INSERT ON "OperationRecords" WHEN NEW."Outcome" = 'Refused'
+            BEGIN SELECT RAISE(ABORT, 'broken'); END
+            """);
 
         var failed = await confirm.ExecuteAsync("Wrong0001");
 

@@ -153,6 +153,7 @@ public sealed class MemosTests : WebTest
         (await browser.GetAsync($"/companies/consignor-memos/{id}/memos")).Status.ShouldBe(404);
         (await browser.GetAsync($"/companies/change-company/{id}/edit")).Status.ShouldBe(404);
         (await browser.GetAsync($"/companies/change-company/{id}/confirm")).Status.ShouldBe(404);
-        (await browser.PostWithTokenAsync($"/companies/change-company/{id}/confirm", [("revision", "1"), ("confirmationPassword", "Confirm01")])).Status.ShouldBe(404);
+        (await browser.PostWithTokenAsync(
+            $"/companies/change-company/{id}/confirm", [("revision", "1"), ("confirmationPassword", "Confirm01")])).Status.ShouldBe(404);
     }
 }

@@ -10,7 +10,8 @@ namespace BankAdmin.Web.Tests.Companies;
 /// <summary>BKGK005 and the menu BKGK001.</summary>
 public sealed class ViewCompanyTests : WebTest
 {
-    protected override CompanyBuilder[] Companies => [A.Company("9000000001").WithMaster("twosv001").Contracting(BankingService.BulkTransfer)];
+    protected override CompanyBuilder[] Companies =>
+        [A.Company("9000000001").WithMaster("twosv001").Contracting(BankingService.BulkTransfer)];
 
     [Fact]
     public async Task The_inquiry_shows_limits_with_ceilings_and_what_is_used_today()

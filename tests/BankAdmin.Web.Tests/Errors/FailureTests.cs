@@ -43,7 +43,8 @@ public sealed class FailureTests : WebTest
     {
         var browser = await LoggedInAsync("sakura01");
         var failed = await browser.PostWithTokenAsync("/companies/account-memos/start", []);
-        var reference = failed.MainText[(failed.MainText.IndexOf("お問い合わせ番号 ", StringComparison.Ordinal) + "お問い合わせ番号 ".Length)..].Split('）')[0];
+        var reference = failed.MainText[(failed.MainText.IndexOf("お問い合わせ番号 ", StringComparison.Ordinal) + "お問い合わせ番号 ".Length)..]
+            .Split('）')[0];
 
         await App.DisposeAsync();
 

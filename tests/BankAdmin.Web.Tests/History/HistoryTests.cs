@@ -52,7 +52,8 @@ public sealed class HistoryTests : WebTest
             ("company.account-memos", OperationOutcome.Succeeded, "", false),
             ("auth.logout", OperationOutcome.Succeeded, "", false),
         ]);
-        records.ShouldAllBe(record => record.OperatorLoginId == "record01" && record.OperatorName == "検証　ｒｅｃｏｒｄ０１" && record.Terminal == Terminal);
+        records.ShouldAllBe(
+            record => record.OperatorLoginId == "record01" && record.OperatorName == "検証　ｒｅｃｏｒｄ０１" && record.Terminal == Terminal);
         records.Skip(1).Select(record => record.SessionId).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
         records[5].ReceiptNumber.ShouldBe(result.ReceiptNumber);
         records[8].ReceiptNumber.ShouldBe(memos.ReceiptNumber);
@@ -92,7 +93,8 @@ public sealed class HistoryTests : WebTest
             await NewBrowser().TryLogInAsync("sakura01", "Wrong0001");
         }
 
-        (await Bank.NewRecordsAsync()).Select(record => record.ErrorCodes).ShouldBe(["E-AUTH-001", "E-AUTH-001", "E-AUTH-001", "E-AUTH-001", "E-AUTH-001", "E-AUTH-002"]);
+        (await Bank.NewRecordsAsync()).Select(record => record.ErrorCodes)
+            .ShouldBe(["E-AUTH-001", "E-AUTH-001", "E-AUTH-001", "E-AUTH-001", "E-AUTH-001", "E-AUTH-002"]);
     }
 
     [Fact]
@@ -105,7 +107,8 @@ public sealed class HistoryTests : WebTest
             .ShouldBe(("auth.login", OperationOutcome.Refused, "E-AUTH-001", "", "", null, Terminal));
         var everything = await File.ReadAllBytesAsync(Bank.DatabaseFile);
         var log = Bank.DatabaseFile + "-wal";
-        var stored = System.Text.Encoding.Latin1.GetString(everything) + (File.Exists(log) ? System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(log)) : "");
+        var stored = System.Text.Encoding.Latin1.GetString(everything)
+            + (File.Exists(log) ? System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(log)) : "");
         stored.ShouldNotContain("Secret4711", Case.Insensitive);
         stored.ShouldContain("sakura01", Case.Insensitive, "a known one would be found this way");
     }
@@ -141,8 +144,10 @@ public sealed class HistoryTests : WebTest
         var receipt = OperationPayload.Read(record.Payload).Receipt!;
 
         receipt.Number.ShouldBe(result.ReceiptNumber);
-        (receipt.ScreenId, receipt.OperatorName, receipt.OperatorLoginId, receipt.CompanyName).ShouldBe(("BKGK004", "佐藤　太郎", "sakura01", "株式会社さくら商事"));
-        receipt.Sheet.Rows.ToDictionary(row => row.Key, row => new SheetLine(row.Value, row.Changed, row.Before)).ShouldBe(result.Sheet.ToDictionary());
+        (receipt.ScreenId, receipt.OperatorName, receipt.OperatorLoginId, receipt.CompanyName)
+            .ShouldBe(("BKGK004", "佐藤　太郎", "sakura01", "株式会社さくら商事"));
+        receipt.Sheet.Rows.ToDictionary(row => row.Key, row => new SheetLine(row.Value, row.Changed, row.Before))
+            .ShouldBe(result.Sheet.ToDictionary());
         JapanTime.Day(receipt.AtUtc).ToString("yyyyMMdd", CultureInfo.InvariantCulture).ShouldBe(receipt.Number[..8]);
         await Bank.ExecuteAsync("UPDATE Companies SET Name = '別の会社', Version = Version + 1 WHERE ContractNumber = '1000000001'");
         (await browser.GetAsync(result.Path)).Sheet.ShouldBe(result.Sheet);

@@ -78,7 +78,8 @@ public sealed class MailMessageTests
             received.Recipients.ShouldBe(["a@example.jp"]);
             received.Message.Headers.Select(header => header.Field).ShouldBe(
                 ["Message-Id", "Date", "Subject", "From", "To", "Auto-Submitted", "MIME-Version"], ignoreOrder: true);
-            received.Message.Body!.Headers.Select(header => header.Field).ShouldBe(["Content-Type", "Content-Transfer-Encoding"], ignoreOrder: true);
+            received.Message.Body!.Headers.Select(header => header.Field)
+                .ShouldBe(["Content-Type", "Content-Transfer-Encoding"], ignoreOrder: true);
             received.Message.Subject.ShouldEndWith("X-Made-Up: 1");
             received.Message.TextBody.ShouldBe("本文");
         }

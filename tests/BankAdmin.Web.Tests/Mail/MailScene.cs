@@ -68,7 +68,8 @@ internal sealed class MailScene : IAsyncDisposable
         Bank.WithDatabaseAsync(context => context.OutgoingMails.AsNoTracking().OrderBy(mail => mail.DueAtUtc).ToListAsync());
 
     public Task<Guid> CompanyIdAsync(string contractNumber) => Bank.WithDatabaseAsync(context =>
-        context.Companies.IgnoreAutoIncludes().Where(company => company.ContractNumber == contractNumber).Select(company => company.Id).SingleAsync());
+        context.Companies.IgnoreAutoIncludes()
+            .Where(company => company.ContractNumber == contractNumber).Select(company => company.Id).SingleAsync());
 
     public BankAdminDbContext OpenFor(Guid companyId)
     {

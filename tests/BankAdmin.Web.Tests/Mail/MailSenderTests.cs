@@ -1,12 +1,9 @@
-using System.Data.Common;
 using System.Net;
 using System.Net.Sockets;
 using BankAdmin.Infrastructure.Mail;
 using BankAdmin.Web.Tests.Processes;
 using BankAdmin.Web.Tests.Wizards;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Shouldly;
 using Xunit;
 
@@ -67,7 +64,8 @@ public sealed class MailSenderTests
                 Task.Run(() => scene.NewSender(interceptors: new ClaimsAtOnce(claims)).SendDueAsync(CancellationToken.None))));
 
             sent.Sum().ShouldBe(Mails);
-            scene.Server.Received.SelectMany(mail => mail.Recipients).Where(to => to.StartsWith($"to{round}-", StringComparison.Ordinal)).Order()
+            scene.Server.Received.SelectMany(mail => mail.Recipients)
+                .Where(to => to.StartsWith($"to{round}-", StringComparison.Ordinal)).Order()
                 .ShouldBe(Enumerable.Range(0, Mails).Select(i => $"to{round}-{i}@example.jp"));
             (await scene.WaitingAsync()).ShouldBeEmpty();
             ProcessCollection.Note($"round {round}: {sent[0]} and {sent[1]}");
@@ -135,7 +133,8 @@ public sealed class MailSenderTests
         (await scene.SendAsync()).ShouldBe(2);
 
         scene.Server.Received.SelectMany(mail => mail.Recipients).Order().ShouldBe(["a@example.jp", "b@example.jp"]);
-        (await scene.WaitingAsync()).Select(mail => (mail.To, mail.Attempts)).ShouldBe([("gone@example.jp", 1), ("at-no-address", 1)], ignoreOrder: true);
+        (await scene.WaitingAsync()).Select(mail => (mail.To, mail.Attempts))
+            .ShouldBe([("gone@example.jp", 1), ("at-no-address", 1)], ignoreOrder: true);
     }
 
     [Fact]
@@ -172,7 +171,8 @@ public sealed class MailSenderTests
         scene.Clock.Advance(TimeSpan.FromMinutes(1));
         (await scene.SendAsync()).ShouldBe(1);
 
-        scene.Server.Received.Select(received => received.Message.MessageId).ShouldBe([$"{mail.Id:N}@bank.example", $"{mail.Id:N}@bank.example"], "by this they are one");
+        scene.Server.Received.Select(received => received.Message.MessageId)
+            .ShouldBe([$"{mail.Id:N}@bank.example", $"{mail.Id:N}@bank.example"], "by this they are one");
         scene.Server.Received[0].Source.ShouldBe(scene.Server.Received[1].Source);
     }
 
@@ -210,59 +210,5 @@ public sealed class MailSenderTests
         scene.Log.ShouldContain($"Mail {mail.Id} is given up");
         scene.Log.ShouldNotContain("canary");
         (await scene.WaitingAsync()).ShouldBeEmpty();
-    }
-
-    // Both nodes want the first mail in the same moment, then the second, and so on.
-    private sealed class ClaimsAtOnce(IReadOnlyList<MeetingPoint> claims) : DbCommandInterceptor
-    {
-        private int next;
-
-        public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
-        {
-            if (command.CommandText.StartsWith("UPDATE", StringComparison.Ordinal))
-            {
-                await claims[next++].ArriveAsync();
-            }
-
-            return result;
-        }
-    }
-
-    private sealed class TroubleAtFirst : DbCommandInterceptor
-    {
-        private int looks;
-
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) => ++looks switch
-            {
-                1 => throw new SqliteException("locked", 5),
-                2 => throw new InvalidOperationException("odd"),
-                _ => ValueTask.FromResult(result),
-            };
-    }
-
-    // What is done again and again is done at once; what is waited for takes its time.
-    private sealed class HastyClock : TimeProvider
-    {
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => period == Timeout.InfiniteTimeSpan
-            ? base.CreateTimer(callback, state, dueTime, period)
-            : base.CreateTimer(callback, state, TimeSpan.FromMilliseconds(10), TimeSpan.FromMilliseconds(10));
-    }
-
-    private sealed class Unwilling : IMailDelivery
-    {
-        public Task DeliverAsync(OutgoingMail mail, CancellationToken ct) => throw new MailRefusedException("not today");
-    }
-
-    // Its node ends when the server has the mail and before the node can note it.
-    private sealed class Dying(IMailDelivery delivery, CancellationTokenSource end) : IMailDelivery
-    {
-        public async Task DeliverAsync(OutgoingMail mail, CancellationToken ct)
-        {
-            await delivery.DeliverAsync(mail, ct);
-            await end.CancelAsync();
-            throw new OperationCanceledException(end.Token);
-        }
     }
 }

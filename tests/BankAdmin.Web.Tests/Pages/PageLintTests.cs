@@ -14,7 +14,8 @@ public sealed class PageLintTests
         <body data-screen="BKGK002"><main id="main"><h1>企業情報変更</h1>
         <div data-testid="error-summary"><ul><li><a href="#name" data-error="E-COM-001" data-for="companyName">入力してください。</a></li></ul></div>
         <form method="post" action="/x"><input type="hidden" name="__RequestVerificationToken" value="t">
-        <label for="name">企業名</label><input id="name" data-testid="companyName" name="companyName" value="さくら" aria-describedby="hint"><span id="hint">全角</span>
+        <label for="name">企業名</label>
+        <input id="name" data-testid="companyName" name="companyName" value="さくら" aria-describedby="hint"><span id="hint">全角</span>
         <input type="password" aria-label="確認用パスワード" data-testid="confirmationPassword" name="confirmationPassword">
         <span data-testid="value">1</span><span data-testid="value">2</span>
         <button type="submit" data-testid="change">変更</button></form></main></body></html>

@@ -6,13 +6,9 @@ using Xunit;
 namespace BankAdmin.Web.Tests.Pages;
 
 /// <summary>What a hostile text may not do, on any page.</summary>
-public sealed class SafetyTests : WebTest
+public sealed class SafetyTests(SafetyTests.Logging running) : SharedWebTest(running), IClassFixture<SafetyTests.Logging>
 {
     private const string Hostile = "＜＞\"'&</td><b>x</b>";
-
-    private readonly LogCollector log = new();
-
-    protected override TestApp StartApp() => new(Bank, services: log.Join);
 
     [Fact]
     public async Task Text_is_shown_and_never_run()
@@ -22,7 +18,8 @@ public sealed class SafetyTests : WebTest
         login.Html.ShouldNotContain("<script>alert");
         login.ValueOf("loginId").ShouldBe("<script>alert(1)</script>");
 
-        var refused = await (await browser.LogInAndOpenAsync("sakura01", "BKGK002")).Fill("companyLimits.bonus", Hostile).SubmitAsync("change");
+        var refused = await (await browser.LogInAndOpenAsync("sakura01", "BKGK002"))
+            .Fill("companyLimits.bonus", Hostile).SubmitAsync("change");
         refused.ValueOf("companyLimits.bonus").ShouldBe(Hostile);
         refused.Document.QuerySelector("b:contains('x')").ShouldBeNull();
 
@@ -39,10 +36,10 @@ public sealed class SafetyTests : WebTest
         await browser.LogInAsync("sakura01");
         await browser.ChangeCompanyAsync("sakura01", "companyLimits.bonus", "1");
 
-        log.Text.ShouldContain("ChangeCompany", Case.Sensitive, "there is something to look at");
+        running.Log.Text.ShouldContain("ChangeCompany", Case.Sensitive, "there is something to look at");
         foreach (var secret in new[] { "Tippfehler9", "Login001", "Confirm01" })
         {
-            log.Text.ShouldNotContain(secret);
+            running.Log.Text.ShouldNotContain(secret);
         }
     }
 
@@ -70,5 +67,13 @@ public sealed class SafetyTests : WebTest
         ((int)answer.StatusCode).ShouldBe(200);
         answer.Headers.CacheControl!.ToString().ShouldContain(cache);
         answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+    }
+
+    /// <summary>A program whose log can be read.</summary>
+    public sealed class Logging : RunningBank
+    {
+        internal LogCollector Log { get; } = new();
+
+        protected override TestApp StartApp() => new(Bank, services: Log.Join);
     }
 }

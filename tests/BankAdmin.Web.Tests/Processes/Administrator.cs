@@ -63,9 +63,9 @@ public sealed class Administrator : IDisposable
         Browser.PostAsync(node, confirm.Form, hangUp ?? Cancelled);
 
     /// <summary>Opens the draft at its first address again, as from the top page.</summary>
-    public Task<RawPage> OpenAgainAsync(ServerProcess node, ConfirmForm confirm) => Browser.GetAsync(node, confirm.BasePath + "/edit", Cancelled);
+    public Task<RawPage> OpenAgainAsync(ServerProcess node, ConfirmForm confirm) =>
+        Browser.GetAsync(node, confirm.BasePath + "/edit", Cancelled);
 
-    /// <summary>受付番号 on the result page.</summary>
     public async Task<string> ReceiptAsync(ServerProcess node, ConfirmForm confirm)
     {
         var page = await Browser.GetAsync(node, confirm.ResultPath, Cancelled);

@@ -37,7 +37,8 @@ public sealed class CompanyRaceTests(TwoNodes nodes)
                 answer.Errors.Distinct().ShouldBe([ErrorCodes.ChangedByOther], told);
             }
 
-            await firm.ShouldHaveChangedOnceAsync(winner.Index, await people[winner.Index].Person.ReceiptAsync(nodes[round], people[winner.Index].Confirm));
+            await firm.ShouldHaveChangedOnceAsync(
+                winner.Index, await people[winner.Index].Person.ReceiptAsync(nodes[round], people[winner.Index].Confirm));
             var refusals = (await firm.ChangesAsync()).Where(change => change.Outcome == OperationOutcome.Refused).ToList();
             refusals.Count.ShouldBe(People - 1);
             refusals.ShouldAllBe(refusal => refusal.ErrorCodes == ErrorCodes.ChangedByOther && refusal.ReceiptNumber == null);

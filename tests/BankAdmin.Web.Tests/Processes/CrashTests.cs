@@ -60,7 +60,8 @@ public sealed class CrashTests
     {
         // The first commit is not disturbed; it says how long one takes here and now.
         var (first, form) = people[0];
-        var duration = await Moments.MeasureAsync(async () => (await first.ExecuteAsync(server, form)).LeadsTo(form.ResultPath).ShouldBeTrue());
+        var duration = await Moments.MeasureAsync(
+            async () => (await first.ExecuteAsync(server, form)).LeadsTo(form.ResultPath).ShouldBeTrue());
         var log = new FileInfo(bank.DatabaseFile + "-wal");
         log.Refresh();
         var (length, written) = (log.Length, log.LastWriteTimeUtc);
@@ -93,7 +94,8 @@ public sealed class CrashTests
         var draft = await person.Firm.DraftAsync(confirm.BasePath);
         var committed = changes == 1;
         state.ShouldBe(committed ? confirm.Proposal : null, "fields and version tell different stories");
-        history.Count(change => change.Outcome == OperationOutcome.Succeeded).ShouldBe(committed ? 1 : 0, "company and history tell different stories");
+        history.Count(change => change.Outcome == OperationOutcome.Succeeded)
+            .ShouldBe(committed ? 1 : 0, "company and history tell different stories");
         (draft.CompletedAtUtc is not null).ShouldBe(committed, "draft and company tell different stories");
         draft.ReceiptNumber.ShouldBe(history.SingleOrDefault()?.ReceiptNumber);
         (answered && !committed).ShouldBeFalse("an answer came for what is not stored");
@@ -116,7 +118,8 @@ public sealed class CrashTests
         public void Count(bool committed, bool answered) => _ = committed ? answered ? afterAnswered++ : afterUnanswered++ : before++;
 
         public override string ToString() =>
-            $"commits cut off before they were stored: {before}; stored and unanswered: {afterUnanswered}; stored and answered: {afterAnswered} "
+            $"commits cut off before they were stored: {before}; stored and unanswered: {afterUnanswered}; "
+            + $"stored and answered: {afterAnswered} "
             + $"(one undisturbed commit a round among them); kills at the first byte in the log: {SeenInLog}";
     }
 }

@@ -121,7 +121,8 @@ public sealed class ExactlyOnceTests(TwoNodes nodes)
         {
             var firms = await Firm.OpenManyAsync(nodes.Bank, 4);
             using var timed = await Administrator.LogInAsync(nodes[round], firms[0]);
-            var duration = await Moments.MeasureAsync(async () => await timed.ExecuteAsync(nodes[round], await timed.ProposeAsync(nodes[round], 0)));
+            var duration = await Moments.MeasureAsync(
+                async () => await timed.ExecuteAsync(nodes[round], await timed.ProposeAsync(nodes[round], 0)));
             foreach (var (i, firm) in firms.Skip(1).Index())
             {
                 using var person = await Administrator.LogInAsync(nodes[i], firm);

@@ -35,7 +35,16 @@ public sealed class Firm(TestBank bank, Guid id, string serial)
                 {
                     number = "9000" + serial,
                     name = FirstName,
-                    accounts = new[] { new { branch = "081", number = "0" + serial, ceilings = new { total = Ceiling, adHoc = Ceiling, preRegistered = Ceiling }, limits } },
+                    accounts = new[]
+                    {
+                        new
+                        {
+                            branch = "081",
+                            number = "0" + serial,
+                            ceilings = new { total = Ceiling, adHoc = Ceiling, preRegistered = Ceiling },
+                            limits,
+                        },
+                    },
                     companyCeilings = new { bulkTransfer = Ceiling, salary = Ceiling, bonus = Ceiling, directDebit = Ceiling },
                     companyLimits = new { bulkTransfer = 1, salary = 1, bonus = 1, directDebit = 1 },
                     approval = new { transfer = "None" },
@@ -52,7 +61,8 @@ public sealed class Firm(TestBank bank, Guid id, string serial)
         await bank.AddAsync(JsonSerializer.Serialize(document));
         await using var context = bank.OpenContext();
         var number = "9000" + serial;
-        return new Firm(bank, await context.Companies.IgnoreAutoIncludes().Where(c => c.ContractNumber == number).Select(c => c.Id).SingleAsync(), serial);
+        return new Firm(bank, await context.Companies.IgnoreAutoIncludes()
+            .Where(c => c.ContractNumber == number).Select(c => c.Id).SingleAsync(), serial);
     }
 
     public static async Task<IReadOnlyList<Firm>> OpenManyAsync(TestBank bank, int count)
@@ -80,7 +90,8 @@ public sealed class Firm(TestBank bank, Guid id, string serial)
     {
         await using var context = bank.OpenContext();
         return await context.OperationRecords.AsNoTracking()
-            .Where(r => r.ChainId == id && r.Code == OperationCatalogue.ChangeCompany.Code && (r.ReceiptNumber != null || r.Outcome == OperationOutcome.Refused))
+            .Where(r => r.ChainId == id
+                && r.Code == OperationCatalogue.ChangeCompany.Code && (r.ReceiptNumber != null || r.Outcome == OperationOutcome.Refused))
             .OrderBy(r => r.Sequence)
             .Select(r => new Change(r.Outcome, r.ReceiptNumber, r.ErrorCodes)).ToListAsync();
     }
@@ -102,7 +113,8 @@ public sealed class Firm(TestBank bank, Guid id, string serial)
         var amount = new Yen(total);
         company.Name.ShouldBe(proposal is { } number ? Proposal.NameOf(number) : FirstName, "half a change");
         company.Information.Modes[BankingService.Transfer].Code.ShouldBe(proposal is null ? "None" : "Single", "half a change");
-        new[] { company.Limits.Salary, company.Limits.Bonus, company.Limits.DirectDebit }.ShouldAllBe(limit => limit == amount, "half a change");
+        new[] { company.Limits.Salary, company.Limits.Bonus, company.Limits.DirectDebit }.ShouldAllBe(
+            limit => limit == amount, "half a change");
         var account = company.Accounts.ShouldHaveSingleItem().Limits;
         new[] { account.Total, account.AdHoc, account.PreRegistered }.ShouldAllBe(limit => limit == amount, "half a change");
         return (proposal, company.Version - 1);
@@ -129,12 +141,14 @@ public static class Proposal
 {
     public const long Base = 1_000_000;
 
-    public static string NameOf(int number) => "株式会社" + string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(digit => (char)('０' + digit - '0')));
+    public static string NameOf(int number) =>
+        "株式会社" + string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(digit => (char)('０' + digit - '0')));
 
     public static RawForm Fill(RawForm form, int number)
     {
         var amount = (Base + number).ToString(CultureInfo.InvariantCulture);
         form = form.With("companyName", NameOf(number)).With("approval.transfer", "Single");
-        return form.Names.Keys.Where(key => key.Contains("Limits", StringComparison.Ordinal)).Aggregate(form, (filled, key) => filled.With(key, amount));
+        return form.Names.Keys.Where(key => key.Contains("Limits", StringComparison.Ordinal))
+            .Aggregate(form, (filled, key) => filled.With(key, amount));
     }
 }

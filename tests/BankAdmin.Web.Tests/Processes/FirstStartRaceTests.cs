@@ -44,7 +44,8 @@ public sealed class FirstStartRaceTests : IDisposable
     {
         using var bank = await TestBank.OpenAsync();
         await using var services = new ServiceCollection().AddScoped(_ => bank.OpenContext()).BuildServiceProvider();
-        var nodes = Enumerable.Range(0, 2).Select(_ => new DataProtectionKeyStore(services.GetRequiredService<IServiceScopeFactory>())).ToList();
+        var nodes = Enumerable.Range(0, 2)
+            .Select(_ => new DataProtectionKeyStore(services.GetRequiredService<IServiceScopeFactory>())).ToList();
         nodes.ShouldAllBe(node => node.GetAllElements().Count == 0);
 
         nodes[0].StoreElement(new XElement("key", "first"), "first");

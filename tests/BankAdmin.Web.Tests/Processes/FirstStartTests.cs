@@ -104,7 +104,8 @@ public sealed class FirstStartTests(TwoNodes nodes) : IDisposable
     private static long Length(string file) => new FileInfo(file) is { Exists: true } found ? found.Length : 0;
 
     private BankAdminDbContext Open() => new BankAdminDatabase(
-        DatabaseProvider.Sqlite, $"Data Source={Database}", () => throw new NotSupportedException(), logging: null).OpenForSystem(TimeProvider.System);
+        DatabaseProvider.Sqlite, $"Data Source={Database}", () => throw new NotSupportedException(), logging: null)
+        .OpenForSystem(TimeProvider.System);
 
     private static async Task ShouldShareOneRingAsync(TwoNodes pair)
     {
@@ -112,7 +113,8 @@ public sealed class FirstStartTests(TwoNodes nodes) : IDisposable
         using var person = await Administrator.LogInAsync(pair[1], firm);
         (await person.Browser.GetAsync(pair[0], "/", Cancelled)).Screen.ShouldBe("BTOP001", "one node's cookie is read by the other");
         await using var context = pair.Bank.OpenContext();
-        (await context.DataProtectionKeys.CountAsync(Cancelled)).ShouldBe(1, "of two keys a node would read only its own until it looks again");
+        (await context.DataProtectionKeys.CountAsync(Cancelled))
+            .ShouldBe(1, "of two keys a node would read only its own until it looks again");
     }
 
     private async Task<bool> HasCompaniesAsync()
@@ -130,11 +132,14 @@ public sealed class FirstStartTests(TwoNodes nodes) : IDisposable
     {
         var demo = new FixtureReader(new BankParameters()).Read(DemoSeed.Document()).Document.Companies;
         await using var context = Open();
-        (await context.Companies.Select(c => c.ContractNumber).Order().ToListAsync(Cancelled)).ShouldBe(demo.Select(c => c.Number!).Order());
-        (await context.Users.Select(u => u.LoginId).Order().ToListAsync(Cancelled)).ShouldBe(demo.SelectMany(c => c.Users).Select(u => u.LoginId!).Order());
+        (await context.Companies.Select(c => c.ContractNumber).Order().ToListAsync(Cancelled))
+            .ShouldBe(demo.Select(c => c.Number!).Order());
+        (await context.Users.Select(u => u.LoginId).Order().ToListAsync(Cancelled))
+            .ShouldBe(demo.SelectMany(c => c.Users).Select(u => u.LoginId!).Order());
         (await context.DataProtectionKeys.CountAsync(Cancelled)).ShouldBe(1);
         (Keys("master"), Keys("history")).ShouldBe((1, 1));
-        var verdicts = await new OperationVerifier(context, new HistoryKeys(Path.Combine(Folder, "keys"))).VerifyAsync(null, null, Cancelled);
+        var verdicts = await new OperationVerifier(context, new HistoryKeys(Path.Combine(Folder, "keys")))
+            .VerifyAsync(null, null, Cancelled);
         verdicts.ShouldAllBe(verdict => verdict.Fault == null);
     }
 }

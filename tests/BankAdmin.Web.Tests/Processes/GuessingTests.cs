@@ -29,7 +29,9 @@ public sealed class GuessingTests(TwoNodes nodes)
         using var person = await Administrator.LogInAsync(nodes[0], firm);
         var confirm = await person.ProposeAsync(nodes[0], 1);
 
-        await ShouldJudgeFiveAsync(i => person.ExecuteAsync(nodes[i], confirm.WithPassword(Wrong)), ErrorCodes.ConfirmationRefused, ErrorCodes.ConfirmationStopped);
+        await ShouldJudgeFiveAsync(
+            i => person.ExecuteAsync(nodes[i], confirm.WithPassword(Wrong)),
+            ErrorCodes.ConfirmationRefused, ErrorCodes.ConfirmationStopped);
 
         var late = await person.ExecuteAsync(nodes[1], confirm);
         late.Errors.ShouldBe([ErrorCodes.ConfirmationStopped]);
@@ -66,7 +68,9 @@ public sealed class GuessingTests(TwoNodes nodes)
 
         using var stranger = new RawBrowser();
 
-        await ShouldCountEachAsync(i => person.ExecuteAsync(patient[i], confirm.WithPassword(Wrong)), patient.Bank, await firm.UserIdAsync(), EntryKind.Confirmation);
+        await ShouldCountEachAsync(
+            i => person.ExecuteAsync(patient[i], confirm.WithPassword(Wrong)),
+            patient.Bank, await firm.UserIdAsync(), EntryKind.Confirmation);
         foreach (var known in new[] { true, false })
         {
             var guess = await LoginGuessAsync(stranger, patient, known ? firm.UserLoginId() : Nobody);
@@ -85,7 +89,8 @@ public sealed class GuessingTests(TwoNodes nodes)
         var confirm = await person.ProposeAsync(nodes[0], 1);
         await using var context = nodes.Bank.OpenContext();
         await context.Database.ExecuteSqlRawAsync(
-            $"CREATE TRIGGER \"Broken\" BEFORE INSERT ON \"OperationRecords\" WHEN NEW.\"ErrorCodes\" = '{ErrorCodes.ConfirmationRefused}' BEGIN SELECT RAISE(ABORT, 'broken'); END",
+            "CREATE TRIGGER \"Broken\" BEFORE INSERT ON \"OperationRecords\" "
+            + $"WHEN NEW.\"ErrorCodes\" = '{ErrorCodes.ConfirmationRefused}' BEGIN SELECT RAISE(ABORT, 'broken'); END",
             Cancelled);
         try
         {
@@ -98,7 +103,8 @@ public sealed class GuessingTests(TwoNodes nodes)
         }
 
         (await firm.StateAsync()).ShouldBe((null, 0L));
-        (await CountAsync(nodes.Bank, await firm.UserIdAsync(), EntryKind.Confirmation)).Failures.ShouldBe(1, "one entry counts once, however often its save is tried");
+        (await CountAsync(nodes.Bank, await firm.UserIdAsync(), EntryKind.Confirmation)).Failures.ShouldBe(
+            1, "one entry counts once, however often its save is tried");
     }
 
     private static async Task<Func<int, Task<RawPage>>> LoginGuessAsync(RawBrowser stranger, TwoNodes nodes, string loginId)

@@ -15,7 +15,8 @@ public sealed class ProcessCollection : ICollectionFixture<TwoNodes>
 
     /// <summary>How often a race is run: a few times every day, often when BANKADMIN_ROUNDS says so.</summary>
     public static int Rounds(int everyDay) =>
-        int.TryParse(Environment.GetEnvironmentVariable("BANKADMIN_ROUNDS"), NumberStyles.None, CultureInfo.InvariantCulture, out var rounds)
+        int.TryParse(
+            Environment.GetEnvironmentVariable("BANKADMIN_ROUNDS"), NumberStyles.None, CultureInfo.InvariantCulture, out var rounds)
             ? rounds
             : everyDay;
 
@@ -49,7 +50,8 @@ public sealed class TwoNodes : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Bank = await TestBank.OpenAsync();
-        servers.AddRange(await Task.WhenAll(ServerProcess.StartAsync(Bank.Folder, settings), ServerProcess.StartAsync(Bank.Folder, settings)));
+        servers.AddRange(
+            await Task.WhenAll(ServerProcess.StartAsync(Bank.Folder, settings), ServerProcess.StartAsync(Bank.Folder, settings)));
     }
 
     public async ValueTask DisposeAsync()

@@ -27,7 +27,8 @@ internal sealed class UserClerk : IDisposable
     }
 
     /// <summary>Whether an answer leads to a result.</summary>
-    public static bool Succeeded(RawPage answer) => answer.Status == HttpStatusCode.SeeOther && answer.Location!.EndsWith("/result", StringComparison.Ordinal);
+    public static bool Succeeded(RawPage answer) =>
+        answer.Status == HttpStatusCode.SeeOther && answer.Location!.EndsWith("/result", StringComparison.Ordinal);
 
     /// <summary>Presses a button of the list, with a user chosen or nobody.</summary>
     public async Task<RawPage> PressAsync(ServerProcess node, string button, string? loginId = null)
@@ -41,7 +42,8 @@ internal sealed class UserClerk : IDisposable
     public async Task<RawForm> ProposeRegistrationAsync(ServerProcess node, string loginId)
     {
         var basic = (await FollowAsync(node, await PressAsync(node, "create"))).Form("next")
-            .With("loginId", loginId).With("loginIdAgain", loginId).With("loginPassword", "Begin2026").With("loginPasswordAgain", "Begin2026")
+            .With("loginId", loginId)
+            .With("loginIdAgain", loginId).With("loginPassword", "Begin2026").With("loginPasswordAgain", "Begin2026")
             .With("userName", "新規").With("email", "a@example.jp").With("emailAgain", "a@example.jp");
         var rights = await NextAsync(node, basic, "next");
         var accounts = await NextAsync(node, rights.With("rights", nameof(Permission.Balance)), "register");
@@ -68,7 +70,8 @@ internal sealed class UserClerk : IDisposable
 
     public void Dispose() => Browser.Dispose();
 
-    private static RawForm Add(RawForm form, string name, string value) => form with { Fields = new Dictionary<string, string>(form.Fields) { [name] = value } };
+    private static RawForm Add(RawForm form, string name, string value) =>
+        form with { Fields = new Dictionary<string, string>(form.Fields) { [name] = value } };
 
     private static RawForm Confirmed(RawForm form) => form.With("confirmationPassword", A.ConfirmationPassword);
 

@@ -19,7 +19,9 @@ public sealed class UserRaceTests(TwoNodes nodes)
     private const int Registrations = 20;
     private static int serials;
 
-    /// <summary>Two acts that each leave enough approvers and together do not: the mode, and how many approvers there are beside the Master.</summary>
+    /// <summary>
+    /// Two acts that each leave enough approvers and together do not: the mode, and how many approvers there are beside the Master.
+    /// </summary>
     public static TheoryData<string, string, string, int> Takings => new()
     {
         { "delete", "delete", "DoubleUnordered", 2 },
@@ -41,7 +43,8 @@ public sealed class UserRaceTests(TwoNodes nodes)
             var serial = NextSerial();
             var free = round % 4;
             var number = "91" + serial;
-            await nodes.Bank.AddAsync(A.Company(number).With("userMaximum", 2 + free).WithMaster($"ma{serial}").WithAdministrator($"ad{serial}"));
+            await nodes.Bank.AddAsync(
+                A.Company(number).With("userMaximum", 2 + free).WithMaster($"ma{serial}").WithAdministrator($"ad{serial}"));
             using var master = await UserClerk.LogInAsync(nodes[0], $"ma{serial}");
             using var administrator = await UserClerk.LogInAsync(nodes[1], $"ad{serial}");
             var clerks = new[] { master, administrator };
@@ -62,7 +65,8 @@ public sealed class UserRaceTests(TwoNodes nodes)
             var told = string.Join('\n', answers.Select(answer => answer.ToString()));
             answers.Count(UserClerk.Succeeded).ShouldBe(free, told);
             answers.Where(answer => !UserClerk.Succeeded(answer)).ShouldAllBe(
-                answer => answer.Status == HttpStatusCode.UnprocessableEntity && answer.Errors.Single() == ErrorCodes.UserMaximumReached, told);
+                answer => answer.Status == HttpStatusCode.UnprocessableEntity
+                    && answer.Errors.Single() == ErrorCodes.UserMaximumReached, told);
             (await UsersAsync(number)).Count.ShouldBe(2 + free);
         }
 
@@ -75,10 +79,15 @@ public sealed class UserRaceTests(TwoNodes nodes)
         for (var round = 0; round < ProcessCollection.Rounds(3); round++)
         {
             var serial = NextSerial();
-            await nodes.Bank.AddAsync(A.Company("91" + serial).WithMaster($"ma{serial}"), A.Company("92" + serial).WithMaster($"mb{serial}"));
+            await nodes.Bank.AddAsync(
+                A.Company("91" + serial).WithMaster($"ma{serial}"), A.Company("92" + serial).WithMaster($"mb{serial}"));
             using var one = await UserClerk.LogInAsync(nodes[0], $"ma{serial}");
             using var two = await UserClerk.LogInAsync(nodes[1], $"mb{serial}");
-            var forms = new[] { await one.ProposeRegistrationAsync(nodes[0], $"new{serial}"), await two.ProposeRegistrationAsync(nodes[1], $"NEW{serial}") };
+            var forms = new[]
+            {
+                await one.ProposeRegistrationAsync(nodes[0], $"new{serial}"),
+                await two.ProposeRegistrationAsync(nodes[1], $"NEW{serial}"),
+            };
 
             var answers = await Task.WhenAll(one.ExecuteAsync(nodes[round], forms[0]), two.ExecuteAsync(nodes[round + 1], forms[1]));
 
@@ -101,7 +110,8 @@ public sealed class UserRaceTests(TwoNodes nodes)
         {
             var serial = NextSerial();
             var number = "91" + serial;
-            var company = A.Company(number).Contracting(BankingService.Payroll).Approving(BankingService.Payroll, ApprovalMode.FromCode(mode)).WithMaster($"ma{serial}")
+            var company = A.Company(number).Contracting(BankingService.Payroll)
+                .Approving(BankingService.Payroll, ApprovalMode.FromCode(mode)).WithMaster($"ma{serial}")
                 .WithAdministrator($"ad{serial}", Permission.Balance).WithAdministrator($"ae{serial}", Permission.Balance);
             foreach (var i in Enumerable.Range(0, approvers))
             {
@@ -111,7 +121,11 @@ public sealed class UserRaceTests(TwoNodes nodes)
             await nodes.Bank.AddAsync(company);
             using var one = await UserClerk.LogInAsync(nodes[0], $"ad{serial}");
             using var two = await UserClerk.LogInAsync(nodes[1], $"ae{serial}");
-            var forms = new[] { await one.ProposeAsync(nodes[0], first, $"p0{serial}", serial), await two.ProposeAsync(nodes[1], second, $"p{approvers - 1}{serial}", serial) };
+            var forms = new[]
+            {
+                await one.ProposeAsync(nodes[0], first, $"p0{serial}", serial),
+                await two.ProposeAsync(nodes[1], second, $"p{approvers - 1}{serial}", serial),
+            };
 
             var answers = await Task.WhenAll(one.ExecuteAsync(nodes[round], forms[0]), two.ExecuteAsync(nodes[round + 1], forms[1]));
 
@@ -120,7 +134,8 @@ public sealed class UserRaceTests(TwoNodes nodes)
             firstWon += UserClerk.Succeeded(answers[0]) ? 1 : 0;
             var loser = answers.Single(answer => !UserClerk.Succeeded(answer));
             loser.Status.ShouldBe(HttpStatusCode.UnprocessableEntity, told);
-            loser.Errors.ShouldBe([second == "raise" && loser == answers[1] ? ErrorCodes.TooFewApprovers : ErrorCodes.ApproversNeeded], told);
+            loser.Errors.ShouldBe(
+                [second == "raise" && loser == answers[1] ? ErrorCodes.TooFewApprovers : ErrorCodes.ApproversNeeded], told);
             await ShouldHaveApproversAsync(number, told);
         }
 
@@ -139,7 +154,8 @@ public sealed class UserRaceTests(TwoNodes nodes)
         {
             var serial = NextSerial();
             var (ad, ae) = ($"ad{serial}", $"ae{serial}");
-            await nodes.Bank.AddAsync(A.Company("91" + serial).WithMaster($"ma{serial}").WithAdministrator(ad, Permission.Balance).WithAdministrator(ae, Permission.Balance));
+            await nodes.Bank.AddAsync(A.Company("91" + serial).WithMaster($"ma{serial}")
+                .WithAdministrator(ad, Permission.Balance).WithAdministrator(ae, Permission.Balance));
             using var one = await UserClerk.LogInAsync(nodes[0], ad);
             using var two = await UserClerk.LogInAsync(nodes[1], ae);
             var forms = new[] { await one.ProposeAsync(nodes[0], first, ae, serial), await two.ProposeAsync(nodes[1], second, ad, serial) };
@@ -148,7 +164,8 @@ public sealed class UserRaceTests(TwoNodes nodes)
 
             var told = string.Join('\n', answers.Select(answer => answer.ToString()));
             var users = await UsersAsync("91" + serial);
-            var powerful = users.Where(user => user.Role == UserRole.Administrator && !user.Suspended).Select(user => user.LoginId).ToList();
+            var powerful = users.Where(user => user.Role == UserRole.Administrator && !user.Suspended)
+                .Select(user => user.LoginId).ToList();
             powerful.ShouldHaveSingleItem(told);
             // Who stopped somebody is answered with the result itself where that was themselves, else sent there; the other never.
             UserClerk.Succeeded(answers[powerful[0] == ad ? 0 : 1]).ShouldBeTrue(told);
@@ -198,7 +215,8 @@ public sealed class UserRaceTests(TwoNodes nodes)
         var company = await context.Companies.AsNoTracking().SingleAsync(c => c.ContractNumber == number);
         foreach (var contracted in company.Services)
         {
-            users.Count(user => user.Approves(contracted.Service)).ShouldBeGreaterThanOrEqualTo(contracted.Mode.Approvers, $"{contracted.Service}\n{told}");
+            users.Count(user => user.Approves(contracted.Service))
+                .ShouldBeGreaterThanOrEqualTo(contracted.Mode.Approvers, $"{contracted.Service}\n{told}");
         }
 
         await Proofs.ShouldVerifyAsync(nodes.Bank, company.Id);

@@ -18,7 +18,6 @@ internal static class Journey
         return await menu.ClickAsync(screen);
     }
 
-    /// <summary>Logs in and opens a screen of 企業管理.</summary>
     public static async Task<Page> LogInAndOpenAsync(this PageClient browser, string loginId, string screen)
     {
         await browser.LogInAsync(loginId);
@@ -42,5 +41,6 @@ internal static class Journey
 
     /// <summary>A company as it is stored.</summary>
     public static Task<Company> CompanyAsync(this TestBank bank, string contractNumber = "1000000001") =>
-        bank.WithDatabaseAsync(context => context.Companies.AsNoTracking().SingleAsync(company => company.ContractNumber == contractNumber));
+        bank.WithDatabaseAsync(
+            context => context.Companies.AsNoTracking().SingleAsync(company => company.ContractNumber == contractNumber));
 }

@@ -9,10 +9,8 @@ internal sealed class LogCollector : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> lines = [];
 
-    /// <summary>All of it.</summary>
     public string Text => string.Join('\n', lines);
 
-    /// <summary>Puts it into a program.</summary>
     public void Join(IServiceCollection services) => services.AddSingleton<ILoggerProvider>(this).Configure<LoggerFilterOptions>(options =>
     {
         options.Rules.Clear();
@@ -26,7 +24,8 @@ internal sealed class LogCollector : ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
         lines.Enqueue(formatter(state, exception) + exception);
 
     public void Dispose()

@@ -14,10 +14,8 @@ public abstract class WebTest : IAsyncLifetime
 {
     private readonly List<PageClient> browsers = [];
 
-    /// <summary>The bank.</summary>
     protected TestBank Bank { get; private set; } = null!;
 
-    /// <summary>The program.</summary>
     protected TestApp App { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
@@ -44,7 +42,6 @@ public abstract class WebTest : IAsyncLifetime
     /// <summary>Companies beside the demo data.</summary>
     protected virtual CompanyBuilder[] Companies => [];
 
-    /// <summary>Starts the program.</summary>
     protected virtual TestApp StartApp() => new(Bank);
 
     /// <summary>A browser without cookies.</summary>
@@ -55,7 +52,6 @@ public abstract class WebTest : IAsyncLifetime
         return browser;
     }
 
-    /// <summary>A browser in which somebody is logged in.</summary>
     protected async Task<PageClient> LoggedInAsync(string loginId)
     {
         var browser = NewBrowser();

@@ -26,7 +26,8 @@ public sealed class ForcedPasswordChangeTests : WebTest
         var due = await browser.LogInAsync("forced02");
 
         due.Screen.ShouldBe("BLGI010");
-        due.KeysBeginning("new").ShouldBe(["newLoginPassword", "newLoginPasswordAgain", "newConfirmationPassword", "newConfirmationPasswordAgain"]);
+        due.KeysBeginning("new")
+            .ShouldBe(["newLoginPassword", "newLoginPasswordAgain", "newConfirmationPassword", "newConfirmationPasswordAgain"]);
         foreach (var path in new[] { "/", "/administration", "/companies", "/companies/information", "/companies/information/print" })
         {
             var elsewhere = await browser.GetAsync(path);
@@ -63,7 +64,8 @@ public sealed class ForcedPasswordChangeTests : WebTest
         confirmationOnly.KeysBeginning("new").ShouldBe(["newConfirmationPassword", "newConfirmationPasswordAgain"]);
         confirmationOnly.Has("currentLoginPassword").ShouldBeFalse();
         loginOnly.KeysBeginning("new").ShouldBe(["newLoginPassword", "newLoginPasswordAgain"]);
-        (await confirmationOnly.Fill("newConfirmationPassword", "Sure1234").Fill("newConfirmationPasswordAgain", "Sure1234").SubmitAsync("change")).Screen.ShouldBe("BTOP001");
+        (await confirmationOnly.Fill("newConfirmationPassword", "Sure1234")
+            .Fill("newConfirmationPasswordAgain", "Sure1234").SubmitAsync("change")).Screen.ShouldBe("BTOP001");
     }
 
     [Fact]
@@ -72,7 +74,12 @@ public sealed class ForcedPasswordChangeTests : WebTest
         var page = await NewBrowser().LogInAsync("forced03");
 
         await page.Fill("newConfirmationPassword", "Sure1234").Fill("newConfirmationPasswordAgain", "Sure1234").SubmitAsync("change", extra:
-            [("currentLoginPassword", A.LoginPassword), ("newLoginPassword", "Other1234"), ("newLoginPasswordAgain", "Other1234"), ("role", "Master")]);
+            [
+                ("currentLoginPassword", A.LoginPassword),
+                ("newLoginPassword", "Other1234"),
+                ("newLoginPasswordAgain", "Other1234"),
+                ("role", "Master"),
+            ]);
 
         (await NewBrowser().TryLogInAsync("forced03")).Screen.ShouldBe("BTOP001", "the login password is as it was");
     }
@@ -129,7 +136,8 @@ public sealed class ForcedPasswordChangeTests : WebTest
     public async Task The_stored_other_password_is_not_repeated_either()
     {
         var loginOnly = await NewBrowser().LogInAsync("forced04");
-        loginOnly.Fill("currentLoginPassword", A.LoginPassword).Fill("newLoginPassword", A.ConfirmationPassword).Fill("newLoginPasswordAgain", A.ConfirmationPassword);
+        loginOnly.Fill("currentLoginPassword", A.LoginPassword)
+            .Fill("newLoginPassword", A.ConfirmationPassword).Fill("newLoginPasswordAgain", A.ConfirmationPassword);
         (await loginOnly.SubmitAsync("change")).ErrorKeys.ShouldBe(["E-RSK-002@newLoginPassword"]);
 
         var confirmationOnly = await NewBrowser().LogInAsync("forced03");
@@ -142,7 +150,8 @@ public sealed class ForcedPasswordChangeTests : WebTest
     {
         var page = Typed(await NewBrowser().LogInAsync("forced02"), A.LoginPassword, "Mine1234", "Sure1234");
 
-        var refused = await page.Fill("newLoginPasswordAgain", "mine1234").Fill("newConfirmationPasswordAgain", "Sure12345").SubmitAsync("change");
+        var refused = await page.Fill("newLoginPasswordAgain", "mine1234")
+            .Fill("newConfirmationPasswordAgain", "Sure12345").SubmitAsync("change");
 
         refused.ErrorKeys.ShouldBe(["E-COM-007@newLoginPasswordAgain", "E-COM-007@newConfirmationPasswordAgain"]);
     }
@@ -153,10 +162,12 @@ public sealed class ForcedPasswordChangeTests : WebTest
         var page = await NewBrowser().LogInAsync("forced02");
         for (var i = 0; i < 5; i++)
         {
-            (await Typed(page, "Wrong0001", "Mine1234", "Sure1234").SubmitAsync("change")).ErrorKeys.ShouldBe(["E-AUTH-001@currentLoginPassword"]);
+            (await Typed(page, "Wrong0001", "Mine1234", "Sure1234").SubmitAsync("change"))
+                .ErrorKeys.ShouldBe(["E-AUTH-001@currentLoginPassword"]);
         }
 
-        (await Typed(page, A.LoginPassword, "Mine1234", "Sure1234").SubmitAsync("change")).ErrorKeys.ShouldBe(["E-AUTH-002@currentLoginPassword"]);
+        (await Typed(page, A.LoginPassword, "Mine1234", "Sure1234").SubmitAsync("change"))
+            .ErrorKeys.ShouldBe(["E-AUTH-002@currentLoginPassword"]);
         (await NewBrowser().TryLogInAsync("forced02")).ErrorKeys.ShouldBe(["E-AUTH-002@"]);
     }
 

@@ -42,7 +42,10 @@ public sealed class LogInTests : WebTest
     public async Task Wrong_unknown_and_unusable_are_answered_alike()
     {
         var answers = new List<string>();
-        foreach (var loginId in new[] { "sakura01", "sakura04", "sakura05", "aoi00001", "nobody99", "' OR 1=1 --", "abc\uFFFE123", new string('x', 5000) })
+        foreach (var loginId in new[]
+        {
+            "sakura01", "sakura04", "sakura05", "aoi00001", "nobody99", "' OR 1=1 --", "abc\uFFFE123", new string('x', 5000),
+        })
         {
             var answer = await NewBrowser().TryLogInAsync(loginId, Wrong);
             answer.Status.ShouldBe(422);
@@ -182,7 +185,8 @@ public sealed class LogInTests : WebTest
     {
         var pages = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => NewBrowser().GetAsync("/")));
 
-        var answers = await Task.WhenAll(pages.Select(page => page.Fill("loginId", "sakura01").Fill("password", Wrong).SubmitAsync("login")));
+        var answers = await Task.WhenAll(
+            pages.Select(page => page.Fill("loginId", "sakura01").Fill("password", Wrong).SubmitAsync("login")));
 
         answers.Count(answer => answer.ErrorKeys.Single() == "E-AUTH-001@").ShouldBe(5);
         answers.Count(answer => answer.ErrorKeys.Single() == "E-AUTH-002@").ShouldBe(15);
@@ -192,7 +196,8 @@ public sealed class LogInTests : WebTest
     public async Task A_password_stored_with_fewer_rounds_is_stored_anew_when_it_is_known()
     {
         var weak = await HashAsync();
-        await using var stronger = new TestApp(Bank, App.Clock, new Dictionary<string, string> { ["BankAdmin:Security:PasswordRounds"] = "2500" });
+        await using var stronger = new TestApp(
+            Bank, App.Clock, new Dictionary<string, string> { ["BankAdmin:Security:PasswordRounds"] = "2500" });
         using var browser = stronger.NewBrowser();
         using var later = stronger.NewBrowser();
 

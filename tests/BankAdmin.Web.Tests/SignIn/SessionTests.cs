@@ -175,11 +175,13 @@ public sealed class SessionTests : WebTest
             var without = await browser.PostAsync(path, []);
             without.Status.ShouldBe(400, path);
             without.Screen.ShouldBe("error-400");
-            (await browser.PostAsync(path, [(Page.TokenField, stranger.Current!.AntiforgeryToken)])).Status.ShouldBe(400, "another person's field");
+            (await browser.PostAsync(path, [(Page.TokenField, stranger.Current!.AntiforgeryToken)])).Status.ShouldBe(
+                400, "another person's field");
         }
 
         (await browser.GetAsync("/companies")).Screen.ShouldBe("BKGK001", "it did not log out");
-        (await NewBrowser().PostAsync("/", [("loginId", "sakura01"), ("password", "Login001")])).Status.ShouldBe(400, "logging in asks for it, too");
+        (await NewBrowser().PostAsync("/", [("loginId", "sakura01"), ("password", "Login001")])).Status.ShouldBe(
+            400, "logging in asks for it, too");
     }
 
     [Fact]

@@ -31,7 +31,8 @@ public sealed class ChangeUserTests : WebTest
     public async Task A_right_that_is_taken_away_takes_its_limit_along()
     {
         var browser = await LoggedInAsync("sakura01");
-        var confirm = await browser.ProposeChangeAsync("sakura03", rights: page => page.Check("rights:BulkTransferEntry", on: false).Check("rights:BulkTransferFile", on: false));
+        var confirm = await browser.ProposeChangeAsync(
+            "sakura03", rights: page => page.Check("rights:BulkTransferEntry", on: false).Check("rights:BulkTransferFile", on: false));
 
         confirm.Screen.ShouldBe("BRSK014", confirm.Summary);
         confirm.ChangedKeys.ShouldBe(["rights:BulkTransferEntry", "rights:BulkTransferFile", "userLimits.bulkTransfer"], ignoreOrder: true);
@@ -92,7 +93,8 @@ public sealed class ChangeUserTests : WebTest
         var mine = await LoggedInAsync("sakura01");
         var confirm = await mine.ProposeChangeAsync("sakura03", rights: page => page.Check("rights:HistoryAll"));
         var colleague = await LoggedInAsync("sakura02");
-        var theirs = await colleague.ProposeChangeAsync("sakura03", rights: page => page.Check("rights:Statements").Check("rights:PayrollFile", on: false));
+        var theirs = await colleague.ProposeChangeAsync(
+            "sakura03", rights: page => page.Check("rights:Statements").Check("rights:PayrollFile", on: false));
         (await theirs.ExecuteAsync("Confirm02")).Screen.ShouldBe("BRSK015");
 
         var refused = await confirm.ExecuteAsync("Confirm01");
@@ -185,7 +187,8 @@ public sealed class ChangeUserTests : WebTest
 
         await browser.GetAsync("/users");
         var begun = await browser.PostWithTokenAsync("/users/register/start", []);
-        (begun.Status, begun.Screen, string.Join(' ', begun.ErrorKeys)).ShouldBe((422, "error-422", "E-RSK-004@"), "by its address likewise");
+        (begun.Status, begun.Screen, string.Join(' ', begun.ErrorKeys))
+            .ShouldBe((422, "error-422", "E-RSK-004@"), "by its address likewise");
         (await browser.DeleteAsync("kanri001", "ippan001")).Screen.ShouldBe("BRSK022", "fewer is always allowed");
     }
 
@@ -203,7 +206,8 @@ public sealed class ChangeUserTests : WebTest
 
         var free = await browser.ProposeChangeAsync("sakura02", rights: page => page.Check("rights:ApproveBulkTransfer", on: false));
         free.Screen.ShouldBe("BRSK014", free.Summary);
-        var password = await browser.ProposeChangeAsync("sakura02", basic => basic.Check("changeLoginPassword").Fill("loginPassword", "Other2026").Fill("loginPasswordAgain", "Other2026"));
+        var password = await browser.ProposeChangeAsync("sakura02", basic => basic.Check("changeLoginPassword")
+            .Fill("loginPassword", "Other2026").Fill("loginPasswordAgain", "Other2026"));
         (await password.ExecuteAsync("Confirm01")).Screen.ShouldBe("BRSK015", "a new password is never refused for this");
     }
 
@@ -212,10 +216,14 @@ public sealed class ChangeUserTests : WebTest
     {
         var mine = await LoggedInAsync("sakura01");
         var confirm = await mine.ProposeChangeAsync("sakura03", rights: page => page.Check("rights:HistoryAll"));
-        (await (await mine.ProposeChangeAsync("sakura05", basic => basic.Fill("userName", "伊東　三郎"))).ExecuteAsync("Confirm01")).Screen.ShouldBe("BRSK015");
+        (await (await mine.ProposeChangeAsync("sakura05", basic => basic.Fill("userName", "伊東　三郎"))).ExecuteAsync("Confirm01"))
+            .Screen.ShouldBe("BRSK015");
         var colleague = await LoggedInAsync("sakura02");
-        (await (await colleague.ProposeChangeAsync("sakura03", basic => basic.Fill("userName", "高橋　市郎"), rights => rights.Check("rights:Statements"))).ExecuteAsync("Confirm02")).Screen.ShouldBe("BRSK015");
-        (await (await colleague.ProposeChangeAsync("sakura05", basic => basic.Fill("userName", "井藤　三郎"))).ExecuteAsync("Confirm02")).Screen.ShouldBe("BRSK015");
+        var everything = await colleague.ProposeChangeAsync(
+            "sakura03", basic => basic.Fill("userName", "高橋　市郎"), rights => rights.Check("rights:Statements"));
+        (await everything.ExecuteAsync("Confirm02")).Screen.ShouldBe("BRSK015");
+        (await (await colleague.ProposeChangeAsync("sakura05", basic => basic.Fill("userName", "井藤　三郎"))).ExecuteAsync("Confirm02"))
+            .Screen.ShouldBe("BRSK015");
 
         var refused = await confirm.ExecuteAsync("Confirm01");
 

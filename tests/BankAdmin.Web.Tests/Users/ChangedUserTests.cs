@@ -14,7 +14,8 @@ public sealed class ChangedUserTests : WebTest
     public async Task A_new_login_id_takes_the_place_of_the_old_one()
     {
         var browser = await LoggedInAsync("sakura01");
-        var confirm = await browser.ProposeChangeAsync("sakura03", basic => basic.Fill("loginId", "Sakura33").Fill("loginIdAgain", "Sakura33"));
+        var confirm = await browser.ProposeChangeAsync(
+            "sakura03", basic => basic.Fill("loginId", "Sakura33").Fill("loginIdAgain", "Sakura33"));
         (await confirm.ExecuteAsync("Confirm01")).Sheet["loginId"].ShouldBe(new SheetLine("Sakura33", true, "sakura03"));
 
         (await NewBrowser().TryLogInAsync("sakura33", "Login003")).Screen.ShouldBe("BTOP001");
@@ -27,13 +28,15 @@ public sealed class ChangedUserTests : WebTest
         var browser = await LoggedInAsync("sakura02");
         var basic = await browser.WithUserAsync("sakura02", "change");
         basic.IsChecked("forceChange").ShouldBeFalse("nobody else has typed it");
-        var rights = await basic.Fill("userName", "鈴木　華子").Check("changeLoginPassword").Fill("loginPassword", "Other2026").Fill("loginPasswordAgain", "Other2026").SubmitAsync("next");
+        var rights = await basic.Fill("userName", "鈴木　華子")
+            .Check("changeLoginPassword").Fill("loginPassword", "Other2026").Fill("loginPasswordAgain", "Other2026").SubmitAsync("next");
         var confirm = await (await rights.SubmitAsync("next")).SubmitAsync("change");
 
         var result = await confirm.ExecuteAsync("Confirm02");
 
         result.Screen.ShouldBe("BRSK015", result.Summary);
-        (result.Sheet["changeLoginPassword"], result.Sheet["forceChange"]).ShouldBe((new SheetLine("変更する", true, "*****"), new SheetLine("強制変更しない", true, "対象外")));
+        (result.Sheet["changeLoginPassword"], result.Sheet["forceChange"])
+            .ShouldBe((new SheetLine("変更する", true, "*****"), new SheetLine("強制変更しない", true, "対象外")));
         (await browser.GetAsync("/users")).Screen.ShouldBe("BRSK005");
         (await NewBrowser().TryLogInAsync("sakura02", "Other2026")).Screen.ShouldBe("BTOP001");
     }
@@ -58,13 +61,15 @@ public sealed class ChangedUserTests : WebTest
     public async Task A_temporary_password_of_a_change_dies_after_its_days_also_on_the_page_that_changes_it()
     {
         var browser = await LoggedInAsync("sakura01");
-        var confirm = await browser.ProposeChangeAsync("sakura03", basic => basic.Check("changeLoginPassword").Fill("loginPassword", "Other2026").Fill("loginPasswordAgain", "Other2026"));
+        var confirm = await browser.ProposeChangeAsync("sakura03", basic => basic.Check("changeLoginPassword")
+            .Fill("loginPassword", "Other2026").Fill("loginPasswordAgain", "Other2026"));
         (await confirm.ExecuteAsync("Confirm01")).Screen.ShouldBe("BRSK015");
         App.Clock.Advance(TimeSpan.FromDays(7) - TimeSpan.FromMinutes(5));
         var due = await NewBrowser().LogInAsync("sakura03", "Other2026");
         App.Clock.Advance(TimeSpan.FromMinutes(10));
 
-        var late = await due.Fill("currentLoginPassword", "Other2026").Fill("newLoginPassword", "Third2026").Fill("newLoginPasswordAgain", "Third2026").SubmitAsync("change");
+        var late = await due.Fill("currentLoginPassword", "Other2026")
+            .Fill("newLoginPassword", "Third2026").Fill("newLoginPasswordAgain", "Third2026").SubmitAsync("change");
 
         late.ErrorKeys.ShouldBe(["E-AUTH-001@currentLoginPassword"]);
         (await NewBrowser().TryLogInAsync("sakura03", "Other2026")).ErrorKeys.ShouldBe(["E-AUTH-001@"]);
@@ -74,7 +79,8 @@ public sealed class ChangedUserTests : WebTest
     public async Task Without_the_forced_change_only_the_confirmation_password_is_due_at_the_first_login()
     {
         var browser = await LoggedInAsync("kanri001");
-        var rights = await (await browser.BeginRegistrationAsync()).FillBasic("newcomer1").Check("forceChange", on: false).SubmitAsync("next");
+        var rights = await (await browser.BeginRegistrationAsync())
+            .FillBasic("newcomer1").Check("forceChange", on: false).SubmitAsync("next");
         var confirm = await (await rights.ChooseRightsAsync(Permission.Balance)).SubmitAsync("register");
         confirm.Sheet["forceChange"].Value.ShouldBe("強制変更しない");
         (await confirm.ExecuteAsync(A.ConfirmationPassword)).Screen.ShouldBe("BRSK010");
@@ -90,13 +96,15 @@ public sealed class ChangedUserTests : WebTest
     public async Task Master_and_administrators_register_administrators_who_administer(string by, string password)
     {
         var browser = await LoggedInAsync(by);
-        var rights = await (await browser.BeginRegistrationAsync()).FillBasic("newadmin1").Choose("isAdministrator:true").Check("forceChange", on: false).SubmitAsync("next");
+        var rights = await (await browser.BeginRegistrationAsync())
+            .FillBasic("newadmin1").Choose("isAdministrator:true").Check("forceChange", on: false).SubmitAsync("next");
         var confirm = await (await rights.ChooseRightsAsync(Permission.Balance)).SubmitAsync("register");
         (await confirm.ExecuteAsync(password)).Sheet["isAdministrator"].Value.ShouldBe("付与する");
 
         var registered = NewBrowser();
         var due = await registered.LogInAsync("newadmin1", UserJourney.Password);
-        (await due.Fill("newConfirmationPassword", "Third2026").Fill("newConfirmationPasswordAgain", "Third2026").SubmitAsync("change")).Screen.ShouldBe("BTOP001");
+        (await due.Fill("newConfirmationPassword", "Third2026")
+            .Fill("newConfirmationPasswordAgain", "Third2026").SubmitAsync("change")).Screen.ShouldBe("BTOP001");
         (await registered.GetAsync("/users")).Screen.ShouldBe("BRSK005");
         (await registered.GetAsync("/companies")).Screen.ShouldBe("BKGK001");
     }
@@ -135,7 +143,8 @@ public sealed class ChangedUserTests : WebTest
     {
         var browser = await LoggedInAsync(loginId);
         var row = (await browser.GetAsync("/users")).Document.QuerySelector($"[data-testid='row:{loginId}']")!;
-        (row.QuerySelector("[data-label='証明書状態']")!.TextContent, row.QuerySelector("[data-label='トークン状態']")!.TextContent).ShouldBe((certificate, token));
+        (row.QuerySelector("[data-label='証明書状態']")!.TextContent, row.QuerySelector("[data-label='トークン状態']")!.TextContent)
+            .ShouldBe((certificate, token));
 
         var inquiry = await browser.WithUserAsync(loginId, "inquire");
         (inquiry.Sheet["certificateState"].Value, inquiry.Sheet["tokenState"].Value).ShouldBe((certificate, token));
@@ -149,7 +158,8 @@ public sealed class ChangedUserTests : WebTest
         var basic = await list.Choose("selected:sakura03").SubmitAsync("change");
 
         (await basic.SubmitAsync("back")).Path.ShouldBe("/users?q=sakura&role=General&order=userName&descending=true");
-        (await (await list.Choose("selected:sakura03").SubmitAsync("delete")).ClickAsync("back")).Path.ShouldBe("/users?q=sakura&role=General&order=userName&descending=true");
+        (await (await list.Choose("selected:sakura03").SubmitAsync("delete")).ClickAsync("back")).Path.ShouldBe(
+            "/users?q=sakura&role=General&order=userName&descending=true");
     }
 
     protected override CompanyBuilder[] Companies =>

@@ -30,7 +30,9 @@ public sealed class ScreensToComeTests : WebTest
 
     private static readonly string[] Targets = [Master, Administrator, OtherAdministrator, General, OtherGeneral];
 
-    /// <summary>An act and the screen it waits for; then what Master, administrator and general user are told of <see cref="Targets"/>.</summary>
+    /// <summary>
+    /// An act and the screen it waits for; then what Master, administrator and general user are told of <see cref="Targets"/>.
+    /// </summary>
     public static TheoryData<UserAct, string, string, string, string> Rows => new()
     {
         { UserAct.ReleaseOneTimePassword, "BRSK024", "E-RSK-005 - - - -", "- E-RSK-005 - - -", Refused },
@@ -42,16 +44,21 @@ public sealed class ScreensToComeTests : WebTest
 
     protected override CompanyBuilder[] Companies =>
     [
-        A.Company("9000000501").WithMaster(Master).WithAdministrator(Administrator, Permission.Balance).WithAdministrator(OtherAdministrator, Permission.HistoryAll)
-            .WithUser(General, UserRole.General, Permission.Balance).WithUser(OtherGeneral, UserRole.General, Permission.Balance, Permission.HistoryAll),
+        A.Company("9000000501").WithMaster(Master)
+            .WithAdministrator(Administrator, Permission.Balance)
+            .WithAdministrator(OtherAdministrator, Permission.HistoryAll)
+            .WithUser(General, UserRole.General, Permission.Balance)
+            .WithUser(OtherGeneral, UserRole.General, Permission.Balance, Permission.HistoryAll),
         A.Company("9000000502").WithMaster(Stranger),
     ];
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public async Task Each_row_of_the_table_is_answered_over_http(UserAct act, string screen, string master, string administrator, string general)
+    public async Task Each_row_of_the_table_is_answered_over_http(
+        UserAct act, string screen, string master, string administrator, string general)
     {
-        ScreenCatalogue.All.ShouldNotContain(known => known.Id == screen, $"{screen} is here: let its own tests walk this row, over the screen itself.");
+        ScreenCatalogue.All.ShouldNotContain(
+            known => known.Id == screen, $"{screen} is here: let its own tests walk this row, over the screen itself.");
 
         foreach (var (actor, told) in new[] { (Master, master), (Administrator, administrator), (General, general) })
         {
@@ -80,7 +87,8 @@ public sealed class ScreensToComeTests : WebTest
     [InlineData(OtherGeneral, true)]
     public async Task The_history_of_others_takes_the_right_except_for_the_master(string actor, bool seesAll)
     {
-        ScreenCatalogue.All.ShouldNotContain(known => known.Id == "BSRS001", "BSRS001 is here: let its own tests walk this row, over the screen itself.");
+        ScreenCatalogue.All.ShouldNotContain(
+            known => known.Id == "BSRS001", "BSRS001 is here: let its own tests walk this row, over the screen itself.");
         var browser = await LoggedInAsync(actor);
 
         (await browser.GetAsync("/to-come/history/" + actor)).Status.ShouldBe(200, "one's own");
@@ -101,7 +109,8 @@ public sealed class ScreensToComeTests : WebTest
         (await browser.GetAsync("/to-come/history/" + Master)).Status.ShouldBe(200);
 
         var master = await LoggedInAsync(Master);
-        var confirm = await master.ProposeChangeAsync(target, rights: rights => rights.Check("rights:HistoryAll", on: false).Check("rights:Balance"));
+        var confirm = await master.ProposeChangeAsync(
+            target, rights: rights => rights.Check("rights:HistoryAll", on: false).Check("rights:Balance"));
         (await confirm.ExecuteAsync(A.ConfirmationPassword)).Screen.ShouldBe("BRSK015");
 
         (await browser.GetAsync("/to-come/history/" + Master)).Status.ShouldBe(404);
@@ -111,7 +120,8 @@ public sealed class ScreensToComeTests : WebTest
 
     protected override TestApp StartApp() => new(Bank, services: AddScreens);
 
-    private static void AddScreens(IServiceCollection services) => services.AddControllers().AddApplicationPart(typeof(ScreensToCome).Assembly);
+    private static void AddScreens(IServiceCollection services) =>
+        services.AddControllers().AddApplicationPart(typeof(ScreensToCome).Assembly);
 }
 
 /// <summary>Stands for the screens to come: it asks what they will ask.</summary>
@@ -120,12 +130,14 @@ public sealed class ScreensToComeTests : WebTest
 public sealed class ScreensToCome(BankAdminDbContext context, CurrentSession session) : Controller
 {
     [HttpGet("{act}/{loginId}")]
-    public async Task<IActionResult> Judge(UserAct act, string loginId) => await context.Users.SingleOrDefaultAsync(user => user.LoginIdKey == loginId) is { } target
+    public async Task<IActionResult> Judge(UserAct act, string loginId) =>
+        await context.Users.SingleOrDefaultAsync(user => user.LoginIdKey == loginId) is { } target
         ? AuthorityOver.Refusal(session.RequirePerson(), target.Id, target.Role, act) is { } code ? StatusCode(403, code) : Content("-")
         : NotFound();
 
     [HttpGet("history/{loginId}")]
-    public async Task<IActionResult> History(string loginId) => await context.Users.SingleOrDefaultAsync(user => user.LoginIdKey == loginId) is { } target
+    public async Task<IActionResult> History(string loginId) =>
+        await context.Users.SingleOrDefaultAsync(user => user.LoginIdKey == loginId) is { } target
         && (target.Id == session.RequirePerson().Id || session.Require().SeesAllHistory)
         ? Content("-")
         : NotFound();

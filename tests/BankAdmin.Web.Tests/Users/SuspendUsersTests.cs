@@ -37,7 +37,8 @@ public sealed class SuspendUsersTests : WebTest
         result.Sheet["nextState:tomare002"].ShouldBe(new SheetLine("利用可能", true, "サービス利用停止"));
         (await StateOfAsync(master, "tomare002")).ShouldBe("利用可能");
         var released = await LoggedInAsync("tomare002");
-        (await (await released.OpenUsersAsync("BRSK002")).FillConfirmation(A.ConfirmationPassword, "Other2026").SubmitAsync("change")).Screen.ShouldBe("BRSK004");
+        (await (await released.OpenUsersAsync("BRSK002"))
+            .FillConfirmation(A.ConfirmationPassword, "Other2026").SubmitAsync("change")).Screen.ShouldBe("BRSK004");
     }
 
     [Theory]
@@ -69,10 +70,12 @@ public sealed class SuspendUsersTests : WebTest
         await Bank.SetEntriesAsync(loginId, other, UserJourney.Stopped);
         var master = await LoggedInAsync("kanri001");
 
-        var confirm = await master.ProposeChangeAsync(loginId, basic => basic.Check(box).Fill(field, "Other2026").Fill(field + "Again", "Other2026"));
+        var confirm = await master.ProposeChangeAsync(
+            loginId, basic => basic.Check(box).Fill(field, "Other2026").Fill(field + "Again", "Other2026"));
         (await confirm.ExecuteAsync(A.ConfirmationPassword)).Screen.ShouldBe("BRSK015");
 
-        (await Bank.EntriesAsync(loginId, other == EntryKind.Login ? EntryKind.Confirmation : EntryKind.Login)).ShouldBe(WrongEntries.Clear);
+        (await Bank.EntriesAsync(loginId, other == EntryKind.Login ? EntryKind.Confirmation : EntryKind.Login))
+            .ShouldBe(WrongEntries.Clear);
         (await Bank.EntriesAsync(loginId, other)).ShouldBe(UserJourney.Stopped, "the other kind stays");
     }
 
@@ -82,7 +85,8 @@ public sealed class SuspendUsersTests : WebTest
         var browser = await LoggedInAsync("kanri002");
         await Bank.SetEntriesAsync("kanri002", EntryKind.Login, UserJourney.Stopped);
 
-        var confirm = await browser.ProposeChangeAsync("kanri002", basic => basic.Check("changeLoginPassword").Fill("loginPassword", "Other2026").Fill("loginPasswordAgain", "Other2026"));
+        var confirm = await browser.ProposeChangeAsync("kanri002", basic => basic.Check("changeLoginPassword")
+            .Fill("loginPassword", "Other2026").Fill("loginPasswordAgain", "Other2026"));
         (await confirm.ExecuteAsync(A.ConfirmationPassword)).Screen.ShouldBe("BRSK015");
 
         (await StateOfAsync(browser, "kanri002")).ShouldBe("ログインパスワード利用停止");
@@ -245,7 +249,8 @@ public sealed class SuspendUsersTests : WebTest
         (list.Text("count"), list.KeysBeginning("row:").Count()).ShouldBe(("1000", 20));
 
         var second = await list.FillSuspension(("crowd002", "Stop"), ("crowd003", "Stop")).SubmitAsync("nextPage");
-        var first = await second.FillSuspension(second.KeysBeginning("row:").Select(row => (row[4..], "Stop")).ToArray()).SubmitAsync("previousPage");
+        var first = await second.FillSuspension(second.KeysBeginning("row:").Select(row => (row[4..], "Stop")).ToArray())
+            .SubmitAsync("previousPage");
         var result = await first.FillSuspension(("crowd003", "Keep")).ConfirmSuspensionAsync(A.ConfirmationPassword);
 
         result.Screen.ShouldBe("BRSK017", result.Summary);

@@ -1,22 +1,21 @@
 using AngleSharp.Dom;
 using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Users;
-using BankAdmin.Testing;
-using BankAdmin.Testing.Builders;
 using BankAdmin.Testing.Pages;
+using BankAdmin.Web.Tests.Scenes;
 using Shouldly;
 using Xunit;
 
 namespace BankAdmin.Web.Tests.Users;
 
 /// <summary>The table of spec rules.md §1 as the pages and the addresses behind them answer it.</summary>
-public sealed class UserAuthorityTests(UserAuthorityTests.Staff staff) : IClassFixture<UserAuthorityTests.Staff>
+public sealed class UserAuthorityTests(Staff staff) : SharedWebTest(staff), IClassFixture<Staff>
 {
-    private const string Master = "kanri001";
-    private const string Administrator = "kanri002";
-    private const string OtherAdministrator = "kanri003";
-    private const string General = "ippan001";
-    private const string Stranger = "tanin001";
+    private const string Master = Staff.Master;
+    private const string Administrator = Staff.Administrator;
+    private const string OtherAdministrator = Staff.OtherAdministrator;
+    private const string General = Staff.General;
+    private const string Stranger = Staff.Stranger;
     private const string Nobody = "nobody01";
 
     /// <summary>Actor, target; then deletion's answer, and what of 利用者変更 is open: profile, role, rights, limits.</summary>
@@ -42,7 +41,7 @@ public sealed class UserAuthorityTests(UserAuthorityTests.Staff staff) : IClassF
     [MemberData(nameof(Table))]
     public async Task Deletion_and_change_open_what_the_table_allows(string actor, string target, string deletion, string open)
     {
-        using var browser = await staff.LoggedInAsync(actor);
+        var browser = await LoggedInAsync(actor);
 
         var delete = await browser.WithUserAsync(target, "delete");
         delete.ErrorKeys.ShouldBe(deletion == "" ? [] : [$"{deletion}@"]);
@@ -59,7 +58,8 @@ public sealed class UserAuthorityTests(UserAuthorityTests.Staff staff) : IClassF
             ("rights", IsOpen(rights, "rights:Balance") && IsOpen(accounts, "accounts:081-9000001")),
             ("limits", IsOpen(accounts, "userLimits.salary")),
         }.Where(part => part.Item2).Select(part => part.Item1)).ShouldBe(open);
-        new[] { "email", "changeLoginPassword", "loginPassword", "changeConfirmationPassword", "confirmPw" }.ShouldAllBe(key => IsOpen(basic, key));
+        new[] { "email", "changeLoginPassword", "loginPassword", "changeConfirmationPassword", "confirmPw" }.ShouldAllBe(
+            key => IsOpen(basic, key));
     }
 
     /// <summary>What the form has disabled and a hostile client posts all the same: nothing of it arrives.</summary>
@@ -67,13 +67,15 @@ public sealed class UserAuthorityTests(UserAuthorityTests.Staff staff) : IClassF
     [MemberData(nameof(Opened))]
     public async Task What_is_closed_stays_as_stored_whatever_is_posted(string actor, string target, string open)
     {
-        using var browser = await staff.LoggedInAsync(actor);
+        var browser = await LoggedInAsync(actor);
         var flag = target is Master or General ? "true" : "false";
 
         var basic = await browser.WithUserAsync(target, "change");
-        var rights = await basic.SubmitAsync("next", extra: [("loginId", "changed01"), ("loginIdAgain", "changed01"), ("userName", "別人"), ("isAdministrator", flag)]);
+        var rights = await basic.SubmitAsync(
+            "next", extra: [("loginId", "changed01"), ("loginIdAgain", "changed01"), ("userName", "別人"), ("isAdministrator", flag)]);
         rights.Screen.ShouldBe("BRSK012", rights.Summary);
-        var accounts = await rights.SubmitAsync("next", extra: [("rights", nameof(Permission.PayrollEntry)), ("rights", nameof(Permission.HistoryAll))]);
+        var accounts = await rights.SubmitAsync(
+            "next", extra: [("rights", nameof(Permission.PayrollEntry)), ("rights", nameof(Permission.HistoryAll))]);
         var confirm = await accounts.SubmitAsync("change", extra: [("accounts", "001-9000002"), ("userLimits[salary]", "7")]);
 
         var changed = confirm.Screen == "BRSK014" ? confirm.ChangedKeys.ToList() : [];
@@ -87,21 +89,23 @@ public sealed class UserAuthorityTests(UserAuthorityTests.Staff staff) : IClassF
         };
         string.Join(' ', parts.Where(part => part.Item2).Select(part => part.Item1)).ShouldBe(open);
         (open.Contains("profile", StringComparison.Ordinal) || !changed.Any(key => key is "loginId" or "userName")).ShouldBeTrue();
-        (open.Contains("rights", StringComparison.Ordinal) || !changed.Any(key => key.StartsWith("rights", StringComparison.Ordinal) || key.StartsWith("accounts", StringComparison.Ordinal))).ShouldBeTrue();
+        (open.Contains("rights", StringComparison.Ordinal) || !changed.Any(key =>
+            key.StartsWith("rights", StringComparison.Ordinal) || key.StartsWith("accounts", StringComparison.Ordinal))).ShouldBeTrue();
     }
 
     [Theory]
     [MemberData(nameof(RefusedDeletions))]
     public async Task A_deletion_that_is_not_offered_is_not_begun_by_its_address(string actor, string target, string deletion)
     {
-        using var browser = await staff.LoggedInAsync(actor);
+        var browser = await LoggedInAsync(actor);
         await browser.GetAsync("/users");
 
-        var refused = await browser.PostWithTokenAsync("/users/delete/start", [("subject", (await staff.Bank.UserAsync(target)).Id.ToString())]);
+        var refused = await browser.PostWithTokenAsync(
+            "/users/delete/start", [("subject", (await Bank.UserAsync(target)).Id.ToString())]);
 
         (refused.Status, refused.Screen).ShouldBe((422, "error-422"));
         refused.ErrorKeys.ShouldBe([$"{deletion}@"]);
-        (await staff.Bank.UserAsync(target)).DeletedAtUtc.ShouldBeNull();
+        (await Bank.UserAsync(target)).DeletedAtUtc.ShouldBeNull();
     }
 
     [Theory]
@@ -109,7 +113,7 @@ public sealed class UserAuthorityTests(UserAuthorityTests.Staff staff) : IClassF
     [InlineData(Administrator)]
     public async Task Everybody_is_stopped_by_administrators_and_nobody_releases_themselves(string actor)
     {
-        using var browser = await staff.LoggedInAsync(actor);
+        var browser = await LoggedInAsync(actor);
         var list = await browser.OpenUsersAsync("BRSK016");
 
         foreach (var (target, offered) in new[]
@@ -125,7 +129,7 @@ public sealed class UserAuthorityTests(UserAuthorityTests.Staff staff) : IClassF
         (idle.Status, string.Join(' ', idle.ErrorKeys)).ShouldBe((409, "E-COM-004@nextState"), "there is nothing to release");
 
         // Somebody guessed this person's login password until it was stopped, and they are still here.
-        await staff.Bank.SetEntriesAsync(actor, EntryKind.Login, UserJourney.Stopped);
+        await Bank.SetEntriesAsync(actor, EntryKind.Login, UserJourney.Stopped);
         try
         {
             var again = await browser.OpenUsersAsync("BRSK016");
@@ -136,7 +140,7 @@ public sealed class UserAuthorityTests(UserAuthorityTests.Staff staff) : IClassF
         }
         finally
         {
-            await staff.Bank.SetEntriesAsync(actor, EntryKind.Login, WrongEntries.Clear);
+            await Bank.SetEntriesAsync(actor, EntryKind.Login, WrongEntries.Clear);
         }
 
         foreach (var garbage in new[] { "7", "1", "stop", "Stop,Release", "Delete" })
@@ -150,20 +154,27 @@ public sealed class UserAuthorityTests(UserAuthorityTests.Staff staff) : IClassF
     [Fact]
     public async Task General_users_find_their_own_passwords_and_nothing_else()
     {
-        using var browser = await staff.LoggedInAsync(General);
+        var browser = await LoggedInAsync(General);
         var menu = await browser.GetAsync("/users/menu");
         menu.KeysBeginning("BRSK").ShouldBe(["BRSK002"]);
-        var own = (await staff.Bank.UserAsync(General)).Id;
-        foreach (var path in new[] { "/users", "/users/rights", "/users/rights/csv", "/users/rights/print", $"/users/view/{own}", $"/users/view/{own}/print" })
+        var own = (await Bank.UserAsync(General)).Id;
+        foreach (var path in new[]
+        {
+            "/users", "/users/rights", "/users/rights/csv", "/users/rights/print", $"/users/view/{own}", $"/users/view/{own}/print",
+        })
         {
             var answer = await browser.GetAsync(path);
             (answer.Status, string.Join(' ', answer.ErrorKeys)).ShouldBe((403, "E-COM-012@"), path);
         }
 
-        foreach (var path in new[] { "/users", "/users/register/start", "/users/change/start", "/users/delete/start", "/users/suspend/start" })
+        foreach (var path in new[]
+        {
+            "/users", "/users/register/start", "/users/change/start", "/users/delete/start", "/users/suspend/start",
+        })
         {
             await browser.GetAsync("/users/menu");
-            (await browser.PostWithTokenAsync(path, [("subject", own.ToString()), ("action", "change"), ("selected", General)])).Status.ShouldBe(403, path);
+            (await browser.PostWithTokenAsync(
+                path, [("subject", own.ToString()), ("action", "change"), ("selected", General)])).Status.ShouldBe(403, path);
         }
 
         (await browser.OpenUsersAsync("BRSK002")).Screen.ShouldBe("BRSK002");
@@ -172,22 +183,25 @@ public sealed class UserAuthorityTests(UserAuthorityTests.Staff staff) : IClassF
     [Fact]
     public async Task A_user_of_another_company_is_answered_like_one_that_does_not_exist()
     {
-        using var browser = await staff.LoggedInAsync(Master);
-        var (theirs, none) = ((await staff.Bank.UserAsync(Stranger)).Id, Guid.CreateVersion7());
+        var browser = await LoggedInAsync(Master);
+        var (theirs, none) = ((await Bank.UserAsync(Stranger)).Id, Guid.CreateVersion7());
         foreach (var path in new[] { "/users/view/{0}", "/users/view/{0}/print" })
         {
-            var (existing, missing) = (await browser.GetAsync(string.Format(null, path, theirs)), await browser.GetAsync(string.Format(null, path, none)));
+            var existing = await browser.GetAsync(string.Format(null, path, theirs));
+            var missing = await browser.GetAsync(string.Format(null, path, none));
             (existing.Status, existing.MainText).ShouldBe((404, missing.MainText), path);
         }
 
         foreach (var path in new[] { "/users/change/start", "/users/delete/start" })
         {
-            (await PostAsync(path, ("subject", theirs.ToString()))).ShouldBe((404, (await PostAsync(path, ("subject", none.ToString()))).Text), path);
+            (await PostAsync(path, ("subject", theirs.ToString())))
+                .ShouldBe((404, (await PostAsync(path, ("subject", none.ToString()))).Text), path);
         }
 
         foreach (var action in new[] { "change", "delete", "inquire", "copy" })
         {
-            (await PostAsync("/users", ("selected", Stranger), ("action", action))).ShouldBe((404, (await PostAsync("/users", ("selected", Nobody), ("action", action))).Text), action);
+            (await PostAsync("/users", ("selected", Stranger), ("action", action)))
+                .ShouldBe((404, (await PostAsync("/users", ("selected", Nobody), ("action", action))).Text), action);
         }
 
         await browser.GetAsync("/users");
@@ -200,8 +214,9 @@ public sealed class UserAuthorityTests(UserAuthorityTests.Staff staff) : IClassF
         list.Html.ShouldNotContain(Stranger);
         (await list.SubmitAsync("next", extra: [(await ChoiceAsync(Stranger), "Stop")])).ErrorKeys.ShouldBe(["E-COM-004@nextState"]);
         list = await browser.OpenUsersAsync("BRSK016");
-        (await list.SubmitAsync("next", extra: [($"choice[{Guid.NewGuid()}]", "Stop")])).ErrorKeys.ShouldBe(["E-COM-004@nextState"], "like nobody");
-        (await staff.Bank.UserAsync(Stranger)).Suspended.ShouldBeFalse();
+        (await list.SubmitAsync("next", extra: [($"choice[{Guid.NewGuid()}]", "Stop")])).ErrorKeys.ShouldBe(
+            ["E-COM-004@nextState"], "like nobody");
+        (await Bank.UserAsync(Stranger)).Suspended.ShouldBeFalse();
 
         async Task<(int Status, string Text)> PostAsync(string path, params (string Name, string Value)[] fields)
         {
@@ -211,46 +226,12 @@ public sealed class UserAuthorityTests(UserAuthorityTests.Staff staff) : IClassF
         }
     }
 
-    private async Task<string> ChoiceAsync(string loginId) => $"choice[{(await staff.Bank.UserAsync(loginId)).Id}]";
+    private async Task<string> ChoiceAsync(string loginId) => $"choice[{(await Bank.UserAsync(loginId)).Id}]";
 
     private static IEnumerable<string> Options(Page list, string loginId) =>
         list.Document.QuerySelectorAll($"[data-testid='row:{loginId}'] option").Select(option => option.GetAttribute("value")!);
 
     private static bool IsOpen(Page page, string key) =>
-        page.Document.QuerySelectorAll("[data-testid]").Single(element => element.GetAttribute("data-testid") == key) is { } field && !field.IsDisabled();
-
-    /// <summary>A company with somebody of each kind, and another company. Its tests change nobody.</summary>
-    public sealed class Staff : IAsyncLifetime
-    {
-        private TestApp app = null!;
-
-        public TestBank Bank { get; private set; } = null!;
-
-        public async ValueTask InitializeAsync()
-        {
-            Bank = await TestBank.OpenAsync();
-            await Bank.AddAsync(
-                A.Company("9000000101").WithAccount("081", "9000001").WithAccount("001", "9000002").WithMaster(Master)
-                    .WithAdministrator(Administrator, Permission.Balance, Permission.PayrollEntry).WithAdministrator(OtherAdministrator, Permission.Balance, Permission.PayrollEntry)
-                    .WithUser(General, UserRole.General, Permission.Balance, Permission.PayrollEntry)
-                    .WithUser("tomare001", UserRole.General, "Stopped", A.ConfirmationPassword, forceChange: false, Permission.Balance)
-                    .WithUser("tomare002", UserRole.Administrator, "LoginStopped", A.ConfirmationPassword, forceChange: false, Permission.Balance)
-                    .WithUser("tomare003", UserRole.General, "ConfirmationPaused", A.ConfirmationPassword, forceChange: false, Permission.Balance),
-                A.Company("9000000102").WithMaster(Stranger));
-            app = new TestApp(Bank);
-        }
-
-        public async Task<PageClient> LoggedInAsync(string loginId)
-        {
-            var browser = app.NewBrowser();
-            await browser.LogInAsync(loginId);
-            return browser;
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await app.DisposeAsync();
-            Bank.Dispose();
-        }
-    }
+        page.Document.QuerySelectorAll("[data-testid]").Single(element => element.GetAttribute("data-testid") == key) is { } field
+            && !field.IsDisabled();
 }

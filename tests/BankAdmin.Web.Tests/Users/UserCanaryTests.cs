@@ -10,7 +10,9 @@ using Xunit;
 
 namespace BankAdmin.Web.Tests.Users;
 
-/// <summary>Passwords that were typed are found nowhere afterwards, however far the wizard went. Pages are searched by the linter.</summary>
+/// <summary>
+/// Passwords that were typed are found nowhere afterwards, however far the wizard went. Pages are searched by the linter.
+/// </summary>
 public sealed class UserCanaryTests : WebTest
 {
     private readonly LogCollector log = new();
@@ -51,10 +53,12 @@ public sealed class UserCanaryTests : WebTest
         await left.SubmitAsync("next");
 
         // One's own: refused and done.
-        var own = await (await master.OpenUsersAsync("BRSK002")).FillLogin(Canary(), Canary()).FillConfirmation(Canary(), Canary()).SubmitAsync("change");
+        var own = await (await master.OpenUsersAsync("BRSK002"))
+            .FillLogin(Canary(), Canary()).FillConfirmation(Canary(), Canary()).SubmitAsync("change");
         own.Screen.ShouldBe("BRSK002");
         await PrintAsync(
-            await own.FillLogin(A.LoginPassword, Canary()).FillConfirmation(A.ConfirmationPassword, Canary()).SubmitAsync("change"), "BRSK004");
+            await own.FillLogin(A.LoginPassword, Canary())
+                .FillConfirmation(A.ConfirmationPassword, Canary()).SubmitAsync("change"), "BRSK004");
         documents.Add((await (await master.OpenUsersAsync("BRSK040")).ClickAsync("csv")).Bytes);
         documents.Add((await (await master.WithUserAsync("newone01", "inquire")).ClickAsync("print")).Bytes);
 
@@ -91,7 +95,8 @@ public sealed class UserCanaryTests : WebTest
 
     protected override CompanyBuilder[] Companies =>
     [
-        A.Company("9000000401").WithMaster("kanri001").WithAdministrator("kanri002", Permission.Balance).WithUser("ippan001", UserRole.General, Permission.Balance),
+        A.Company("9000000401").WithMaster("kanri001")
+            .WithAdministrator("kanri002", Permission.Balance).WithUser("ippan001", UserRole.General, Permission.Balance),
     ];
 
     protected override TestApp StartApp() => new(Bank, services: log.Join);

@@ -15,9 +15,11 @@ public sealed class UserGuessTests : WebTest
 {
     protected override CompanyBuilder[] Companies =>
     [
-        A.Company("9000000601").WithMaster("kanri001").WithAdministrator("kanri002", Permission.Balance).WithUser("ippan001", UserRole.General, Permission.Balance)
+        A.Company("9000000601").WithMaster("kanri001")
+            .WithAdministrator("kanri002", Permission.Balance).WithUser("ippan001", UserRole.General, Permission.Balance)
             .WithUser("tomare003", UserRole.General, "ConfirmationStopped", A.ConfirmationPassword, forceChange: false, Permission.Balance)
-            .WithUser("tomare004", UserRole.Administrator, "ConfirmationStopped", A.ConfirmationPassword, forceChange: false, Permission.Balance),
+            .WithUser(
+                "tomare004", UserRole.Administrator, "ConfirmationStopped", A.ConfirmationPassword, forceChange: false, Permission.Balance),
     ];
 
     [Theory]
@@ -31,7 +33,8 @@ public sealed class UserGuessTests : WebTest
         foreach (var password in new[] { stored, "Guess2026" })
         {
             var basic = await browser.WithUserAsync(target, "change");
-            var rights = await basic.Check("changeConfirmationPassword").Fill("confirmPw", password).Fill("confirmPwAgain", password).SubmitAsync("next");
+            var rights = await basic.Check("changeConfirmationPassword")
+                .Fill("confirmPw", password).Fill("confirmPwAgain", password).SubmitAsync("next");
             var confirm = await (await rights.SubmitAsync("next")).SubmitAsync("change");
             confirm.Screen.ShouldBe("BRSK014", confirm.Summary);
             pages.Add(confirm.MainText);
@@ -54,7 +57,8 @@ public sealed class UserGuessTests : WebTest
     public async Task At_the_commit_it_is_refused_and_recorded_and_mended_where_it_was_typed(string box, string field, string stored)
     {
         var browser = await LoggedInAsync("kanri001");
-        var confirm = await browser.ProposeChangeAsync("ippan001", basic => basic.Check(box).Fill(field, stored).Fill(field + "Again", stored));
+        var confirm = await browser.ProposeChangeAsync(
+            "ippan001", basic => basic.Check(box).Fill(field, stored).Fill(field + "Again", stored));
 
         var refused = await confirm.ExecuteAsync(A.ConfirmationPassword);
 
@@ -70,9 +74,11 @@ public sealed class UserGuessTests : WebTest
     public async Task A_password_is_asked_again_when_the_stored_one_it_was_held_against_has_changed()
     {
         var browser = await LoggedInAsync("kanri001");
-        var confirm = await browser.ProposeChangeAsync("ippan001", basic => basic.Check("changeLoginPassword").Fill("loginPassword", "Other2026").Fill("loginPasswordAgain", "Other2026"));
+        var confirm = await browser.ProposeChangeAsync("ippan001", basic => basic.Check("changeLoginPassword")
+            .Fill("loginPassword", "Other2026").Fill("loginPasswordAgain", "Other2026"));
         var themselves = await LoggedInAsync("ippan001");
-        (await (await themselves.OpenUsersAsync("BRSK002")).FillLogin(A.LoginPassword, "Other2026").SubmitAsync("change")).Screen.ShouldBe("BRSK004");
+        (await (await themselves.OpenUsersAsync("BRSK002")).FillLogin(A.LoginPassword, "Other2026").SubmitAsync("change"))
+            .Screen.ShouldBe("BRSK004");
         var conflict = await confirm.ExecuteAsync(A.ConfirmationPassword);
         conflict.Status.ShouldBe(409);
 
@@ -111,11 +117,13 @@ public sealed class UserGuessTests : WebTest
     public async Task A_hit_is_counted_too_and_clears_nothing()
     {
         var browser = await LoggedInAsync("sakura03");
-        (await (await browser.OpenUsersAsync("BRSK002")).FillLogin("Login003", "Guess2000").SubmitAsync("change")).Screen.ShouldBe("BRSK004");
+        (await (await browser.OpenUsersAsync("BRSK002")).FillLogin("Login003", "Guess2000").SubmitAsync("change"))
+            .Screen.ShouldBe("BRSK004");
 
         for (var i = 1; i <= 2; i++)
         {
-            (await (await browser.OpenUsersAsync("BRSK002")).FillLogin("Guess2000", "Confirm03").SubmitAsync("change")).ErrorKeys.ShouldBe(["E-RSK-002@newLoginPassword"]);
+            (await (await browser.OpenUsersAsync("BRSK002")).FillLogin("Guess2000", "Confirm03").SubmitAsync("change"))
+                .ErrorKeys.ShouldBe(["E-RSK-002@newLoginPassword"]);
             (await EntriesAsync()).ShouldBe((i, 0));
         }
     }
@@ -124,7 +132,8 @@ public sealed class UserGuessTests : WebTest
     public async Task A_stopped_confirmation_password_blocks_commits_that_ask_for_none()
     {
         var general = await LoggedInAsync("tomare003");
-        (await (await general.OpenUsersAsync("BRSK002")).FillLogin(A.LoginPassword, "Other2026").SubmitAsync("change")).ErrorKeys.ShouldBe(["E-AUTH-012@"]);
+        (await (await general.OpenUsersAsync("BRSK002")).FillLogin(A.LoginPassword, "Other2026").SubmitAsync("change"))
+            .ErrorKeys.ShouldBe(["E-AUTH-012@"]);
         (await NewBrowser().TryLogInAsync("tomare003")).Screen.ShouldBe("BTOP001", "nothing was changed");
 
         var administrator = await LoggedInAsync("tomare004");

@@ -1,5 +1,4 @@
 using BankAdmin.Domain.Users;
-using BankAdmin.Testing.Pages;
 using BankAdmin.Web.Tests.Scenes;
 using Shouldly;
 using Xunit;
@@ -7,7 +6,7 @@ using Xunit;
 namespace BankAdmin.Web.Tests.Users;
 
 /// <summary>What may be typed in 利用者登録 and 利用者変更, and that nothing typed is lost. Nothing is executed here.</summary>
-public sealed class UserInputTests(RunningBank running) : IClassFixture<RunningBank>
+public sealed class UserInputTests(RunningBank running) : SharedWebTest(running), IClassFixture<RunningBank>
 {
     private const string NewId = "newcomer1";
 
@@ -49,7 +48,7 @@ public sealed class UserInputTests(RunningBank running) : IClassFixture<RunningB
     [MemberData(nameof(Refused))]
     public async Task Refuses_a_bad_entry_and_gives_everything_back(string key, string typed, string code)
     {
-        using var browser = await LoggedInAsync();
+        var browser = await LoggedInAsync("sakura01");
         foreach (var page in new[]
         {
             (await browser.BeginRegistrationAsync()).FillBasic(NewId).Choose("isAdministrator:true"),
@@ -62,18 +61,19 @@ public sealed class UserInputTests(RunningBank running) : IClassFixture<RunningB
                 page.Fill(key + "Again", typed);
             }
 
-            var before = await running.Bank.CountUsersAsync();
+            var before = await Bank.CountUsersAsync();
             var refused = await page.SubmitAsync("next");
 
             refused.Status.ShouldBe(422, refused.Summary);
             refused.Screen.ShouldBe(page.Screen);
             refused.ErrorKeys.Where(error => !error.EndsWith("Again", StringComparison.Ordinal)).ShouldBe([$"{code}@{key}"]);
-            refused.ErrorKeys.Where(error => error.EndsWith("Again", StringComparison.Ordinal)).ShouldAllBe(error => error == $"E-COM-001@{key}Again" && typed.Trim().Length == 0);
+            refused.ErrorKeys.Where(error => error.EndsWith("Again", StringComparison.Ordinal))
+                .ShouldAllBe(error => error == $"E-COM-001@{key}Again" && typed.Trim().Length == 0);
             refused.ValueOf(key).Trim().ShouldBe(page.ValueOf(key).Trim());
             refused.ValueOf("userName").Trim().ShouldBe(page.ValueOf("userName").Trim());
             refused.ChosenOf("isAdministrator").ShouldBe(page.ChosenOf("isAdministrator"));
             (await browser.GetAsync(refused.Path)).ValueOf(key).Trim().ShouldBe(page.ValueOf(key).Trim(), "the draft keeps it, too");
-            (await running.Bank.CountUsersAsync()).ShouldBe(before);
+            (await Bank.CountUsersAsync()).ShouldBe(before);
         }
     }
 
@@ -82,7 +82,7 @@ public sealed class UserInputTests(RunningBank running) : IClassFixture<RunningB
     [InlineData("email", "E-COM-007@emailAgain")]
     public async Task Both_entries_must_agree(string key, string error)
     {
-        using var browser = await LoggedInAsync();
+        var browser = await LoggedInAsync("sakura01");
         var page = (await browser.BeginRegistrationAsync()).FillBasic(NewId);
         page.Fill(key + "Again", "x" + page.ValueOf(key));
 
@@ -92,7 +92,7 @@ public sealed class UserInputTests(RunningBank running) : IClassFixture<RunningB
     [Fact]
     public async Task Ids_and_addresses_are_normalised_and_names_kept_full_width()
     {
-        using var browser = await LoggedInAsync();
+        var browser = await LoggedInAsync("sakura01");
         var page = (await browser.BeginRegistrationAsync()).FillBasic("ｎｅｗＣｏｍｅ１", "Begin2026")
             .Fill("userName", "ﾔﾏﾀﾞ taro").Fill("email", "Ａ.b@ｅxample.jp ").Fill("emailAgain", "A.b@example.jp");
 
@@ -109,7 +109,7 @@ public sealed class UserInputTests(RunningBank running) : IClassFixture<RunningB
     [Fact]
     public async Task A_copy_brings_rights_accounts_and_limits_and_nothing_else()
     {
-        using var browser = await LoggedInAsync();
+        var browser = await LoggedInAsync("sakura01");
         var basic = await browser.WithUserAsync("sakura03", "copy");
         basic.Screen.ShouldBe("BRSK006");
         foreach (var key in new[] { "loginId", "loginIdAgain", "userName", "email", "emailAgain", "loginPassword" })
@@ -119,7 +119,7 @@ public sealed class UserInputTests(RunningBank running) : IClassFixture<RunningB
 
         basic.ChosenOf("isAdministrator").ShouldBe("false");
         var rights = await basic.FillBasic(NewId).SubmitAsync("next");
-        var held = (await running.Bank.UserAsync("sakura03")).Held().Select(right => $"rights:{right}").ToList();
+        var held = (await Bank.UserAsync("sakura03")).Held().Select(right => $"rights:{right}").ToList();
         rights.KeysBeginning("rights:").Where(rights.IsChecked).ShouldBe(held);
         var accounts = await rights.SubmitAsync("next");
         accounts.KeysBeginning("accounts:").ShouldAllBe(key => accounts.IsChecked(key));
@@ -142,12 +142,13 @@ public sealed class UserInputTests(RunningBank running) : IClassFixture<RunningB
     [InlineData("CompanyId", "00000000-0000-0000-0000-000000000001")]
     public async Task What_the_form_does_not_have_changes_nothing(string name, string value)
     {
-        using var browser = await LoggedInAsync();
+        var browser = await LoggedInAsync("sakura01");
         var basic = (await browser.BeginRegistrationAsync()).FillBasic(NewId);
         if (name is "Login.Hash" or "Basic.Login.Hash" or "LoginPasswordKept" or "ChangeLoginPassword")
         {
             basic.Fill("loginPassword", "").Fill("loginPasswordAgain", "");
-            (await basic.SubmitAsync("next", extra: [(name, value)])).ErrorKeys.ShouldBe(["E-COM-001@loginPassword", "E-COM-001@loginPasswordAgain"]);
+            (await basic.SubmitAsync("next", extra: [(name, value)])).ErrorKeys.ShouldBe(
+                ["E-COM-001@loginPassword", "E-COM-001@loginPasswordAgain"]);
             return;
         }
 
@@ -172,7 +173,7 @@ public sealed class UserInputTests(RunningBank running) : IClassFixture<RunningB
     [InlineData("delete")]
     public async Task A_subject_that_is_none_begins_nothing(string wizard)
     {
-        using var browser = await LoggedInAsync();
+        var browser = await LoggedInAsync("sakura01");
         await browser.GetAsync("/users");
 
         (await browser.PostWithTokenAsync($"/users/{wizard}/start", [("subject", new string('x', 5_000))])).Status.ShouldBe(404);
@@ -181,15 +182,8 @@ public sealed class UserInputTests(RunningBank running) : IClassFixture<RunningB
     [Fact]
     public async Task Nothing_changed_is_refused()
     {
-        using var browser = await LoggedInAsync();
+        var browser = await LoggedInAsync("sakura01");
 
         (await browser.ProposeChangeAsync("sakura03")).ErrorKeys.ShouldBe(["E-COM-003@"]);
-    }
-
-    private async Task<PageClient> LoggedInAsync()
-    {
-        var browser = running.App.NewBrowser();
-        await browser.LogInAsync("sakura01");
-        return browser;
     }
 }

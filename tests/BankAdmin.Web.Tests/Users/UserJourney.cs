@@ -31,7 +31,8 @@ internal static class UserJourney
     }
 
     /// <summary>The first page of a registration.</summary>
-    public static async Task<Page> BeginRegistrationAsync(this PageClient browser) => await (await browser.GetAsync("/users")).SubmitAsync("create");
+    public static async Task<Page> BeginRegistrationAsync(this PageClient browser) =>
+        await (await browser.GetAsync("/users")).SubmitAsync("create");
 
     /// <summary>Fills 基本情報 of a registration as it should be.</summary>
     public static Page FillBasic(this Page page, string loginId, string password = Password) => page
@@ -75,7 +76,6 @@ internal static class UserJourney
         return page;
     }
 
-    /// <summary>Stops or releases somebody.</summary>
     public static async Task<Page> SuspendAsync(this PageClient browser, string by, string loginId, string next)
     {
         var list = await browser.OpenUsersAsync("BRSK016");
@@ -88,7 +88,8 @@ internal static class UserJourney
         foreach (var (loginId, next) in users)
         {
             var select = (AngleSharp.Html.Dom.IHtmlSelectElement)page.Document.QuerySelector($"[data-testid='row:{loginId}'] select")!;
-            select.Value = select.Options.Any(option => option.Value == next) ? next : throw new InvalidOperationException($"{loginId} is not offered {next}.");
+            select.Value = select.Options.Any(option => option.Value == next)
+                ? next : throw new InvalidOperationException($"{loginId} is not offered {next}.");
         }
 
         return page;
@@ -101,7 +102,6 @@ internal static class UserJourney
         return confirm.Screen == "BRSK016C" ? await confirm.ExecuteAsync(password) : confirm;
     }
 
-    /// <summary>Deletes somebody.</summary>
     public static async Task<Page> DeleteAsync(this PageClient browser, string by, string loginId) =>
         await (await browser.WithUserAsync(loginId, "delete")).ExecuteAsync(Demo.ConfirmationPasswordOf(by));
 
@@ -121,17 +121,17 @@ internal static class UserJourney
     public static async Task<WrongEntries> EntriesAsync(this TestBank bank, string loginId, EntryKind kind)
     {
         var id = (await bank.UserAsync(loginId)).Id;
-        return await bank.WithDatabaseAsync(context => context.WrongEntries.AsNoTracking().SingleOrDefaultAsync(c => c.SubjectId == id && c.Kind == kind)) is { } row
-            ? row.Count
-            : WrongEntries.Clear;
+        var row = await bank.WithDatabaseAsync(context =>
+            context.WrongEntries.AsNoTracking().SingleOrDefaultAsync(c => c.SubjectId == id && c.Kind == kind));
+        return row?.Count ?? WrongEntries.Clear;
     }
 
     /// <summary>A password that wrong entries have stopped.</summary>
     public static readonly WrongEntries Stopped = new(0, 3, null, Stopped: true);
 
     /// <summary>How many users there are in the bank, deleted ones too.</summary>
-    public static Task<int> CountUsersAsync(this TestBank bank) => bank.WithDatabaseAsync(context => context.Users.IgnoreQueryFilters().CountAsync());
+    public static Task<int> CountUsersAsync(this TestBank bank) =>
+        bank.WithDatabaseAsync(context => context.Users.IgnoreQueryFilters().CountAsync());
 
-    /// <summary>The rights of somebody.</summary>
     public static IEnumerable<Permission> Held(this User user) => user.Rights.Select(right => right.Right).Order();
 }

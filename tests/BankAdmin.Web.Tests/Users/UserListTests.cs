@@ -105,7 +105,8 @@ public sealed class UserListTests(UserListTests.Crowd crowd) : IClassFixture<Use
         using var browser = await crowd.LoggedInAsync();
         var list = await browser.GetAsync("/users?order=userName&descending=true&page=2");
 
-        list.Document.QuerySelectorAll("th[aria-sort]").Select(head => (head.TextContent.Trim()[..4], head.GetAttribute("aria-sort"))).ShouldBe([("利用者名", "descending")]);
+        list.Document.QuerySelectorAll("th[aria-sort]").Select(head => (head.TextContent.Trim()[..4], head.GetAttribute("aria-sort")))
+            .ShouldBe([("利用者名", "descending")]);
         list.MainText.ShouldContain("上限の1000名に達しています");
         (list.Has("previousPage"), list.Has("nextPage")).ShouldBe((true, true));
         var first = await list.ClickAsync("previousPage");
@@ -154,11 +155,11 @@ public sealed class UserListTests(UserListTests.Crowd crowd) : IClassFixture<Use
         record.Payload.Length.ShouldBeLessThan(200_000);
         var receipt = OperationPayload.Read(record.Payload).Receipt!;
         receipt.Matrix!.Rows.Select(row => row.LoginId).ShouldBe(lines.Skip(1).Select(line => line.Split('"')[1]));
-        ReceiptPdf.Render(receipt, new BankParameters().Name).SequenceEqual(print.Bytes).ShouldBeTrue("the record gives the same file again");
+        ReceiptPdf.Render(receipt, new BankParameters().Name).SequenceEqual(print.Bytes)
+            .ShouldBeTrue("the record gives the same file again");
         (await crowd.Bank.HistoryFaultsAsync()).ShouldBeEmpty();
     }
 
-    /// <summary>A company with a thousand users.</summary>
     public sealed class Crowd : IAsyncLifetime
     {
         private TestBank bank = null!;
@@ -169,7 +170,8 @@ public sealed class UserListTests(UserListTests.Crowd crowd) : IClassFixture<Use
         public async ValueTask InitializeAsync()
         {
             bank = await TestBank.OpenAsync();
-            var company = A.Company(Contract).With("userMaximum", Users).WithMaster("crowd001").WithAdministrator("crowd002", Permission.Balance)
+            var company = A.Company(Contract)
+                .With("userMaximum", Users).WithMaster("crowd001").WithAdministrator("crowd002", Permission.Balance)
                 .WithUser("crowd003", UserRole.General, "Stopped", A.ConfirmationPassword, forceChange: false, Permission.Balance)
                 .WithUser("crowd004", UserRole.General, "LoginStopped", A.ConfirmationPassword, forceChange: false, Permission.Balance);
             for (var i = 5; i <= Users; i++)

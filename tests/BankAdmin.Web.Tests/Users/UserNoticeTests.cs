@@ -13,7 +13,8 @@ public sealed class UserNoticeTests : WebTest
 {
     protected override CompanyBuilder[] Companies =>
     [
-        A.Company("9000000801").WithMaster("kanri001").WithAdministrator("kanri002", Permission.Balance).WithUser("ippan001", UserRole.General, Permission.Balance)
+        A.Company("9000000801").WithMaster("kanri001")
+            .WithAdministrator("kanri002", Permission.Balance).WithUser("ippan001", UserRole.General, Permission.Balance)
             .WithUser("shinki001", UserRole.General, "Active", null, forceChange: true, Permission.Balance),
     ];
 
@@ -25,7 +26,8 @@ public sealed class UserNoticeTests : WebTest
         await ShouldTellAsync("newcomer1@example.jp", "利用者登録");
 
         var confirm = await master.ProposeChangeAsync(
-            "newcomer1", basic => basic.Choose("isAdministrator:true").Check("changeLoginPassword").Fill("loginPassword", "Other2026").Fill("loginPasswordAgain", "Other2026"),
+            "newcomer1", basic => basic.Choose("isAdministrator:true").Check("changeLoginPassword")
+                .Fill("loginPassword", "Other2026").Fill("loginPasswordAgain", "Other2026"),
             rights => rights.Check("rights:Statements"));
         (await confirm.ExecuteAsync(A.ConfirmationPassword)).Screen.ShouldBe("BRSK015");
         var told = await ShouldTellAsync("newcomer1@example.jp", "利用者変更", "ログインパスワード", "管理者権限", "サービス利用権限（照会）");
@@ -47,26 +49,30 @@ public sealed class UserNoticeTests : WebTest
     public async Task A_change_of_the_address_is_told_at_the_address_as_it_was_too(string target)
     {
         var browser = await LoggedInAsync("kanri002");
-        var confirm = await browser.ProposeChangeAsync(target, basic => basic.Fill("email", "fraud@example.com").Fill("emailAgain", "fraud@example.com"));
+        var confirm = await browser.ProposeChangeAsync(
+            target, basic => basic.Fill("email", "fraud@example.com").Fill("emailAgain", "fraud@example.com"));
 
         (await confirm.ExecuteAsync(A.ConfirmationPassword)).Screen.ShouldBe("BRSK015");
 
         var mails = await TakeAsync();
         mails.Select(mail => mail.To).ShouldBe([$"{target}@example.jp", "fraud@example.com"], ignoreOrder: true);
-        mails.ShouldAllBe(mail => mail.Body.Contains("メールアドレス", StringComparison.Ordinal) && !mail.Body.Contains("fraud", StringComparison.Ordinal));
+        mails.ShouldAllBe(
+            mail => mail.Body.Contains("メールアドレス", StringComparison.Ordinal) && !mail.Body.Contains("fraud", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Own_and_due_passwords_are_told_too()
     {
         var browser = await LoggedInAsync("ippan001");
-        (await (await browser.OpenUsersAsync("BRSK002")).FillLogin(A.LoginPassword, "Other2026").SubmitAsync("change")).Screen.ShouldBe("BRSK004");
+        (await (await browser.OpenUsersAsync("BRSK002")).FillLogin(A.LoginPassword, "Other2026").SubmitAsync("change"))
+            .Screen.ShouldBe("BRSK004");
         var told = await ShouldTellAsync("ippan001@example.jp", "パスワード変更", "ログインパスワード");
         told.ShouldContain("ご本人");
         told.ShouldNotContain("確認用パスワード");
 
         var due = await NewBrowser().LogInAsync("shinki001");
-        var done = await due.Fill("currentLoginPassword", A.LoginPassword).Fill("newLoginPassword", "Other2026").Fill("newLoginPasswordAgain", "Other2026")
+        var done = await due.Fill("currentLoginPassword", A.LoginPassword)
+            .Fill("newLoginPassword", "Other2026").Fill("newLoginPasswordAgain", "Other2026")
             .Fill("newConfirmationPassword", "Third2026").Fill("newConfirmationPasswordAgain", "Third2026").SubmitAsync("change");
         done.Screen.ShouldBe("BTOP001", done.Summary);
         await ShouldTellAsync("shinki001@example.jp", "パスワード強制変更", "ログインパスワード", "確認用パスワード");

@@ -6,7 +6,7 @@ using Xunit;
 namespace BankAdmin.Web.Tests.Users;
 
 /// <summary>What may be typed as passwords in 利用者登録 and 利用者変更. Nothing is executed here.</summary>
-public sealed class UserPasswordInputTests(RunningBank running) : IClassFixture<RunningBank>
+public sealed class UserPasswordInputTests(RunningBank running) : SharedWebTest(running), IClassFixture<RunningBank>
 {
     private const string NewId = "newcomer1";
 
@@ -29,8 +29,9 @@ public sealed class UserPasswordInputTests(RunningBank running) : IClassFixture<
     [MemberData(nameof(RefusedPasswords))]
     public async Task Refuses_a_bad_password_and_gives_it_not_back(string typed, string again, string errors)
     {
-        using var browser = await LoggedInAsync();
-        var registration = (await browser.BeginRegistrationAsync()).FillBasic(NewId).Fill("loginPassword", typed).Fill("loginPasswordAgain", again);
+        var browser = await LoggedInAsync("sakura01");
+        var registration = (await browser.BeginRegistrationAsync())
+            .FillBasic(NewId).Fill("loginPassword", typed).Fill("loginPasswordAgain", again);
         var change = (await browser.WithUserAsync("sakura03", "change")).Fill("loginId", NewId).Fill("loginIdAgain", NewId)
             .Check("changeLoginPassword").Fill("loginPassword", typed).Fill("loginPasswordAgain", again);
         foreach (var page in new[] { registration, change })
@@ -45,7 +46,9 @@ public sealed class UserPasswordInputTests(RunningBank running) : IClassFixture<
         }
     }
 
-    /// <summary>Login box, login password, confirmation box, confirmation password, the answer; sakura03 has Login003 and Confirm03.</summary>
+    /// <summary>
+    /// Login box, login password, confirmation box, confirmation password, the answer; sakura03 has Login003 and Confirm03.
+    /// </summary>
     public static TheoryData<bool, string, bool, string, string> Repeats => new()
     {
         { true, "Login003", false, "", "" }, // what is stored is told at the commit and no earlier (UserGuessTests)
@@ -62,10 +65,12 @@ public sealed class UserPasswordInputTests(RunningBank running) : IClassFixture<
 
     [Theory]
     [MemberData(nameof(Repeats))]
-    public async Task New_passwords_differ_from_what_the_page_knows(bool login, string loginPassword, bool confirmation, string confirmPw, string errors)
+    public async Task New_passwords_differ_from_what_the_page_knows(
+        bool login, string loginPassword, bool confirmation, string confirmPw, string errors)
     {
-        using var browser = await LoggedInAsync();
-        var page = Passwords(await browser.WithUserAsync("sakura03", "change"), login, loginPassword, confirmation, confirmPw).Fill("loginId", "sakura03");
+        var browser = await LoggedInAsync("sakura01");
+        var page = Passwords(await browser.WithUserAsync("sakura03", "change"), login, loginPassword, confirmation, confirmPw)
+            .Fill("loginId", "sakura03");
 
         var answer = await page.SubmitAsync("next");
 
@@ -85,16 +90,18 @@ public sealed class UserPasswordInputTests(RunningBank running) : IClassFixture<
 
     [Theory]
     [MemberData(nameof(Revisits))]
-    public async Task What_was_accepted_is_held_against_what_is_in_force_in_the_end(string login, string confirmPw, string loginThen, string confirmPwThen, string errors)
+    public async Task What_was_accepted_is_held_against_what_is_in_force_in_the_end(
+        string login, string confirmPw, string loginThen, string confirmPwThen, string errors)
     {
-        using var browser = await LoggedInAsync();
+        var browser = await LoggedInAsync("sakura01");
         var first = Passwords(await browser.WithUserAsync("sakura03", "change"), true, login, confirmPw != "", confirmPw);
         var rights = await first.SubmitAsync("next");
         rights.Screen.ShouldBe("BRSK012", rights.Summary);
         var again = await rights.SubmitAsync("back");
         again.MainText.ShouldContain("入力済みです");
 
-        var answer = await Passwords(again, loginThen == "on", "", confirmPw != "" || confirmPwThen != "", confirmPwThen).SubmitAsync("next");
+        var answer = await Passwords(again, loginThen == "on", "", confirmPw != "" || confirmPwThen != "", confirmPwThen)
+            .SubmitAsync("next");
 
         string.Join(' ', answer.ErrorKeys).ShouldBe(errors);
     }
@@ -102,7 +109,7 @@ public sealed class UserPasswordInputTests(RunningBank running) : IClassFixture<
     [Fact]
     public async Task A_login_id_changed_after_the_password_was_accepted_asks_for_the_password_again()
     {
-        using var browser = await LoggedInAsync();
+        var browser = await LoggedInAsync("sakura01");
         var rights = await (await browser.BeginRegistrationAsync()).FillBasic(NewId, "Follow2026").SubmitAsync("next");
         var basic = await rights.SubmitAsync("back");
         basic.Fill("loginId", "Follow2026").Fill("loginIdAgain", "Follow2026");
@@ -110,17 +117,11 @@ public sealed class UserPasswordInputTests(RunningBank running) : IClassFixture<
         var refused = await basic.SubmitAsync("next");
 
         refused.ErrorKeys.ShouldBe(["E-COM-001@loginPassword", "E-COM-001@loginPasswordAgain"]);
-        (await refused.Fill("loginId", NewId).Fill("loginIdAgain", NewId).SubmitAsync("next")).Status.ShouldBe(422, "it is gone, not put aside");
+        (await refused.Fill("loginId", NewId).Fill("loginIdAgain", NewId).SubmitAsync("next"))
+            .Status.ShouldBe(422, "it is gone, not put aside");
     }
 
     private static Page Passwords(Page page, bool login, string loginPassword, bool confirmation, string confirmPw) => page
         .Check("changeLoginPassword", login).Fill("loginPassword", loginPassword).Fill("loginPasswordAgain", loginPassword)
         .Check("changeConfirmationPassword", confirmation).Fill("confirmPw", confirmPw).Fill("confirmPwAgain", confirmPw);
-
-    private async Task<PageClient> LoggedInAsync()
-    {
-        var browser = running.App.NewBrowser();
-        await browser.LogInAsync("sakura01");
-        return browser;
-    }
 }

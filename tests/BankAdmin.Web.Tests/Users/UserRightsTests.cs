@@ -55,7 +55,8 @@ public sealed class UserRightsTests : IAsyncLifetime
         lines[0].Skip(FirstRight).ShouldBe(matrix.Columns.Select(column => $"{column.Item}　{column.Name}"));
         matrix.Columns.Select(column => column.Key).ShouldBe(page.KeysBeginning("cell:matrix01:").Select(key => key.Split(':')[2]));
         matrix.Columns.ShouldNotContain(column => column.Key == nameof(Permission.PayrollAll));
-        lines.Skip(1).Select(line => string.Join('|', line)).ShouldBe(matrix.Rows.Select(row => string.Join('|', row.Texts().Concat(row.Held.Select(held => $"{held}")))));
+        lines.Skip(1).Select(line => string.Join('|', line))
+            .ShouldBe(matrix.Rows.Select(row => string.Join('|', row.Texts().Concat(row.Held.Select(held => $"{held}")))));
         foreach (var row in matrix.Rows)
         {
             foreach (var (i, column) in matrix.Columns.Index())
@@ -71,7 +72,8 @@ public sealed class UserRightsTests : IAsyncLifetime
         Held("matrix06").ShouldBe([nameof(Permission.Balance)]);
         matrix.Rows.Select(row => row.State).ShouldBe(["利用可能", "利用可能", "サービス利用停止", "ログインパスワード利用停止", "確認用パスワード利用停止", "利用可能"]);
 
-        IEnumerable<string> Held(string loginId) => matrix.Columns.Where((_, i) => matrix.Rows.Single(row => row.LoginId == loginId).IsGranted(i)).Select(column => column.Key);
+        IEnumerable<string> Held(string loginId) =>
+            matrix.Columns.Where((_, i) => matrix.Rows.Single(row => row.LoginId == loginId).IsGranted(i)).Select(column => column.Key);
     }
 
     [Fact]
@@ -106,7 +108,8 @@ public sealed class UserRightsTests : IAsyncLifetime
     public void No_field_of_the_csv_begins_a_formula(char sign)
     {
         var matrix = new Matrix([new("Balance", "残高照会", "照会")], [new("matrix01", $"{sign}１＋２\"", "一般ユーザ", "利用可能", "1")]);
-        System.Text.Encoding.UTF8.GetString(MatrixCsv.Write(matrix)).ShouldContain($"\"matrix01\",\"'{sign}１＋２\"\"\",\"一般ユーザ\",\"利用可能\",\"1\"\r\n");
+        System.Text.Encoding.UTF8.GetString(MatrixCsv.Write(matrix))
+            .ShouldContain($"\"matrix01\",\"'{sign}１＋２\"\"\",\"一般ユーザ\",\"利用可能\",\"1\"\r\n");
     }
 
     [Fact]
@@ -137,7 +140,8 @@ public sealed class UserRightsTests : IAsyncLifetime
     }
 
     private static List<List<string>> Lines(Page csv) =>
-        [.. csv.Body.TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(line => line[1..^1].Split("\",\"").ToList())];
+        [.. csv.Body.TrimStart('\uFEFF')
+            .Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(line => line[1..^1].Split("\",\"").ToList())];
 
     private static string StateOf(string loginId, List<List<string>> lines) => lines.Single(line => line[0] == loginId)[3];
 
@@ -151,10 +155,11 @@ public sealed class UserRightsTests : IAsyncLifetime
     /// <summary>Copies of a user, past the program: it would hash a password for each.</summary>
     private async Task AddUsersAsync(int count)
     {
-        var columns = await bank.WithDatabaseAsync(context => context.Database.SqlQueryRaw<string>("SELECT name AS Value FROM pragma_table_info('Users')").ToListAsync());
+        var columns = await bank.WithDatabaseAsync(
+            context => context.Database.SqlQueryRaw<string>("SELECT name AS Value FROM pragma_table_info('Users')").ToListAsync());
         string Copy(string column) => column switch
         {
-            "Id" => "upper(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-' || hex(randomblob(2)) || '-' || hex(randomblob(2)) || '-' || hex(randomblob(6)))",
+            "Id" => $"upper({string.Join(" || '-' || ", new[] { 4, 2, 2, 2, 6 }.Select(bytes => $"hex(randomblob({bytes}))"))})",
             "LoginId" or "LoginIdKey" => "'copy' || (10000 + n.i)",
             _ => $"\"{column}\"",
         };

@@ -16,7 +16,9 @@ public sealed class UserSessionTests : WebTest
     protected override CompanyBuilder[] Companies =>
     [
         A.Company("9000000201").WithMaster("kanri001").WithUser("ippan001", UserRole.General, Permission.Balance)
-            .WithAdministrator(Target, Permission.Balance, Permission.ApproveTransfer, Permission.ApproveBulkTransfer, Permission.ApprovePayroll, Permission.ApproveDirectDebit),
+            .WithAdministrator(
+                Target, Permission.Balance,
+                Permission.ApproveTransfer, Permission.ApproveBulkTransfer, Permission.ApprovePayroll, Permission.ApproveDirectDebit),
     ];
 
     /// <summary>What is done, and whether it ends the session; else it is refused with 403 where administrators only may.</summary>
@@ -136,8 +138,10 @@ public sealed class UserSessionTests : WebTest
         {
             "stop" => await master.SuspendAsync("kanri001", Target, "Stop"),
             "delete" => await master.DeleteAsync("kanri001", Target),
-            "login password" => await ChangeAsync(page => page.Check("changeLoginPassword").Fill("loginPassword", "Other2026").Fill("loginPasswordAgain", "Other2026")),
-            "confirmation password" => await ChangeAsync(page => page.Check("changeConfirmationPassword").Fill("confirmPw", "Other2026").Fill("confirmPwAgain", "Other2026")),
+            "login password" => await ChangeAsync(
+                page => page.Check("changeLoginPassword").Fill("loginPassword", "Other2026").Fill("loginPasswordAgain", "Other2026")),
+            "confirmation password" => await ChangeAsync(
+                page => page.Check("changeConfirmationPassword").Fill("confirmPw", "Other2026").Fill("confirmPwAgain", "Other2026")),
             "flag" => await ChangeAsync(page => page.Choose("isAdministrator:false")),
             _ => throw new ArgumentOutOfRangeException(nameof(act)),
         };

@@ -61,7 +61,8 @@ public sealed class LongSheetWizard(BankAdminDbContext context) : Wizard<LongShe
     public override IEnumerable<Described> Describe(LongSheetSubject subject, LongSheetForm input) => Enumerable.Range(0, Rows)
         .Select(i => string.Create(CultureInfo.InvariantCulture, $"{i}")).Select(i => new Described("行", $"rows[{i}]", i, i));
 
-    public override Sheet SheetOf(LongSheetSubject subject, LongSheetForm before, LongSheetForm after) => Sheets.Of(Describe(subject, after));
+    public override Sheet SheetOf(LongSheetSubject subject, LongSheetForm before, LongSheetForm after) =>
+        Sheets.Of(Describe(subject, after));
 
     public override Task ApplyAsync(LongSheetSubject subject, LongSheetForm input, CancellationToken ct)
     {

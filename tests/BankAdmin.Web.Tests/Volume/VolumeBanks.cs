@@ -15,7 +15,6 @@ public sealed class VolumeCollection : ICollectionFixture<VolumeBanks>
 /// <summary>A large bank, the program on it, and what its requests cost.</summary>
 public sealed record VolumeBank(TestBank Bank, TestApp App, WorkCounter Counter);
 
-/// <summary>Opens the large banks.</summary>
 public sealed class VolumeBanks : IAsyncDisposable
 {
     private const string Switch = "BANKADMIN_VOLUME";
@@ -32,7 +31,6 @@ public sealed class VolumeBanks : IAsyncDisposable
         },
     ];
 
-    /// <summary>The bank of a scale.</summary>
     public Task<VolumeBank> OpenAsync(Scale scale = Scale.Everyday) => open.GetOrAdd(scale, wanted => new Lazy<Task<VolumeBank>>(async () =>
     {
         var bank = await TestBank.OpenAsync(VolumeSize.Of(wanted));

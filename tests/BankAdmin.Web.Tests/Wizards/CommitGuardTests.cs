@@ -2,7 +2,6 @@ using BankAdmin.Domain;
 using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
-using BankAdmin.Infrastructure.Drafts;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Testing;
@@ -60,8 +59,12 @@ public sealed class CommitGuardTests : WebTest
     [Fact]
     public async Task The_place_in_the_chain_alone_refuses_a_second_row()
     {
-        var last = await Bank.WithDatabaseAsync(context => context.OperationRecords.AsNoTracking().OrderBy(row => row.ChainId).ThenBy(row => row.Sequence).LastAsync());
-        var fork = new OperationRecord { ChainId = last.ChainId, Sequence = last.Sequence, Code = last.Code, PreviousSeal = last.PreviousSeal, Seal = last.Seal };
+        var last = await Bank.WithDatabaseAsync(
+            context => context.OperationRecords.AsNoTracking().OrderBy(row => row.ChainId).ThenBy(row => row.Sequence).LastAsync());
+        var fork = new OperationRecord
+        {
+            ChainId = last.ChainId, Sequence = last.Sequence, Code = last.Code, PreviousSeal = last.PreviousSeal, Seal = last.Seal,
+        };
 
         await Should.ThrowAsync<DbUpdateException>(() => Bank.WithDatabaseAsync(async context =>
         {
@@ -113,7 +116,9 @@ public sealed class CommitGuardTests : WebTest
         (await WrittenAsync()).ShouldBe(0);
     }
 
-    /// <summary>What happens to the person between the request's arrival and its commit, at either place where others can come between.</summary>
+    /// <summary>
+    /// What happens to the person between the request's arrival and its commit, at either place where others can come between.
+    /// </summary>
     [Theory]
     [InlineData("UPDATE SignInSessions SET EndedAtUtc = StartedAtUtc, EndReason = 'Ended'", false)]
     [InlineData("UPDATE SignInSessions SET EndedAtUtc = StartedAtUtc, EndReason = 'Ended'", true)]
@@ -153,7 +158,8 @@ public sealed class CommitGuardTests : WebTest
     [InlineData(null, CommitOutcome.NoLongerValid)]
     [InlineData("UPDATE SignInSessions SET EndedAtUtc = StartedAtUtc, EndReason = 'LoggedOut'", CommitOutcome.ActorChanged)]
     [InlineData("UPDATE Companies SET Version = Version + 1", CommitOutcome.SubjectChangedElsewhere)]
-    public async Task A_verdict_at_last_is_not_told_to_somebody_whose_commit_would_not_have_been_stored(string? meanwhile, CommitOutcome outcome)
+    public async Task A_verdict_at_last_is_not_told_to_somebody_whose_commit_would_not_have_been_stored(
+        string? meanwhile, CommitOutcome outcome)
     {
         await using var seat = await SeatAsync(changesCompany: true);
         var draft = await seat.StartAsync("after");
@@ -199,10 +205,12 @@ public sealed class CommitGuardTests : WebTest
     }
 
     private Task<long> HeadAsync(Guid chain) =>
-        Bank.WithDatabaseAsync(context => context.ChainHeads.Where(head => head.ChainId == chain).Select(head => head.Sequence).SingleAsync());
+        Bank.WithDatabaseAsync(
+            context => context.ChainHeads.Where(head => head.ChainId == chain).Select(head => head.Sequence).SingleAsync());
 
     private async Task<int> WrittenAsync() =>
-        (await Bank.NewRecordsAsync()).Count(record => record.Code == OperationCatalogue.ChangeAccountMemos.Code && record.ReceiptNumber is not null);
+        (await Bank.NewRecordsAsync())
+            .Count(record => record.Code == OperationCatalogue.ChangeAccountMemos.Code && record.ReceiptNumber is not null);
 
     private async Task<Seat> SeatAsync(bool changesCompany)
     {
@@ -213,45 +221,9 @@ public sealed class CommitGuardTests : WebTest
             ?? await scope.ServiceProvider.GetRequiredService<CompanyPeople>().BeginAsync(user, "", CancellationToken.None);
         var person = Person.Of(user, "", session);
         scope.ServiceProvider.GetRequiredService<CurrentSession>().SignedIn = new SignedIn(
-            person, "", null, MustSetPasswords: false, SeesAllHistory: true, new Contract(new HashSet<BankingService>(), LoginMethod.Password, false, 100));
+            person, "", null, MustSetPasswords: false, SeesAllHistory: true,
+            new Contract(new HashSet<BankingService>(), LoginMethod.Password, false, 100));
         scope.ServiceProvider.GetRequiredService<OperationContext>().ActAs(person);
         return new Seat(scope, changesCompany);
-    }
-
-    /// <summary>One request's worth of program: a context, a wizard and its engine.</summary>
-    private sealed class Seat : IAsyncDisposable
-    {
-        private readonly AsyncServiceScope scope;
-        public Seat(AsyncServiceScope scope, bool changesCompany)
-        {
-            this.scope = scope;
-            Wizard = new NoteWizard(Services.GetRequiredService<BankAdminDbContext>()) { ChangesCompany = changesCompany };
-        }
-
-        public IServiceProvider Services => scope.ServiceProvider;
-
-        public NoteWizard Wizard { get; }
-
-        private WizardServices Tools => Services.GetRequiredService<WizardServices>();
-
-        public async Task<(Guid Id, int Revision)> StartAsync(string text)
-        {
-            var path = (await Wizard.StartAsync(Tools, "", null, CancellationToken.None)).Path!;
-            var draft = await FindAsync(Guid.Parse(path.Split('/')[2]));
-            (await Tools.Drafts.KeepAsync(draft, new NoteForm { Text = text }, "", CancellationToken.None)).ShouldBeTrue();
-            Services.GetRequiredService<BankAdminDbContext>().ChangeTracker.Clear();
-            return (draft.Id, draft.Revision);
-        }
-
-        public async Task<WizardDraft> FindAsync(Guid id) => (await Tools.Drafts.FindAsync(Wizard, id, CancellationToken.None))!;
-
-        public async Task<bool> RebaseAsync(WizardDraft draft) => await Tools.Drafts.RebaseAsync(
-            draft, (await Wizard.LoadAsync("", Tools.Current.RequirePerson(), CancellationToken.None))!, new NoteForm { Text = "typed" }, "",
-            CancellationToken.None);
-
-        public async Task<CommitOutcome> CommitAsync((Guid Id, int Revision) draft) => (await Tools.Commit.CommitAsync(
-            Wizard, new CommitRequest(draft.Id, draft.Revision, null, new StepUpEntry(null, null)), null, CancellationToken.None)).Outcome;
-
-        public ValueTask DisposeAsync() => scope.DisposeAsync();
     }
 }

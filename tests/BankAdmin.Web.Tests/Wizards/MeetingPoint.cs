@@ -6,7 +6,6 @@ internal sealed class MeetingPoint(int expected)
     private readonly TaskCompletionSource all = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int arrived;
 
-    /// <summary>Waits for the others.</summary>
     public Task ArriveAsync()
     {
         if (Interlocked.Increment(ref arrived) == expected)

@@ -42,7 +42,8 @@ internal sealed class NoteWizard(BankAdminDbContext context) : Wizard<NoteForm, 
     public override IReadOnlyList<InputStep<NoteForm, NoteSubject>> Steps { get; } =
     [
         new InputStep<NoteForm, NoteSubject, NoteForm>(
-            "note", ScreenCatalogue.ChangeAccountMemos, "", (_, _) => new InlineValidator<NoteForm>(), form => form, (_, _, typed) => typed),
+            "note", ScreenCatalogue.ChangeAccountMemos, "", (_, _) => new InlineValidator<NoteForm>(), form => form,
+            (_, _, typed) => typed),
     ];
 
     public override WizardWords Words(NoteSubject subject) => new("", "");
@@ -53,7 +54,8 @@ internal sealed class NoteWizard(BankAdminDbContext context) : Wizard<NoteForm, 
         return new NoteSubject(ChangesCompany ? await context.Companies.SingleAsync(ct) : null);
     }
 
-    public override IEnumerable<Described> Describe(NoteSubject subject, NoteForm input) => [new Described("", "text", "", input.Text ?? "")];
+    public override IEnumerable<Described> Describe(NoteSubject subject, NoteForm input) =>
+        [new Described("", "text", "", input.Text ?? "")];
 
     public override IReadOnlyList<Violation> CheckAfterSave(NoteSubject subject, NoteForm input) => AtLast;
 

@@ -31,7 +31,10 @@ public sealed class SheetCoverageTests : WebTest
             ("login", "the hash of the password whose row says that it changes"), ("confirmation", "as login"),
             ("userLimits.", "stands where a right needs it"),
         ],
-        ["suspend-users"] = [("q", "the search"), ("page", "the page of the list"), ("shown", "what the rows showed"), ("choice", "a row a person")],
+        ["suspend-users"] =
+        [
+            ("q", "the search"), ("page", "the page of the list"), ("shown", "what the rows showed"), ("choice", "a row a person"),
+        ],
         ["own-password"] = [("login", "the hash of the password whose row says that it changes"), ("confirmation", "as login")],
     };
 
@@ -75,7 +78,8 @@ public sealed class SheetCoverageTests : WebTest
         var subject = await wizard.LoadAsync(other.Id.ToString(), person, CancellationToken.None);
         object stored = subject.Stored;
         var described = (IEnumerable<Described>)wizard.Describe(subject, subject.Stored);
-        return (Leaves(JsonSerializer.SerializeToNode(stored, stored.GetType(), Stored), "").ToList(), described.Select(fact => fact.Key).ToList());
+        var json = JsonSerializer.SerializeToNode(stored, stored.GetType(), Stored);
+        return (Leaves(json, "").ToList(), described.Select(fact => fact.Key).ToList());
     }
 
     // The parts of a user's form are its steps, no keys: basic.loginId is the input loginId, rights.choices.Balance rights:Balance.

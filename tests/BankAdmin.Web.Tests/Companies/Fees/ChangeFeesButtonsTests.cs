@@ -6,7 +6,7 @@ using Xunit;
 namespace BankAdmin.Web.Tests.Companies.Fees;
 
 /// <summary>手数料を読み込む, 範囲を追加, 範囲を削除: each keeps what was typed and saves nothing. And what is warned of.</summary>
-public sealed class ChangeFeesButtonsTests(RunningBank running) : IClassFixture<RunningBank>
+public sealed class ChangeFeesButtonsTests(RunningBank running) : SharedWebTest(running), IClassFixture<RunningBank>
 {
     [Theory]
     [MemberData(nameof(FeeScreens.Inputs), MemberType = typeof(FeeScreens))]
@@ -83,7 +83,8 @@ public sealed class ChangeFeesButtonsTests(RunningBank running) : IClassFixture<
     {
         var three = await (await OpenAsync("BKGK022")).SubmitAsync("addRange");
         var refused = await three.Fill("fees[2].sameBank", "-5").SubmitAsync("change");
-        refused.ErrorKeys.ShouldBe(["E-COM-001@boundaries[1]", "E-COM-001@fees[2].sameBranch", "E-COM-002@fees[2].sameBank", "E-COM-001@fees[2].otherBank"]);
+        refused.ErrorKeys.ShouldBe(
+            ["E-COM-001@boundaries[1]", "E-COM-001@fees[2].sameBranch", "E-COM-002@fees[2].sameBank", "E-COM-001@fees[2].otherBank"]);
 
         var two = await refused.SubmitAsync("removeRange:2");
 
@@ -156,11 +157,11 @@ public sealed class ChangeFeesButtonsTests(RunningBank running) : IClassFixture<
         texts[1].ShouldContain("当行他店宛の30,000円以上の手数料（109円）が、下の範囲の手数料（110円）より安く");
     }
 
-    private async Task<Page> OpenAsync(string screen) => await running.App.NewBrowser().LogInAndOpenOwnFiguresAsync("sakura01", screen);
+    private async Task<Page> OpenAsync(string screen) => await NewBrowser().LogInAndOpenOwnFiguresAsync("sakura01", screen);
 
     private async Task NothingIsStoredAsync(string screen)
     {
-        var table = await running.Bank.FeeTableAsync(FeeScreens.Of(screen).Kind);
+        var table = await Bank.FeeTableAsync(FeeScreens.Of(screen).Kind);
         table.Version.ShouldBe(screen == "BKGK022" ? 2 : 1, "as the demo data left it");
     }
 }

@@ -29,7 +29,8 @@ public sealed class ChangeFeesConflictTests : WebTest
         refused.Screen.ShouldBe(screen + "C");
         refused.ErrorKeys.ShouldBe(["E-COM-004@fees[0].sameBank", "E-COM-004@boundaries[0]"]);
         refused.Errors[0].Text.ShouldContain("220円");
-        refused.Document.QuerySelectorAll("[data-testid=error-summary] a").Select(link => link.GetAttribute("href")).ShouldAllBe(href => href!.StartsWith("#sheet-", StringComparison.Ordinal));
+        refused.Document.QuerySelectorAll("[data-testid=error-summary] a").Select(link => link.GetAttribute("href"))
+            .ShouldAllBe(href => href!.StartsWith("#sheet-", StringComparison.Ordinal));
         refused.Sheet["fees[0].sameBank"].ShouldBe(new SheetLine("220円", true, "111円"));
         (await Bank.FeeTableAsync(kind)).Version.ShouldBe(before.Version, "nothing is stored");
         (await Bank.NewRecordsAsync())[^1].Outcome.ToString().ShouldBe("Refused");
@@ -51,7 +52,8 @@ public sealed class ChangeFeesConflictTests : WebTest
         var refused = await confirm.ExecuteAsync("Confirm01");
 
         refused.Status.ShouldBe(409, refused.Summary);
-        refused.ErrorKeys.ShouldBe(new[] { "boundaries[0]" }.Concat(FeeScreens.FeeKeys(1)).Select(key => $"E-COM-004@{key}"), ignoreOrder: true);
+        refused.ErrorKeys.ShouldBe(
+            new[] { "boundaries[0]" }.Concat(FeeScreens.FeeKeys(1)).Select(key => $"E-COM-004@{key}"), ignoreOrder: true);
         refused.Sheet["boundaries[0]"].ShouldBe(new SheetLine("なし", true, "30,000円"));
         (await refused.ExecuteAsync("Confirm01")).Screen.ShouldBe("BKGK023");
     }
@@ -73,10 +75,14 @@ public sealed class ChangeFeesConflictTests : WebTest
         var kind = FeeScreens.Of(screen).Kind;
         await (await LoggedInAsync("sakura02")).ChangeFeesAsync("sakura02", screen, ("fees[0].otherBank", "441"));
         var mine = await NewBrowser().LogInAndOpenAsync("sakura01", screen);
-        var atConfirm = await (await (await mine.ClickAsync("toMenu")).ClickAsync(screen)).Fill("fees[1].sameBank", "2").SubmitAsync("change");
+        var atConfirm = await (await (await mine.ClickAsync("toMenu")).ClickAsync(screen))
+            .Fill("fees[1].sameBank", "2").SubmitAsync("change");
         await (await LoggedInAsync("sakura02")).ChangeFeesAsync("sakura02", screen, ("fees[0].otherBank", "442"));
 
-        foreach (var refused in new[] { await mine.Fill("fees[1].sameBank", "1").SubmitAsync("change"), await atConfirm.ExecuteAsync("Confirm01") })
+        foreach (var refused in new[]
+        {
+            await mine.Fill("fees[1].sameBank", "1").SubmitAsync("change"), await atConfirm.ExecuteAsync("Confirm01"),
+        })
         {
             refused.Status.ShouldBe(409, refused.Summary);
             refused.Screen.ShouldBe(screen);

@@ -40,8 +40,10 @@ public sealed class ChangeFeesTests : WebTest
         var stored = await Bank.FeeTableAsync(screens.Kind);
         stored.UsesStandard.ShouldBeFalse();
         stored.Method.ShouldBe(screens.Kind.HasMethod ? FeeMethod.AddUpperFee : FeeMethod.Fixed);
-        stored.Own.Bands.ShouldBe([new(screens.Kind.HasMinimum ? 5_000 : 0, 0, 99_999, 440), new(30_000, 0, 330, 550), new(999_999_999, 1, 2, 1_234)]);
-        (await Bank.NewRecordsAsync()).Count(record => record.Code == screens.Kind.Change.Code && record.ReceiptNumber == result.ReceiptNumber).ShouldBe(1);
+        stored.Own.Bands.ShouldBe(
+            [new(screens.Kind.HasMinimum ? 5_000 : 0, 0, 99_999, 440), new(30_000, 0, 330, 550), new(999_999_999, 1, 2, 1_234)]);
+        (await Bank.NewRecordsAsync())
+            .Count(record => record.Code == screens.Kind.Change.Code && record.ReceiptNumber == result.ReceiptNumber).ShouldBe(1);
 
         var print = await result.ClickAsync("print");
         print.ContentType.ShouldBe("application/pdf");
@@ -63,7 +65,8 @@ public sealed class ChangeFeesTests : WebTest
         var again = await confirm.ExecuteAsync("Confirm01", follow: false);
 
         again.Location.ShouldBe(first.Path);
-        (await Bank.NewRecordsAsync()).Count(record => record.Code == FeeScreens.Of(screen).Kind.Change.Code && record.ReceiptNumber is not null).ShouldBe(1);
+        (await Bank.NewRecordsAsync())
+            .Count(record => record.Code == FeeScreens.Of(screen).Kind.Change.Code && record.ReceiptNumber is not null).ShouldBe(1);
     }
 
     [Theory]

@@ -22,7 +22,6 @@ internal sealed record FeeScreens(string Input, string Result, string Inquiry, F
     /// <summary>The input screens, for what holds for every table.</summary>
     public static TheoryData<string> Inputs => [.. All.Select(screens => screens.Input)];
 
-    /// <summary>The confirm screen.</summary>
     public string Confirm => Input + "C";
 
     /// <summary>The screens that begin with an input screen.</summary>
@@ -31,11 +30,11 @@ internal sealed record FeeScreens(string Input, string Result, string Inquiry, F
     /// <summary>The keys of a sheet with so many ranges.</summary>
     public IEnumerable<string> SheetKeys(int ranges) =>
     [
-        "useStandard", .. Kind.HasMinimum ? ["minimumPayment"] : Array.Empty<string>(), .. Kind.HasMethod ? ["method"] : Array.Empty<string>(),
+        "useStandard", .. Kind.HasMinimum ? ["minimumPayment"] : Array.Empty<string>(),
+        .. Kind.HasMethod ? ["method"] : Array.Empty<string>(),
         .. Enumerable.Range(0, ranges).SelectMany(range => (range == 0 ? [] : new[] { $"boundaries[{range - 1}]" }).Concat(FeeKeys(range))),
     ];
 
-    /// <summary>The keys of a range's fees.</summary>
     public static string[] FeeKeys(int range) => [$"fees[{range}].sameBranch", $"fees[{range}].sameBank", $"fees[{range}].otherBank"];
 }
 
@@ -56,7 +55,6 @@ internal static class FeeJourney
         return await browser.OpenOwnFiguresAsync(screen);
     }
 
-    /// <summary>Fills the fees of a range.</summary>
     public static Page FillFees(this Page page, int range, string sameBranch, string sameBank, string otherBank)
     {
         foreach (var (key, value) in FeeScreens.FeeKeys(range).Zip([sameBranch, sameBank, otherBank]))
@@ -67,13 +65,12 @@ internal static class FeeJourney
         return page;
     }
 
-    /// <summary>What stands in the fees of a range.</summary>
     public static string[] FeesOf(this Page page, int range) => [.. FeeScreens.FeeKeys(range).Select(page.ValueOf)];
 
     /// <summary>Whether a field is there and cannot be typed into.</summary>
-    public static bool IsDisabled(this Page page, string key) => page.Document.QuerySelector($"[data-testid='{key}']")!.HasAttribute("disabled");
+    public static bool IsDisabled(this Page page, string key) =>
+        page.Document.QuerySelector($"[data-testid='{key}']")!.HasAttribute("disabled");
 
-    /// <summary>The warnings of a page.</summary>
     public static IEnumerable<string> Warnings(this Page page) =>
         page.Document.QuerySelectorAll("[data-testid=warnings] [data-warning]").Select(warning => warning.GetAttribute("data-warning")!);
 
@@ -86,7 +83,8 @@ internal static class FeeJourney
         page.Fill("trial.payment", payment).Fill("trial.pattern", pattern).SubmitAsync("trial");
 
     /// <summary>Chooses one's own figures of a table, changes one, and executes.</summary>
-    public static async Task<Page> ChangeFeesAsync(this PageClient browser, string loginId, string screen, params (string Key, string Value)[] changes)
+    public static async Task<Page> ChangeFeesAsync(
+        this PageClient browser, string loginId, string screen, params (string Key, string Value)[] changes)
     {
         var input = await browser.OpenOwnFiguresAsync(screen);
         foreach (var (key, value) in changes)
@@ -101,7 +99,8 @@ internal static class FeeJourney
     public static async Task<FeeTable> FeeTableAsync(this TestBank bank, FeeTableKind kind, string contractNumber = "1000000001")
     {
         var company = (await bank.CompanyAsync(contractNumber)).Id;
-        return await bank.WithDatabaseAsync(context => context.FeeTables.AsNoTracking().SingleAsync(table => table.CompanyId == company && table.Kind == kind));
+        return await bank.WithDatabaseAsync(
+            context => context.FeeTables.AsNoTracking().SingleAsync(table => table.CompanyId == company && table.Kind == kind));
     }
 
     /// <summary>Publishes a standard schedule, as the bank does.</summary>

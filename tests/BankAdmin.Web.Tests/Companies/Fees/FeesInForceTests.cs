@@ -85,7 +85,8 @@ public sealed class FeesInForceTests : WebTest
         (await payer.TryAsync("999", "sameBank")).TrialOf(FeeMethod.Fixed).ShouldBe("0 999 120 1,119 -120 *");
         foreach (var stored in new[] { "PayeeTransfer", "PayerBulkTransfer" })
         {
-            (await (await browser.OpenAsync("BKGK028")).Fill("table", stored).TryAsync("999", "sameBank")).TrialOf(FeeMethod.Fixed).ShouldBe("0 999 120 1,119 -120 *");
+            (await (await browser.OpenAsync("BKGK028")).Fill("table", stored).TryAsync("999", "sameBank")).TrialOf(FeeMethod.Fixed)
+                .ShouldBe("0 999 120 1,119 -120 *");
         }
     }
 
@@ -109,7 +110,8 @@ public sealed class FeesInForceTests : WebTest
         numbers.Distinct().Count().ShouldBe(2);
         var records = await Bank.NewRecordsAsync();
         records.Count(record => record.Code == "fees.inquire").ShouldBe(1);
-        records.Where(record => record.Code == "print").Count(record => numbers.Any(header => header.Contains(record.ReceiptNumber!, StringComparison.Ordinal))).ShouldBe(2);
+        records.Where(record => record.Code == "print")
+            .Count(record => numbers.Any(header => header.Contains(record.ReceiptNumber!, StringComparison.Ordinal))).ShouldBe(2);
     }
 
     [Theory]
@@ -120,7 +122,12 @@ public sealed class FeesInForceTests : WebTest
     {
         var browser = await LoggedInAsync(loginId);
         var menu = await browser.GetAsync("/companies");
-        foreach (var (screen, path) in new[] { ("BKGK019", "payee-transfer"), ("BKGK022", "payee-bulk-transfer"), ("BKGK025", "payer-bulk-transfer") })
+        foreach (var (screen, path) in new[]
+        {
+            ("BKGK019", "payee-transfer"),
+            ("BKGK022", "payee-bulk-transfer"),
+            ("BKGK025", "payer-bulk-transfer"),
+        })
         {
             var has = contracted.Contains(screen, StringComparison.Ordinal);
             (menu.Has(screen), menu.Has(FeeScreens.Of(screen).Inquiry)).ShouldBe((has, has), screen);
@@ -157,10 +164,12 @@ public sealed class FeesInForceTests : WebTest
         (await other.GetAsync(input.Path)).Status.ShouldBe(404);
         (await other.GetAsync(confirm.Path)).Status.ShouldBe(404);
         await other.GetAsync("/companies");
-        (await other.PostWithTokenAsync(input.Path, input.FormOf("change").Fields.Where(field => field.Name != Page.TokenField))).Status.ShouldBe(404);
+        (await other.PostWithTokenAsync(input.Path, input.FormOf("change").Fields.Where(field => field.Name != Page.TokenField)))
+            .Status.ShouldBe(404);
         await other.GetAsync("/companies");
         var shown = confirm.FormOf("execute").Fields.Where(field => field.Name is "revision" or "shown");
-        (await other.PostWithTokenAsync(confirm.Path, [.. shown, ("confirmationPassword", Demo.ConfirmationPasswordOf("midori01"))])).Status.ShouldBe(404);
+        (await other.PostWithTokenAsync(
+            confirm.Path, [.. shown, ("confirmationPassword", Demo.ConfirmationPasswordOf("midori01"))])).Status.ShouldBe(404);
         (await confirm.ExecuteAsync("Confirm01")).Status.ShouldBe(200, "it is still its owner's");
     }
 
@@ -172,5 +181,28 @@ public sealed class FeesInForceTests : WebTest
         var onPage = await (await browser.OpenAsync(screens.Input)).TryAsync("50000", "otherBank");
         onPage.TrialOf(FeeMethod.Fixed).ShouldBe(trial.TrialOf(FeeMethod.Fixed), "both pages try the same");
         return (sheet, trial.TrialOf(FeeMethod.Fixed));
+    }
+
+    [Fact]
+    public async Task The_page_of_its_own_tries_each_table_as_it_is_in_force()
+    {
+        var browser = await LoggedInAsync("sakura01");
+        await browser.ChangeFeesAsync("sakura01", "BKGK025", ("fees[0].sameBank", "10"));
+        var page = await browser.OpenAsync("BKGK028");
+        page.Has("trial:Fixed:F").ShouldBeFalse("nothing was asked yet");
+
+        foreach (var (table, expected) in new[]
+        {
+            ("PayeeTransfer", "110 5,000 110 5,110 0"),
+            ("PayeeBulkTransfer", "0 5,110 10 5,120 -10 *"),
+            ("PayerBulkTransfer", "0 5,110 10 5,120 -10 *"),
+        })
+        {
+            page = await page.Fill("table", table).TryAsync("5110", "sameBank");
+
+            page.Status.ShouldBe(200, page.Summary);
+            page.ValueOf("table").ShouldBe(table);
+            page.TrialOf(FeeMethod.Fixed).ShouldBe(expected);
+        }
     }
 }

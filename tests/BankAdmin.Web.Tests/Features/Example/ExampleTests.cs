@@ -9,7 +9,7 @@ using Xunit;
 
 namespace BankAdmin.Web.Tests.Features.Example;
 
-/// <summary>The smallest whole wizard: a folder of three files, no controller, no confirm view, and everything that the engine gives.</summary>
+/// <summary>The smallest whole wizard: a folder of three files, no controller, no confirm view.</summary>
 public sealed class ExampleTests : WebTest
 {
     [Fact]

@@ -25,7 +25,8 @@ public sealed class MainMemoWizard(BankAdminDbContext context) : Wizard<MainMemo
     public override IReadOnlyList<InputStep<MainMemoForm, MainMemoSubject>> Steps { get; } =
     [
         new InputStep<MainMemoForm, MainMemoSubject, MainMemoForm>(
-            "memo", ScreenCatalogue.ChangeAccountMemos, "メモ変更", (_, _) => new MainMemoForm.Validator(), form => form, (_, _, typed) => typed),
+            "memo", ScreenCatalogue.ChangeAccountMemos, "メモ変更",
+            (_, _) => new MainMemoForm.Validator(), form => form, (_, _, typed) => typed),
     ];
 
     public override WizardWords Words(MainMemoSubject subject) => new("以下の内容でメモを変更します。", "以下の内容でメモを変更しました。");
@@ -38,7 +39,8 @@ public sealed class MainMemoWizard(BankAdminDbContext context) : Wizard<MainMemo
 
     public override Task ApplyAsync(MainMemoSubject subject, MainMemoForm input, CancellationToken ct)
     {
-        subject.Company.ChangeAccountMemos(subject.Company.Accounts.Select((account, i) => i == 0 ? input.Memo ?? "" : account.Memo).ToList());
+        subject.Company.ChangeAccountMemos(
+            subject.Company.Accounts.Select((account, i) => i == 0 ? input.Memo ?? "" : account.Memo).ToList());
         return Task.CompletedTask;
     }
 }

@@ -1,0 +1,163 @@
+using BankAdmin.Web.Features.Users.ChooseUsers;
+using BankAdmin.Web.Wizards;
+using BankAdmin.Domain.Companies;
+using BankAdmin.Domain;
+using BankAdmin.Domain.Credentials;
+using BankAdmin.Domain.Fees;
+using BankAdmin.Domain.Operations;
+using BankAdmin.Domain.Users;
+using BankAdmin.Infrastructure.Credentials;
+using BankAdmin.Infrastructure.Drafts;
+using BankAdmin.Infrastructure.Mail;
+using BankAdmin.Infrastructure.Operations;
+using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Infrastructure.Seeds;
+using BankAdmin.Infrastructure.Sessions;
+using BankAdmin.Web.Commands;
+using BankAdmin.Web.Features.Companies.ChangeCompany;
+using BankAdmin.Web.Features.Companies.ChangeFees;
+using BankAdmin.Web.Features.Companies.ChangeMemos;
+using BankAdmin.Web.Features.Companies.TryFees;
+using BankAdmin.Web.Features.Companies.ViewCompany;
+using BankAdmin.Web.Features.Home;
+using BankAdmin.Web.Features.SignIn;
+using BankAdmin.Web.Features.Users.ChangeOwnPassword;
+using BankAdmin.Web.Features.Users.ChangeUser;
+using BankAdmin.Web.Features.Users.DeleteUser;
+using BankAdmin.Web.Features.Users.ListUsers;
+using BankAdmin.Web.Features.Users.RegisterUser;
+using BankAdmin.Web.Features.Users.Shared;
+using BankAdmin.Web.Features.Users.SuspendUsers;
+using BankAdmin.Web.Features.Users.ViewRights;
+using BankAdmin.Web.Features.Users.ViewUser;
+using BankAdmin.Web.Hosting;
+using BankAdmin.Web.Receipts;
+using BankAdmin.Web.Security;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace BankAdmin.Architecture.Tests.SqlServer;
+
+/// <summary>The program's own methods that query, each called once: a new one is listed here.</summary>
+internal static class QueryUses
+{
+    /// <summary>The ID by which the uses ask.</summary>
+    public static readonly Guid Id = MadeUpAnswer.SomeId;
+
+    private static readonly CancellationToken None = CancellationToken.None;
+    private static readonly User SomeUser = User.Register(new UserTerms(
+        Id, "sakura01", "佐藤", "a@example.jp", UserRole.Master, StoredPassword.Own("hash", MadeUpAnswer.SomeTime), StoredPassword.None));
+
+    private static readonly Company SomeCompany = Company.Open(new CompanyTerms("1000000001", "さくら", "ｻｸﾗ"));
+
+    public static readonly IReadOnlyDictionary<string, Func<Bench, Task>> All = new Dictionary<string, Func<Bench, Task>>
+    {
+        ["approvers"] = b => LossGuard.ReadAsync(b.Context, SomeCompany, None),
+        ["session: find"] = b => b.Get<CompanyPeople>().FindAsync(Id, isActivity: true, None),
+        ["session: begin"] = b => b.Get<CompanyPeople>().BeginAsync(SomeUser, "192.0.2.1", None),
+        ["session: still holds"] = b => b.Get<CompanyPeople>().ActorMayStillActAsync(None),
+        ["session: end"] = b => b.Get<SessionStore>().EndAsync(None),
+        ["counter: right"] = b => b.Get<EntryGatekeeper>().JudgeAsync(Id, EntryKind.Login, () => Task.FromResult(true)),
+        ["counter: wrong"] = b => b.Get<EntryGatekeeper>().JudgeAsync(Id, EntryKind.Confirmation, () => Task.FromResult(false)),
+        ["counter: set"] = b => b.Get<EntryGatekeeper>().SetAsync(Id, EntryKind.Login, WrongEntries.Clear),
+        ["login"] = b => b.Get<LogInCheck>().JudgeAsync("sakura01", MadeUpAnswer.Password, "192.0.2.1", None),
+        ["confirmation"] = b => b.Get<ConfirmationCheck>().JudgeAsync("Confirm01", None),
+        ["confirmation: stopped"] = b => b.Get<ConfirmationCheck>().JudgeStopAsync(),
+        ["due passwords"] = b => b.Make<SetPasswordsController>().Due(None),
+        ["top"] = b => b.Make<HomeController>().Front(None),
+        ["company inquiry"] = b => b.Make<ViewCompanyController>().Inquire(None),
+        ["company inquiry: print"] = b => b.Make<ViewCompanyController>().Print(None),
+        ["receipt"] = b => b.Get<ReceiptStore>().FindAsync("20261122-000001", None),
+        ["wizard: company"] = b => b.Get<ChangeCompanyWizard>().LoadAsync("", b.Person, None),
+        ["wizard: fees"] = b => b.Get<PayeeTransferFeesWizard>().LoadAsync("", b.Person, None),
+        ["fees: both sides"] = b => b.Context.FeeTrialsAsync(FeeTableKind.PayeeBulkTransfer, new DateOnly(2026, 11, 22), None),
+        ["fees: try"] = b => b.Make<TryFeesController>().Try(new(), None),
+        ["users: list"] = b => b.Make<ListUsersController>()
+            .List(new UserFilter { Q = "s", Role = "General", State = "Active", Order = "state" }, None),
+        ["users: list, sorted by role"] = b => b.Make<ListUsersController>()
+            .List(new UserFilter { Order = "role", Descending = true }, None),
+        ["users: act"] = b => b.Make<ListUsersController>().Act("sakura02", "inquire", new UserFilter(), None),
+        ["users: rights, a page"] = b => b.Make<ViewRightsController>().Inquire(None),
+        ["users: rights"] = b => b.Make<ViewRightsController>().Csv(None),
+        ["users: inquiry"] = b =>
+        {
+            var inquiry = b.Make<ViewUserController>();
+            inquiry.ControllerContext.RouteData = new(new RouteValueDictionary(new { id = Id.ToString() }));
+            return inquiry.Inquire(None);
+        },
+        ["users: register"] = async b =>
+        {
+            var wizard = b.Get<RegisterUserWizard>();
+            var subject = (await wizard.LoadAsync(Id.ToString(), b.Person, None))!;
+            await wizard.CheckAsync(subject, NewUser, None);
+            await wizard.ApplyAsync(subject, NewUser, None);
+            await b.Context.SaveChangesAsync();
+        },
+        ["users: change"] = b => b.Get<ChangeUserWizard>().LoadAsync(Id.ToString(), b.Person, None),
+        ["users: delete"] = async b =>
+        {
+            b.Get<SessionStore>().EndAfterRows(Id);
+            (await LossGuard.ReadAsync(b.Context, SomeCompany, None)).RequireAfterRows(b.Context, [BankingService.Transfer]);
+            b.Context.Record(new SheetInquired(OperationCatalogue.InquireUser, SomeUser.AsSubject()));
+            await b.Context.SaveChangesAsync();
+        },
+        ["users: delete, load"] = b => b.Get<DeleteUserWizard>().LoadAsync(Id.ToString(), b.Person, None),
+        ["users: suspend"] = async b =>
+        {
+            var wizard = b.Get<SuspendUsersWizard>();
+            var input = new ChosenUsersForm { Choice = new() { [Id.ToString()] = "Stop" } };
+            var subject = await wizard.ForInputAsync((await wizard.LoadAsync("", b.Person, None))!, input, None);
+            await wizard.CheckAsync(subject, input, None);
+            await wizard.ApplyAsync(subject, input, None);
+        },
+        ["users: own passwords"] = b => b.Get<ChangeOwnPasswordWizard>().LoadAsync("", b.Person, None),
+        ["wizard: start"] = b => b.Engine.StartAsync("", null, None),
+        ["wizard: keep after timeout"] = b =>
+        {
+            (b.Get<CurrentSession>().SignedIn, b.Get<CurrentSession>().TimedOut) = (null, b.Get<CurrentSession>().SignedIn);
+            return b.Get<DraftStore>().FindForKeepingAsync(b.Get<AccountMemosWizard>(), Id, None);
+        },
+        ["wizard: commit"] = b => b.Get<WizardCommit>().CommitAsync(
+            b.Get<AccountMemosWizard>(), new CommitRequest(Id, 1, null, new StepUpEntry(null, null)), null, None),
+        ["wizard: rebase"] = async b =>
+        {
+            var draft = (await b.Engine.FindAsync(Id, None))!;
+            var subject = (await b.Get<AccountMemosWizard>().LoadAsync("", b.Person, None))!;
+            await b.Get<DraftStore>().RebaseAsync(draft, subject, new MemosForm { Memos = ["x"] }, "", None);
+        },
+        ["drafts: sweep"] = b =>
+            new ExpiredDraftSweeper(b.Get<BankAdminDatabase>(), TimeProvider.System, NullLogger<ExpiredDraftSweeper>.Instance)
+                .SweepAsync(None),
+        ["mail: send"] = b => b.Make<MailSender>().SendDueAsync(None),
+        ["mail: put back"] = b => SenderToNowhere(b, MadeUpAnswer.SomeTime).SendDueAsync(None),
+        ["mail: give up"] = b => SenderToNowhere(b, MadeUpAnswer.SomeTime + MailSender.LongestWait).SendDueAsync(None),
+        ["ring"] = b => Task.FromResult(new DataProtectionKeyStore(b.Get<IServiceScopeFactory>()).GetAllElements()),
+        ["history: verify"] = b => new OperationVerifier(b.OpenForSystem(), b.Keys).VerifyAsync(null, null, None),
+        ["history: anchor"] = b => new OperationVerifier(b.OpenForSystem(), b.Keys).TakeAnchorAsync(MadeUpAnswer.SomeTime, None),
+        ["audit of a company"] = b => AuditCommand.VerifyAsync(b.Services, ["--company", "1000000001"]),
+        ["start in production"] = b => b.Make<StartupChecks>().FindProblemsAsync(None),
+        ["seed: demo"] = b => b.Make<DemoSeed>().FillAsync(None),
+        ["seed: load"] = b => b.Make<LoadSeed>().AddAsync(1, _ => { }, None),
+        ["seed: taken"] = b => b.Make<FixtureSeed>(b.OpenForSystem())
+            .FindTakenAsync(new FixtureReader(new()).Read(DemoSeed.Document()).Document, None),
+    };
+
+    private static MailSender SenderToNowhere(Bench bench, DateTime utcNow) =>
+        new(bench.Get<BankAdminDatabase>(), new Nowhere(), new StoppedClock(utcNow), NullLogger<MailSender>.Instance);
+
+    private static UserForm NewUser => new()
+    {
+        Basic = new BasicPart
+        {
+            LoginId = "sakura06",
+            ChangeLoginPassword = true,
+        },
+        Login = new AcceptedPassword("hash", "sakura06"),
+    };
+
+    private sealed class Nowhere : IMailDelivery
+    {
+        public Task DeliverAsync(OutgoingMail mail, CancellationToken ct) => throw new MailRefusedException("nowhere");
+    }
+}
