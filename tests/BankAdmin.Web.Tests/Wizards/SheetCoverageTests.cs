@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BankAdmin.Domain;
+using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Web.Tests.Scenes;
 using BankAdmin.Web.Wizards;
-using BankAdmin.Infrastructure.Operations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
