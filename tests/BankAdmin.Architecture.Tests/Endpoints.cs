@@ -1,5 +1,5 @@
-using BankAdmin.Web.Screens;
 using BankAdmin.Web.Hosting;
+using BankAdmin.Web.Screens;
 using BankAdmin.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

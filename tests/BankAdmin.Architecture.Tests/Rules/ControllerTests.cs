@@ -1,7 +1,7 @@
-using BankAdmin.Domain.Companies;
-using BankAdmin.Web.Screens;
 using BankAdmin.Domain;
+using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Users;
+using BankAdmin.Web.Screens;
 using BankAdmin.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

@@ -1,5 +1,5 @@
-using BankAdmin.Domain.Companies;
 using BankAdmin.Domain;
+using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Keys;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
-using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Infrastructure.Keys;
+using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

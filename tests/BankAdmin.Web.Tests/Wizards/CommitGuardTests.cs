@@ -63,7 +63,11 @@ public sealed class CommitGuardTests : WebTest
             context => context.OperationRecords.AsNoTracking().OrderBy(row => row.ChainId).ThenBy(row => row.Sequence).LastAsync());
         var fork = new OperationRecord
         {
-            ChainId = last.ChainId, Sequence = last.Sequence, Code = last.Code, PreviousSeal = last.PreviousSeal, Seal = last.Seal,
+            ChainId = last.ChainId,
+            Sequence = last.Sequence,
+            Code = last.Code,
+            PreviousSeal = last.PreviousSeal,
+            Seal = last.Seal,
         };
 
         await Should.ThrowAsync<DbUpdateException>(() => Bank.WithDatabaseAsync(async context =>
