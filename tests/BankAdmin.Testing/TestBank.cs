@@ -39,6 +39,14 @@ public sealed class TestBank : IDisposable
 
     public static async Task<TestBank> OpenAsync() => CopyOf(await Template.Value);
 
+    /// <summary>A folder with keys and no database yet.</summary>
+    public static TestBank OpenEmpty()
+    {
+        var bank = new TestBank(NewFolder());
+        DevelopmentStart.CreateKeys(bank.KeyFolder, TimeProvider.System);
+        return bank;
+    }
+
     /// <summary>A bank with a lot of data beside the demo data.</summary>
     public static async Task<TestBank> OpenAsync(VolumeSize size) => CopyOf(await VolumeFolder.FindAsync(size));
 
