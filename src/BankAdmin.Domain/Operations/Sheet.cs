@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace BankAdmin.Domain.Operations;
 
 /// <summary>How a value is set: running text, or an amount that stands in a right-aligned column.</summary>
@@ -37,9 +39,11 @@ public sealed record SheetRow(
     public bool Changed => Before is not null;
 
     /// <summary>The value as page and PDF show it: where it is empty, they say so.</summary>
+    [JsonIgnore]
     public string ShownValue => Value.Length == 0 ? Unset : Value;
 
     /// <summary>The value before in the same way; null where nothing differs.</summary>
+    [JsonIgnore]
     public string? ShownBefore => Before is { Length: 0 } ? Unset : Before;
 }
 

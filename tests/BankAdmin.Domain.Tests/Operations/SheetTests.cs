@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.SignIn;
 
@@ -15,6 +16,13 @@ public sealed class SheetTests
     {
         Kept.Changed.ShouldBeFalse();
         Emptied.Changed.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void What_page_and_paper_say_of_an_empty_value_is_not_sealed()
+    {
+        (Emptied.ShownValue, Emptied.ShownBefore, Kept.ShownBefore).ShouldBe(("給与", "（未設定）", null));
+        JsonSerializer.SerializeToElement(Emptied).EnumerateObject().Select(member => member.Name).ShouldNotContain(nameof(SheetRow.ShownBefore));
     }
 
     [Fact]
