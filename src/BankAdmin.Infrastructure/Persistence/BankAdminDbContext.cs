@@ -179,7 +179,7 @@ public abstract class BankAdminDbContext(
         {
             if (work.Count + first.Count > 0)
             {
-                throw new InvalidOperationException("Work afterRows a save that records nothing.");
+                throw new InvalidOperationException("There is work beside a save that records nothing.");
             }
 
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, ct);

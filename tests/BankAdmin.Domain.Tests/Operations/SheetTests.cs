@@ -22,7 +22,8 @@ public sealed class SheetTests
     public void What_page_and_paper_say_of_an_empty_value_is_not_sealed()
     {
         (Emptied.ShownValue, Emptied.ShownBefore, Kept.ShownBefore).ShouldBe(("給与", "（未設定）", null));
-        JsonSerializer.SerializeToElement(Emptied).EnumerateObject().Select(member => member.Name).ShouldNotContain(nameof(SheetRow.ShownBefore));
+        JsonSerializer.SerializeToElement(Emptied).EnumerateObject().Select(member => member.Name)
+            .ShouldNotContain(nameof(SheetRow.ShownBefore));
     }
 
     [Fact]

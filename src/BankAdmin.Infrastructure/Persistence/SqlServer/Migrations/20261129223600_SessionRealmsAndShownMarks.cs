@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace BankAdmin.Infrastructure.Persistence.SqlServer.Migrations
 {
     /// <inheritdoc />
-    public partial class ShownRowsAndRealms : Migration
+    public partial class SessionRealmsAndShownMarks : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -25,11 +25,20 @@ namespace BankAdmin.Infrastructure.Persistence.SqlServer.Migrations
                 maxLength: 40,
                 nullable: false,
                 defaultValue: "Company");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInSessions_UserId_StartedAtUtc",
+                table: "SignInSessions",
+                columns: new[] { "UserId", "StartedAtUtc" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_SignInSessions_UserId_StartedAtUtc",
+                table: "SignInSessions");
+
             migrationBuilder.DropColumn(
                 name: "ShownMarks",
                 table: "WizardDrafts");
