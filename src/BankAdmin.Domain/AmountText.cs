@@ -23,9 +23,11 @@ public static class AmountText
     /// <exception cref="FormatException">It is none.</exception>
     public static Yen Read(string? typed) => new(long.Parse(Digits(typed), NumberStyles.None, CultureInfo.InvariantCulture));
 
+    /// <summary>The amount, or null where it is none of at most that many digits.</summary>
+    public static Yen? Find(string? typed, int maxDigits) => Check(typed, maxDigits) is null ? Read(typed) : null;
+
     /// <summary>Grouped where it is an amount, as typed where it is not.</summary>
-    public static string Show(string? typed, int maxDigits) =>
-        Check(typed, maxDigits) is null ? Read(typed).Grouped : typed ?? "";
+    public static string Show(string? typed, int maxDigits) => Find(typed, maxDigits)?.Grouped ?? typed ?? "";
 
     // Not by Unicode normalisation: it would make digits of ① and of the ² in 10².
     private static string Digits(string? typed)

@@ -74,10 +74,10 @@ public sealed class DraftStore(
         return SaveAsync(ct);
     }
 
-    /// <summary>Reads the subject anew into the draft; false when another tab was faster.</summary>
-    public Task<bool> RebaseAsync<TInput>(WizardDraft draft, Subject<TInput> latest, TInput input, string shownMarks, CancellationToken ct)
+    /// <summary>Reads the subject anew into the draft, whose sheet has to be shown again; false when another tab was faster.</summary>
+    public Task<bool> RebaseAsync<TInput>(WizardDraft draft, Subject<TInput> latest, TInput input, CancellationToken ct)
     {
-        draft.Rebase(latest.Version, DraftJson.Write(latest.Stored), DraftJson.Write(input), shownMarks, NewExpiry);
+        draft.Rebase(latest.Version, DraftJson.Write(latest.Stored), DraftJson.Write(input), "", NewExpiry);
         return SaveAsync(ct);
     }
 

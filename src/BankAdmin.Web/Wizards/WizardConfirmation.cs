@@ -46,7 +46,7 @@ public sealed class WizardConfirmation<TInput, TSubject>(
             case CommitOutcome.NoLongerValid when hasInput:
                 return engine.Mend(open, null, Trouble.Invalid, result.Violations);
             case CommitOutcome.SubjectChangedElsewhere:
-                await drafts.RebaseAsync(open.Draft, open.Subject, open.Subject.Stored, "", ct);
+                await drafts.RebaseAsync(open.Draft, open.Subject, open.Subject.Stored, ct);
                 return await ShowAsync(
                     open with { Input = open.Subject.Stored }, Trouble.SubjectChangedElsewhere,
                     new Violation(ErrorCodes.ChangedByOther, "", "表示のとおり"));

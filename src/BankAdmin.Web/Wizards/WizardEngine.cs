@@ -178,7 +178,7 @@ public sealed class WizardEngine<TInput, TSubject>(Wizard<TInput, TSubject> wiza
             .Select(fact => new MovedRow(fact, old.GetValueOrDefault(fact.Key)?.Value ?? "", mine.GetValueOrDefault(fact.Key)?.Value ?? ""))
             .ToList();
         var merged = DraftJson.Merge(shown, latest.Stored, typed);
-        return !await drafts.RebaseAsync(open.Draft, latest, merged, "", ct)
+        return !await drafts.RebaseAsync(open.Draft, latest, merged, ct)
             ? await MovedOnAsync(open with { Input = typed }, wizard.Steps[^1], ct)
             : new WizardOutcome.Input<TInput, TSubject>(
                 open with { Input = merged }, wizard.Steps[^1], Trouble.SubjectChangedElsewhere,

@@ -124,7 +124,7 @@ internal static class QueryUses
         {
             var draft = (await b.Engine.FindAsync(Id, None))!;
             var subject = (await b.Get<AccountMemosWizard>().LoadAsync("", b.Person, None))!;
-            await b.Get<DraftStore>().RebaseAsync(draft, subject, new MemosForm { Memos = ["x"] }, "", None);
+            await b.Get<DraftStore>().RebaseAsync(draft, subject, new MemosForm { Memos = ["x"] }, None);
         },
         ["drafts: sweep"] = b =>
             new ExpiredDraftSweeper(b.Get<BankAdminDatabase>(), TimeProvider.System, NullLogger<ExpiredDraftSweeper>.Instance)

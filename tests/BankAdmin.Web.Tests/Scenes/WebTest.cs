@@ -10,13 +10,13 @@ namespace BankAdmin.Web.Tests.Scenes;
 /// A test with a bank and a program of its own. Whatever it did, its history must hold at the end: a change without a
 /// sealed record cannot hide in any test.
 /// </summary>
-public abstract class WebTest : IAsyncLifetime
+public abstract class WebTest : PageTest, IAsyncLifetime
 {
-    private readonly List<PageClient> browsers = [];
+    private TestApp app = null!;
 
     protected TestBank Bank { get; private set; } = null!;
 
-    protected TestApp App { get; private set; } = null!;
+    protected override TestApp App => app;
 
     public async ValueTask InitializeAsync()
     {
@@ -26,13 +26,13 @@ public abstract class WebTest : IAsyncLifetime
             await Bank.AddAsync(companies);
         }
 
-        App = StartApp();
+        app = StartApp();
     }
 
     public async ValueTask DisposeAsync()
     {
-        browsers.ForEach(browser => browser.Dispose());
-        await App.DisposeAsync();
+        CloseBrowsers();
+        await app.DisposeAsync();
         var faults = await Bank.HistoryFaultsAsync();
         Bank.Dispose();
         faults.ShouldBeEmpty();
@@ -43,21 +43,6 @@ public abstract class WebTest : IAsyncLifetime
     protected virtual CompanyBuilder[] Companies => [];
 
     protected virtual TestApp StartApp() => new(Bank);
-
-    /// <summary>A browser without cookies.</summary>
-    protected PageClient NewBrowser(string address = "http://localhost", string terminal = PageClient.DefaultTerminal)
-    {
-        var browser = App.NewBrowser(address, terminal);
-        browsers.Add(browser);
-        return browser;
-    }
-
-    protected async Task<PageClient> LoggedInAsync(string loginId)
-    {
-        var browser = NewBrowser();
-        await browser.LogInAsync(loginId);
-        return browser;
-    }
 
     /// <summary>Lets time pass while somebody keeps working, so that their session lives on.</summary>
     protected async Task WorkOnAsync(PageClient browser, TimeSpan time)

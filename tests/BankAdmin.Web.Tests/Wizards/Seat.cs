@@ -36,7 +36,7 @@ internal sealed class Seat : IAsyncDisposable
 
     public async Task<bool> RebaseAsync(WizardDraft draft) => await Tools.Drafts.RebaseAsync(
         draft, (await Wizard.LoadAsync("", Tools.Current.RequirePerson(), CancellationToken.None))!,
-        new NoteForm { Text = "typed" }, "", CancellationToken.None);
+        new NoteForm { Text = "typed" }, CancellationToken.None);
 
     public async Task<CommitOutcome> CommitAsync((Guid Id, int Revision) draft) => (await Tools.Commit.CommitAsync(
         Wizard, new CommitRequest(draft.Id, draft.Revision, null, new StepUpEntry(null, null)), null, CancellationToken.None)).Outcome;

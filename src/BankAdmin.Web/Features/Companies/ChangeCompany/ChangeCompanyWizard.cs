@@ -88,6 +88,5 @@ public sealed class ChangeCompanyWizard(BankAdminDbContext context) : Wizard<Cha
     }
 
     private static Described Limit(string heading, string key, string label, string? typed, int maxDigits, string? group) => new(
-        heading, key, label, AmountText.Check(typed, maxDigits) is null ? AmountText.Read(typed).ToString() : typed ?? "",
-        group, ValueKind.Amount);
+        heading, key, label, AmountText.Find(typed, maxDigits)?.ToString() ?? typed ?? "", group, ValueKind.Amount);
 }

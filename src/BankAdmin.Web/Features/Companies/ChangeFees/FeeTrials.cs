@@ -17,9 +17,7 @@ public sealed record FeeTrials(FeeTableKind Kind, FeeSchedule Standard, FeeTable
     /// <summary>Tries figures, saved or not.</summary>
     public FeeTrial Try(FeeSchedule figures, FeeMethod method, FeesForm.TrialForm trial)
     {
-        long? payment = AmountText.Check(trial.Payment, CompanyDailyLimits.MaxDigits) is null
-            ? AmountText.Read(trial.Payment).Amount
-            : null;
+        var payment = AmountText.Find(trial.Payment, CompanyDailyLimits.MaxDigits)?.Amount;
         return Other is null ? new FeeTrial(figures, method, Standard.AsPayer(), payment, trial.ChosenPattern)
             : Kind == FeeTableKind.PayeeBulkTransfer
                 ? new FeeTrial(figures, method, Other.InForce(Standard), payment, trial.ChosenPattern)

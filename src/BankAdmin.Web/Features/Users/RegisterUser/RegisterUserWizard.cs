@@ -57,7 +57,7 @@ public sealed class RegisterUserWizard(
     {
         var none = (from kind in subject.LimitsOf(input)
                     let typed = input.Accounts.UserLimits.GetValueOrDefault(kind.Key)
-                    where AmountText.Check(typed, UserTransactionLimits.MaxDigits) is null && AmountText.Read(typed) == default
+                    where AmountText.Find(typed, UserTransactionLimits.MaxDigits) == default(Yen)
                     select kind.Name).ToList();
         return none.Count == 0 ? [] : [new Warning("W-RSK-001", $"限度額が0円の取引は行えません（{string.Join('、', none)}）。")];
     }

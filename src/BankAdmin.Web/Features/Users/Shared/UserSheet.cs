@@ -105,9 +105,7 @@ public sealed record UserSheet(ProposedUser Proposed)
         return from kind in UserTransactionLimits.Kinds
                where applying.Contains(kind)
                let typed = form.Accounts.UserLimits.GetValueOrDefault(kind.Key)
-               let value = AmountText.Check(typed, UserTransactionLimits.MaxDigits) is null
-                   ? AmountText.Read(typed).ToString()
-                   : typed ?? ""
+               let value = AmountText.Find(typed, UserTransactionLimits.MaxDigits)?.ToString() ?? typed ?? ""
                select new Described("利用者一回当たり限度額", $"userLimits.{kind.Key}", kind.Name, value, Kind: ValueKind.Amount)
                {
                    TextWhenAbsent = NotApplicable,
