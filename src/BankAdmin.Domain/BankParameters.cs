@@ -52,6 +52,9 @@ public sealed class BankParameters
     /// <summary>Day of a password's age from which the top page reminds.</summary>
     public int PasswordReminderDay { get; init; } = 80;
 
+    /// <summary>The bank as its receipts name it.</summary>
+    public Operations.Issuer Issuer => new(Name, ServiceName);
+
     /// <summary>The figures for wrong entries.</summary>
     public LockoutPolicy Lockout => new(EntriesUntilPause, PauseMinutes, PausesUntilStop);
 

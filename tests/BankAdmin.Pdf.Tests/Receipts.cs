@@ -5,7 +5,7 @@ namespace BankAdmin.Pdf.Tests;
 
 internal static class Receipts
 {
-    public const string Bank = "青空銀行";
+    public static readonly Issuer Bank = new("青空銀行", "法人インターネットバンキング");
 
     public static readonly string LongName = string.Concat(Enumerable.Repeat("株式会社東日本𠮷野髙﨑グローバル（総合）商事、", 3))[..62];
 
@@ -44,7 +44,7 @@ internal static class Receipts
 
     private static Receipt Of(Sheet sheet, string company, string user) => new(
         "BKGK004", "企業情報変更結果", "20261122-000128", new DateTime(2026, 11, 22, 15, 10, 42, DateTimeKind.Utc),
-        company, user, "sakura01", "以下の内容で企業情報を変更しました。", sheet);
+        company, user, "sakura01", "以下の内容で企業情報を変更しました。", sheet, Bank);
 
     private static SheetRow[] Account(int index)
     {

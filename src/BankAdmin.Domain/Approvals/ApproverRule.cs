@@ -21,11 +21,20 @@ public static class ApproverRule
     public static IEnumerable<Violation> Check(
         Company company, IReadOnlyDictionary<BankingService, int> approvers, IReadOnlyCollection<BankingService> lost,
         string field, string cause = "") =>
+        from shortage in Shortages(company, approvers, lost)
+        select new Violation(
+            ErrorCodes.ApproversNeeded, field, cause + shortage.Service.Name,
+            shortage.Mode.Name, shortage.Mode.Approvers, shortage.Left);
+
+    /// <summary>Each contracted service that loses an approver and would have fewer than its mode needs, with how many are left.</summary>
+    /// <param name="company">The contract.</param>
+    /// <param name="approvers">How many users can approve each service now.</param>
+    /// <param name="lost">The services that lose one, once for each person.</param>
+    public static IEnumerable<(BankingService Service, ApprovalMode Mode, int Left)> Shortages(
+        Company company, IReadOnlyDictionary<BankingService, int> approvers, IReadOnlyCollection<BankingService> lost) =>
         from contracted in company.Services
         let gone = lost.Count(service => service == contracted.Service)
         let left = approvers[contracted.Service] - gone
         where gone > 0 && left < contracted.Mode.Approvers
-        select new Violation(
-            ErrorCodes.ApproversNeeded, field, cause + contracted.Service.Name,
-            contracted.Mode.Name, contracted.Mode.Approvers, left);
+        select (contracted.Service, contracted.Mode, left);
 }

@@ -64,6 +64,21 @@ public sealed record Sheet(bool Compares, IReadOnlyList<SheetSection> Sections)
     public int ChangedCount => Rows.Count(row => row.Changed);
 }
 
+/// <summary>What does not block a change but should be looked at.</summary>
+/// <param name="Code">W-….</param>
+/// <param name="Text">What it says, as a sentence.</param>
+public sealed record Warning(string Code, string Text)
+{
+    /// <summary>Whether it still holds when the change is done, and so stands on its result too.</summary>
+    [JsonIgnore]
+    public bool Lasts { get; init; }
+}
+
+/// <summary>The bank as it called itself when something was accepted.</summary>
+/// <param name="Name">The bank's name, e.g. 青空銀行.</param>
+/// <param name="ServiceName">What it calls the product.</param>
+public sealed record Issuer(string Name, string ServiceName);
+
 /// <summary>A finished operation as it was shown: the sheet and who did it when.</summary>
 /// <param name="ScreenId">The result screen, e.g. BKGK004.</param>
 /// <param name="Title">Its title, e.g. 企業情報変更結果.</param>
@@ -74,7 +89,10 @@ public sealed record Sheet(bool Compares, IReadOnlyList<SheetSection> Sections)
 /// <param name="OperatorLoginId">The operator's login ID.</param>
 /// <param name="Message">What happened, one sentence: 以下の内容で企業情報を変更しました。</param>
 /// <param name="Sheet">What was shown.</param>
+/// <param name="Issuer">The bank at that time; null in records of the first versions.</param>
 /// <param name="Matrix">What was shown where that was no sheet; the sheet is empty then.</param>
+/// <param name="Warnings">What still has to be looked at; null: nothing.</param>
 public sealed record Receipt(
     string ScreenId, string Title, string Number, DateTime AtUtc, string CompanyName,
-    string OperatorName, string OperatorLoginId, string Message, Sheet Sheet, Matrix? Matrix = null);
+    string OperatorName, string OperatorLoginId, string Message, Sheet Sheet, Issuer? Issuer, Matrix? Matrix = null,
+    IReadOnlyList<Warning>? Warnings = null);

@@ -18,11 +18,18 @@ public sealed class UserNotices(BankAdminDbContext context, CurrentSession sessi
     /// <param name="name">Their name.</param>
     /// <param name="addresses">Where they read: the address as it was before, and the new one.</param>
     /// <param name="details">What of it: names of the items, or how it ended.</param>
-    public void Tell(Operation operation, Guid userId, string name, IEnumerable<string> addresses, params IEnumerable<string> details)
+    public void Tell(Operation operation, Guid userId, string name, IEnumerable<string> addresses, params IEnumerable<string> details) =>
+        Tell(operation, userId, name, addresses, details, []);
+
+    /// <summary>Tells it with what it leaves undone.</summary>
+    public void Tell(
+        Operation operation, Guid userId, string name, IEnumerable<string> addresses, IEnumerable<string> details,
+        IReadOnlyList<Warning> warnings)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var by = session.RequirePerson();
         var what = string.Join('、', details);
+        var cautions = string.Concat(warnings.Select(warning => $"{Environment.NewLine}　ご注意：{warning.Text}"));
         var body = $"""
             {name} 様
 
@@ -31,7 +38,7 @@ public sealed class UserNotices(BankAdminDbContext context, CurrentSession sessi
 
             　日時：{JapanTime.Long(now)}
             　操作：{operation.Name}{(what.Length == 0 ? "" : $"（{what}）")}
-            　操作した利用者：{(by.Id == userId ? "ご本人" : by.Name)}
+            　操作した利用者：{(by.Id == userId ? "ご本人" : by.Name)}{cautions}
 
             お心あたりのないときは、すぐに貴社の管理者ユーザまたは次の連絡先へご連絡ください。
             {bank.HelpDesk}

@@ -13,7 +13,6 @@ namespace BankAdmin.Web.Receipts;
 /// </summary>
 public sealed class ReceiptPdf
 {
-    private const string Service = "法人インターネットバンキング";
     private const string Origin = "この帳票は、上記の受付番号の記録から作成しています。";
     private const double LineHeight = 1.5;
 
@@ -28,26 +27,26 @@ public sealed class ReceiptPdf
     private static readonly TextStyle Foot = new(FontStack.Text, 8, ReceiptLook.Ink2);
 
     private readonly Receipt receipt;
-    private readonly string bankName;
+    private readonly Issuer issuer;
     private readonly PdfDocument document;
     private readonly PageSize size;
     private readonly double left;
     private readonly double right;
 
-    private ReceiptPdf(Receipt receipt, string bankName)
+    private ReceiptPdf(Receipt receipt, Issuer issuer)
     {
-        (this.receipt, this.bankName) = (receipt, bankName);
+        (this.receipt, this.issuer) = (receipt, issuer);
         (size, left) = receipt.Matrix is null ? (PageSize.A4, Length.Mm(18)) : (PageSize.A4Landscape, Length.Mm(13));
         right = size.Width - left;
         document = new PdfDocument(
-            new DocumentInfo($"{receipt.Title} {receipt.Number} | {bankName}", JapanTime.Of(receipt.AtUtc), bankName));
+            new DocumentInfo($"{receipt.Title} {receipt.Number} | {issuer.Name}", JapanTime.Of(receipt.AtUtc), issuer.Name));
     }
 
     /// <summary>Draws a receipt.</summary>
     /// <param name="receipt">The finished operation.</param>
-    /// <param name="bankName">The bank that issues it, e.g. 青空銀行.</param>
+    /// <param name="bank">The bank as it calls itself now, for records that do not say.</param>
     /// <returns>The PDF file.</returns>
-    public static byte[] Render(Receipt receipt, string bankName) => new ReceiptPdf(receipt, bankName).Draw();
+    public static byte[] Render(Receipt receipt, Issuer bank) => new ReceiptPdf(receipt, receipt.Issuer ?? bank).Draw();
 
     private byte[] Draw()
     {
@@ -56,6 +55,7 @@ public sealed class ReceiptPdf
         DrawHeading(flow);
         DrawFacts(flow);
         DrawLead(flow);
+        DrawWarnings(flow);
         foreach (var section in receipt.Sheet.Sections.Where(section => section.Rows.Count > 0))
         {
             TableWriter.Draw(ReceiptTable.Of(section, receipt.Sheet.Compares), flow, structure);
@@ -77,9 +77,9 @@ public sealed class ReceiptPdf
         var part = number == 1 ? document.Structure.Add("P") : null;
         var height = Bank.Size * LineHeight;
         var baseline = Top + Bank.BaselineIn(height);
-        page.Text(left, baseline, bankName, Bank, part);
-        var after = left + Bank.Font.Measure(bankName + "　", Bank.Size);
-        page.Text(after, baseline, Service, Small, part);
+        page.Text(left, baseline, issuer.Name, Bank, part);
+        var after = left + Bank.Font.Measure(issuer.Name + "　", Bank.Size);
+        page.Text(after, baseline, issuer.ServiceName, Small, part);
         page.TextRight(right, baseline, receipt.ScreenId, ScreenId, part);
         var y = Top + height + Length.Mm(1.5);
         page.Rule(left, right, y + 0.6, 1.2, ReceiptLook.Ink);
@@ -152,6 +152,21 @@ public sealed class ReceiptPdf
             }
 
             flow.Y += height;
+        }
+    }
+
+    private void DrawWarnings(PageFlow flow)
+    {
+        var style = ReceiptLook.Body;
+        foreach (var warning in receipt.Warnings ?? [])
+        {
+            flow.Y += Length.Mm(2);
+            var part = document.Structure.Add("P");
+            foreach (var line in TextLayout.Wrap("※ " + warning.Text, style, right - left))
+            {
+                flow.Page.Text(left, flow.Y + style.BaselineIn(style.Size * LineHeight), line.Text, style, part);
+                flow.Y += style.Size * LineHeight;
+            }
         }
     }
 

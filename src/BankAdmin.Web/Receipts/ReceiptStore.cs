@@ -10,6 +10,9 @@ namespace BankAdmin.Web.Receipts;
 /// <summary>Receipts come from the sealed record alone: result page, PDF and history detail are the same rows.</summary>
 public sealed class ReceiptStore(BankAdminDbContext context, OperationContext operation, BankParameters bank)
 {
+    /// <summary>The bank as it calls itself now.</summary>
+    public Issuer Issuer => bank.Issuer;
+
     /// <summary>The receipt with that 受付番号, within the company that is acted for.</summary>
     public async Task<Receipt?> FindAsync(string number, CancellationToken ct)
     {
@@ -36,7 +39,7 @@ public sealed class ReceiptStore(BankAdminDbContext context, OperationContext op
 
     /// <summary>Writes a receipt as PDF, to be shown in the browser.</summary>
     public IActionResult Pdf(Receipt receipt) =>
-        new PdfResult(ReceiptPdf.Render(receipt, bank.Name), $"{receipt.ScreenId}-{receipt.Number}.pdf");
+        new PdfResult(ReceiptPdf.Render(receipt, Issuer), $"{receipt.ScreenId}-{receipt.Number}.pdf");
 }
 
 /// <summary>A PDF shown in the browser under a file name.</summary>

@@ -16,8 +16,8 @@ public static class DraftJson
 
     /// <summary>
     /// Puts what a person typed onto a newer state: an entry that differs from what they were shown stays, everything
-    /// they left alone takes the newer value, so that nobody undoes another's change unknowingly. A list they made neither
-    /// longer nor shorter is as long as the newer one.
+    /// they left alone takes the newer value, so that nobody undoes another's change unknowingly. Members come and go as they do
+    /// in the newer state. A list whose rows came or went is taken whole: no figure lands on a row it was not typed for.
     /// </summary>
     public static TInput Merge<TInput>(TInput shown, TInput latest, TInput typed)
         where TInput : class =>
@@ -28,14 +28,32 @@ public static class DraftJson
 
     private static JsonNode? Merge(JsonNode? shown, JsonNode? latest, JsonNode? typed) => (shown, latest, typed) switch
     {
-        (JsonObject s, JsonObject l, JsonObject t) => new JsonObject(
-            t.Select(member => KeyValuePair.Create(member.Key, Merge(s[member.Key], l[member.Key], member.Value)))),
-        (JsonArray s, JsonArray l, JsonArray t) => new JsonArray(Enumerable.Range(0, t.Count == s.Count ? l.Count : t.Count)
-            .Select(i => i >= t.Count ? l[i]?.DeepClone()
-                : i >= s.Count || i >= l.Count ? t[i]?.DeepClone()
-                : Merge(s[i], l[i], t[i])).ToArray()),
+        (JsonObject s, JsonObject l, JsonObject t) => new JsonObject(MergedKeys(s, l, t)
+            .Select(key => KeyValuePair.Create(key, t.ContainsKey(key) ? Merge(s[key], l[key], t[key]) : l[key]?.DeepClone()))),
+        (JsonArray s, JsonArray l, JsonArray t) when s.Count == l.Count && s.Count == t.Count =>
+            new JsonArray(Enumerable.Range(0, t.Count).Select(i => Merge(s[i], l[i], t[i])).ToArray()),
         _ => (JsonNode.DeepEquals(shown, typed) || (IsEmpty(shown) && IsEmpty(typed)) ? latest : typed)?.DeepClone(),
     };
+
+    // What came meanwhile stands where it stands in the newer state: behind what it stands behind there.
+    private static List<string> MergedKeys(JsonObject shown, JsonObject latest, JsonObject typed)
+    {
+        var keys = typed.Select(member => member.Key).Where(key => !shown.ContainsKey(key) || latest.ContainsKey(key)).ToList();
+        var place = 0;
+        foreach (var (key, _) in latest)
+        {
+            if (keys.IndexOf(key) is >= 0 and var known)
+            {
+                place = known + 1;
+            }
+            else if (!shown.ContainsKey(key))
+            {
+                keys.Insert(place++, key);
+            }
+        }
+
+        return keys;
+    }
 
     // A field that is left empty is posted as nothing; what is stored says it with an empty text.
     private static bool IsEmpty(JsonNode? value) =>

@@ -18,7 +18,7 @@ public sealed record OpenDraft<TInput, TSubject>(WizardDraft Draft, TSubject Sub
     public static async Task<OpenDraft<TInput, TSubject>> OfAsync(
         Wizard<TInput, TSubject> wizard, WizardDraft draft, TSubject subject, CancellationToken ct)
     {
-        var input = DraftJson.Read<TInput>(draft.InputJson);
+        var input = wizard.Fit(subject, DraftJson.Read<TInput>(draft.InputJson));
         return new OpenDraft<TInput, TSubject>(draft, await wizard.ForInputAsync(subject, input, ct), input);
     }
 

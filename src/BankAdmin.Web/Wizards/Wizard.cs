@@ -4,9 +4,6 @@ using BankAdmin.Domain.Rules;
 
 namespace BankAdmin.Web.Wizards;
 
-/// <summary>What does not block a change but should be looked at.</summary>
-public sealed record Warning(string Code, string Text);
-
 /// <summary>An input as a step leaves it, with what is wrong with it.</summary>
 public sealed record StepResult<TInput>(TInput Input, params IReadOnlyList<Violation> Violations);
 
@@ -63,6 +60,9 @@ public abstract class Wizard<TInput, TSubject> : IWizard
 
     /// <summary>Reads what it works on; null: there is no such thing.</summary>
     public abstract Task<TSubject?> LoadAsync(string subjectKey, Person actor, CancellationToken ct);
+
+    /// <summary>An input cut to what the subject has now: a draft may be older than a change of the contract.</summary>
+    public virtual TInput Fit(TSubject subject, TInput input) => input;
 
     /// <summary>Reads what depends on an input: the page of a list, who is chosen on it.</summary>
     public virtual Task<TSubject> ForInputAsync(TSubject subject, TInput input, CancellationToken ct) => Task.FromResult(subject);

@@ -1,3 +1,4 @@
+using BankAdmin.Domain;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Infrastructure.Drafts;
@@ -55,7 +56,7 @@ public sealed record CommitRequest(Guid Id, int Revision, string? Shown, StepUpE
 /// chain's place in the history; whichever refuses, the re-read decides.
 /// </summary>
 public sealed class WizardCommit(
-    BankAdminDbContext context, DraftStore drafts, StepUpCheck stepUp, CompanyPeople people, CurrentSession current)
+    BankAdminDbContext context, DraftStore drafts, StepUpCheck stepUp, CompanyPeople people, CurrentSession current, BankParameters bank)
 {
     private const int CommitTries = 5;
 
@@ -180,9 +181,14 @@ public sealed class WizardCommit(
         context.RequireBeforeRows(ActorMayStillActAsync);
         context.FailIfAllElseHolds([.. verdict.AfterSave, .. wizard.CheckAfterSave(subject, input)]);
         var done = wizard.Words(subject).Done;
+        var warnings = wizard.Warnings(subject, input).Where(warning => warning.Lasts).ToList();
         await context.SaveWithReceiptAsync(
             new OperationCompleted(wizard.Operation, subject.About),
-            (number, atUtc) => Complete(wizard.Screens, open.Draft, done, sheet, number, atUtc), ct);
+            (number, atUtc) => Complete(wizard.Screens, open.Draft, done, sheet, number, atUtc) with
+            {
+                Warnings = warnings.Count > 0 ? warnings : null,
+            },
+            ct);
         BankAdminMeters.CountCommit(wizard.Operation);
         return new CommitResult(CommitOutcome.Completed);
     }
@@ -191,7 +197,8 @@ public sealed class WizardCommit(
     {
         draft.Complete(number, atUtc);
         var (person, company) = (current.RequirePerson(), current.Require().CompanyName);
-        return new Receipt(screens.Result.Id, screens.Result.Title, number, atUtc, company, person.Name, person.LoginName, done, sheet);
+        return new Receipt(
+            screens.Result.Id, screens.Result.Title, number, atUtc, company, person.Name, person.LoginName, done, sheet, bank.Issuer);
     }
 
     // A refusal is final only while the draft is open: else a loser is told of a conflict with its own success.

@@ -170,14 +170,15 @@ public sealed class WizardEngine<TInput, TSubject>(Wizard<TInput, TSubject> wiza
     internal async Task<WizardOutcome> ConflictAsync(
         OpenDraft<TInput, TSubject> open, TInput typed, CancellationToken ct)
     {
-        var (latest, shown) = (open.Subject, open.Base);
+        var latest = open.Subject;
+        var shown = wizard.Fit(latest, open.Base);
         var old = wizard.Describe(latest, shown).ToDictionary(fact => fact.Key);
         var mine = wizard.Describe(latest, typed).ToDictionary(fact => fact.Key);
         var moved = wizard.Describe(latest, latest.Stored)
             .Where(fact => old.GetValueOrDefault(fact.Key)?.Value != fact.Value)
             .Select(fact => new MovedRow(fact, old.GetValueOrDefault(fact.Key)?.Value ?? "", mine.GetValueOrDefault(fact.Key)?.Value ?? ""))
             .ToList();
-        var merged = DraftJson.Merge(shown, latest.Stored, typed);
+        var merged = wizard.Fit(latest, DraftJson.Merge(open.Base, latest.Stored, typed));
         return !await drafts.RebaseAsync(open.Draft, latest, merged, ct)
             ? await MovedOnAsync(open with { Input = typed }, wizard.Steps[^1], ct)
             : new WizardOutcome.Input<TInput, TSubject>(

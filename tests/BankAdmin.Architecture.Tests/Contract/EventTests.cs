@@ -35,7 +35,7 @@ public sealed partial class EventTests
     {
         var receipt = new Receipt(
             "BRSK017", "停止・解除結果", "20261122-000001", new DateTime(2026, 11, 22, 6, 0, 0, DateTimeKind.Utc), "", "", "", "",
-            new Sheet(Compares: true, []));
+            new Sheet(Compares: true, []), null);
         var payload = OperationPayload.Read(OperationPayload.Write(
             new OperationRefused(OperationCatalogue.SuspendUsers, Hanako, ["E-RSK-005"]), EventSamples.Somebody, receipt));
         (payload.Version, payload.Event, payload.Operation, payload.Outcome)
@@ -75,7 +75,7 @@ public sealed partial class EventTests
         users.ForEach(user => user.Release(master));
         var receipt = await context.SaveWithReceiptAsync(
             new OperationCompleted(OperationCatalogue.SuspendUsers, null),
-            (number, at) => new Receipt("BRSK017", "", number, at, "", "", "", "", new Sheet(Compares: true, [])), Ct);
+            (number, at) => new Receipt("BRSK017", "", number, at, "", "", "", "", new Sheet(Compares: true, []), null), Ct);
 
         var rows = await context.OperationRecords.AsNoTracking().OrderByDescending(row => row.Sequence).Take(5).ToListAsync(Ct);
 

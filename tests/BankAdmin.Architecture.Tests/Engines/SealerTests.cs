@@ -85,7 +85,7 @@ public sealed class SealerTests
     private static SheetInquired Inquiry => new(OperationCatalogue.InquireCompany, null);
 
     private static Receipt Receipt(string number, DateTime atUtc) =>
-        new("", "", number, atUtc, "", "", "", "", new Sheet(Compares: false, []));
+        new("", "", number, atUtc, "", "", "", "", new Sheet(Compares: false, []), null);
 
     /// <summary>The rows that are locked, in order: a chain by its key, then the serial.</summary>
     private sealed class Locks : DbCommandInterceptor

@@ -35,7 +35,7 @@ public sealed class StoreTests
             company.ChangeInformation(Renamed(company, "株式会社さくら\uFA19社"), (await LossGuard.ReadAsync(context, company, Ct)).Approvers);
             var receipt = await context.SaveWithReceiptAsync(
                 new OperationCompleted(OperationCatalogue.ChangeCompany, company.AsSubject()),
-                (number, at) => new Receipt("BKGK004", "", number, at, company.Name, "", "", "", new Sheet(Compares: true, [])), Ct);
+                (number, at) => new Receipt("BKGK004", "", number, at, company.Name, "", "", "", new Sheet(Compares: true, []), null), Ct);
             receipt.Number.ShouldMatch(@"^\d{8}-000001$");
         }
 

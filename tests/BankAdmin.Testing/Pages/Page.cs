@@ -86,6 +86,10 @@ public sealed partial class Page
 
     public string ReceiptNumber => Text("receiptNumber");
 
+    /// <summary>Codes of what does not block but should be looked at.</summary>
+    public IEnumerable<string> Warnings =>
+        Document.QuerySelectorAll("[data-testid=warnings] [data-warning]").Select(warning => warning.GetAttribute("data-warning")!);
+
     /// <summary>Why a session is over.</summary>
     public string? Notice => Find("notice")?.GetAttribute("data-notice");
 

@@ -107,6 +107,31 @@ public sealed class ChangeCompanyConflictTests : WebTest
         (await confirmTwo.ExecuteAsync("Confirm01")).ErrorKeys.ShouldBe([$"E-COM-004@{Salary}"]);
     }
 
+    [Theory]
+    [InlineData(true)] // the page was open already
+    [InlineData(false)] // it had been sent on once and lies as a draft
+    public async Task What_was_typed_for_an_account_stays_with_it_when_the_bank_takes_another_away(bool isOpen)
+    {
+        var browser = NewBrowser();
+        var mine = await browser.LogInAndOpenAsync("sakura01", "BKGK002");
+        var typed = mine.Fill("accountLimits[1].adHoc", "1,234");
+        if (!isOpen)
+        {
+            (await typed.SubmitAsync("change")).Screen.ShouldBe("BKGK003");
+        }
+
+        await Bank.ExecuteAsync("""
+            DELETE FROM UserAccounts WHERE AccountId IN (SELECT Id FROM BankAccounts WHERE Number = '1234567');
+            DELETE FROM BankAccounts WHERE Number = '1234567';
+            UPDATE Companies SET Version = Version + 1 WHERE ContractNumber = '1000000001';
+            """);
+        var refused = isOpen ? await typed.SubmitAsync("change") : await browser.GetAsync(mine.DraftAddress() + "/edit");
+
+        refused.Screen.ShouldBe("BKGK002", refused.Summary);
+        refused.KeysBeginning("accountLimits[1]").ShouldBeEmpty();
+        refused.ValueOf("accountLimits[0].adHoc").ShouldBe("1,234");
+    }
+
     private async Task ColleagueChangesAsync(string key, string value)
     {
         var colleague = await LoggedInAsync("sakura02");

@@ -198,7 +198,6 @@ public sealed class ChangeUserTests : WebTest
         var browser = await LoggedInAsync("sakura01");
 
         (await browser.WithUserAsync("sakura02", "delete")).ErrorKeys.ShouldBe(["E-RSK-007@"]);
-        (await browser.SuspendAsync("sakura01", "sakura02", "Stop")).ErrorKeys.ShouldBe(["E-RSK-007@nextState"]);
         var refused = await browser.ProposeChangeAsync("sakura02", rights: page => page.Check("rights:ApprovePayroll", on: false));
         refused.ErrorKeys.ShouldBe(["E-RSK-007@rights"]);
         refused.Errors[0].Text.ShouldContain("給与・賞与振込");

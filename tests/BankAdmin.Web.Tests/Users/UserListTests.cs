@@ -155,7 +155,7 @@ public sealed class UserListTests(UserListTests.Crowd crowd) : IClassFixture<Use
         record.Payload.Length.ShouldBeLessThan(200_000);
         var receipt = OperationPayload.Read(record.Payload).Receipt!;
         receipt.Matrix!.Rows.Select(row => row.LoginId).ShouldBe(lines.Skip(1).Select(line => line.Split('"')[1]));
-        ReceiptPdf.Render(receipt, new BankParameters().Name).SequenceEqual(print.Bytes)
+        ReceiptPdf.Render(receipt, new BankParameters().Issuer).SequenceEqual(print.Bytes)
             .ShouldBeTrue("the record gives the same file again");
         (await crowd.Bank.HistoryFaultsAsync()).ShouldBeEmpty();
     }

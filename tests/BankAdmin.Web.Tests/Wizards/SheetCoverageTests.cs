@@ -38,6 +38,8 @@ public sealed class SheetCoverageTests : WebTest
         ["own-password"] = [("login", "the hash of the password whose row says that it changes"), ("confirmation", "as login")],
     };
 
+    private static readonly Dictionary<string, string> Keyed = new() { [".limitsByAccount"] = "accountLimits", [".byKey"] = "memos" };
+
     private static readonly JsonSerializerOptions Stored = new(JsonSerializerOptions.Web) { IgnoreReadOnlyProperties = true };
 
     public static TheoryData<string> Names => [.. WizardType.In(typeof(Program).Assembly).Select(type => type.Mark.Name)];
@@ -85,6 +87,10 @@ public sealed class SheetCoverageTests : WebTest
     // The parts of a user's form are its steps, no keys: basic.loginId is the input loginId, rights.choices.Balance rights:Balance.
     private static IEnumerable<string> Leaves(JsonNode? node, string path) => node switch
     {
+        // Kept by key, shown by place.
+        JsonObject members when path == ".ranges" => members.SelectMany((range, i) =>
+            Leaves(range.Value, $".fees[{i}]").Concat(i == 0 ? [] : [$"boundaries[{i - 1}]"])),
+        JsonObject members when Keyed.TryGetValue(path, out var shown) => members.SelectMany((member, i) => Leaves(member.Value, $".{shown}[{i}]")),
         JsonObject { Count: > 0 } members => members.SelectMany(member => Leaves(member.Value, $"{path}.{member.Key}")),
         JsonArray { Count: > 0 } items => items.SelectMany((item, i) => Leaves(item, $"{path}[{i}]")),
         _ => [KeyOf(path.TrimStart('.'))],

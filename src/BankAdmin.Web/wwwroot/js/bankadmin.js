@@ -257,13 +257,17 @@
     setInterval(tick, 1000);
   }
 
-  // Amounts
+  // Amounts: only what the server reads is touched (AmountText; tests/Cases/amounts.json holds both to the same cases).
+  const AMOUNT = /^[¥￥]?[\t\p{Z}]*([0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+|[0-9０-９]+)[\t\p{Z}]*円?$/u;
+  const MOST_DIGITS = 15;
+
   document.addEventListener('focusout', (event) => {
     const field = event.target;
     if (!field.matches?.('input[data-amount]') || field.readOnly) return;
-    const digits = field.value.normalize('NFKC').replace(/[,円\s]/g, '');
-    if (!/^[0-9]+$/.test(digits)) return;
-    const grouped = digits.replace(/\B(?=(\d{3})+$)/g, ',');
+    const figures = field.value.replace(/^[\t\p{Z}]+|[\t\p{Z}]+$/gu, '').match(AMOUNT)?.[1];
+    const digits = figures?.replace(/[,，]/g, '').normalize('NFKC');
+    if (!digits || digits.length > MOST_DIGITS) return;
+    const grouped = digits.replace(/^0+(?=\d)/, '').replace(/\B(?=(\d{3})+$)/g, ',');
     if (grouped !== field.value) field.value = grouped;
   });
 })();

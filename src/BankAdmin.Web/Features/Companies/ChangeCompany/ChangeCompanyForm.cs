@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
 using BankAdmin.Domain;
 using BankAdmin.Domain.Approvals;
 using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Limits;
 using BankAdmin.Web.Forms;
+using BankAdmin.Web.Wizards;
 using FluentValidation;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace BankAdmin.Web.Features.Companies.ChangeCompany;
 
@@ -16,8 +19,21 @@ public sealed record ChangeCompanyForm
     /// <summary>承認機能 by service.</summary>
     public Dictionary<string, string?> Approval { get; set; } = [];
 
-    /// <summary>口座一日当たりの限度額, per account in the order of the contract.</summary>
-    public List<Dictionary<string, string?>> AccountLimits { get; set; } = [];
+    /// <summary>Keys of the accounts whose limits follow.</summary>
+    [JsonIgnore]
+    public List<string?> Accounts { get; set; } = [];
+
+    /// <summary>口座一日当たりの限度額, per account in the order of <see cref="Accounts"/>.</summary>
+    [JsonIgnore]
+    public List<Dictionary<string, string?>?> AccountLimits { get; set; } = [];
+
+    /// <summary>The same as a draft keeps it.</summary>
+    [BindNever]
+    public Dictionary<string, Dictionary<string, string?>?> LimitsByAccount
+    {
+        get => KeyedRows.ByKey(Accounts, AccountLimits);
+        init => (Accounts, AccountLimits) = ([.. value.Keys], [.. value.Values]);
+    }
 
     /// <summary>企業一日当たりの限度額.</summary>
     public Dictionary<string, string?> CompanyLimits { get; set; } = [];
@@ -26,9 +42,9 @@ public sealed record ChangeCompanyForm
     {
         CompanyName = company.Name,
         Approval = company.Services.ToDictionary(service => service.Service.Key, string? (service) => service.Mode.Code),
-        AccountLimits = AccountsOf(company)
-            .Select(account => AccountDailyLimits.Kinds.ToDictionary(kind => kind.Key, string? (kind) => kind.Of(account.Limits).Grouped))
-            .ToList(),
+        LimitsByAccount = AccountsOf(company).ToDictionary(
+            account => account.Key, Dictionary<string, string?>? (account) => AccountDailyLimits.Kinds.ToDictionary(
+                kind => kind.Key, string? (kind) => kind.Of(account.Limits).Grouped)),
         CompanyLimits = LimitsOf(company).ToDictionary(kind => kind.Key, string? (kind) => kind.Of(company.Limits).Grouped),
     };
 
@@ -38,9 +54,10 @@ public sealed record ChangeCompanyForm
         CompanyName = CompanyName,
         Approval = company.Services.ToDictionary(
             service => service.Service.Key, service => Approval.GetValueOrDefault(service.Service.Key)),
-        AccountLimits = AccountsOf(company)
-            .Select((_, i) => AccountLimits.ElementAtOrDefault(i))
-            .Select(typed => AccountDailyLimits.Kinds.ToDictionary(kind => kind.Key, kind => typed?.GetValueOrDefault(kind.Key))).ToList(),
+        Accounts = AccountsOf(company).Select(string? (account) => account.Key).ToList(),
+        AccountLimits = KeyedRows.Of(AccountsOf(company).Select(account => account.Key), Accounts, AccountLimits).Select(
+            Dictionary<string, string?>? (typed) => AccountDailyLimits.Kinds.ToDictionary(
+                kind => kind.Key, kind => typed?.GetValueOrDefault(kind.Key))).ToList(),
         CompanyLimits = LimitsOf(company).ToDictionary(kind => kind.Key, kind => CompanyLimits.GetValueOrDefault(kind.Key)),
     };
 
@@ -54,7 +71,7 @@ public sealed record ChangeCompanyForm
             AccountLimits.Count == 0
                 ? stored.AccountLimits
                 : AccountLimits.Select(limits => new AccountDailyLimits(
-                    AmountText.Read(limits["total"]), AmountText.Read(limits["adHoc"]), AmountText.Read(limits["preRegistered"]))).ToList(),
+                    AmountText.Read(limits!["total"]), AmountText.Read(limits["adHoc"]), AmountText.Read(limits["preRegistered"]))).ToList(),
             new CompanyDailyLimits(
                 Amount("bulkTransfer", stored.CompanyLimits.BulkTransfer), Amount("salary", stored.CompanyLimits.Salary),
                 Amount("bonus", stored.CompanyLimits.Bonus), Amount("directDebit", stored.CompanyLimits.DirectDebit)));
@@ -77,7 +94,7 @@ public sealed record ChangeCompanyForm
             RuleForEach(form => form.Approval).EachMember(mode => mode.OneOf((service, chosen) =>
                 ApprovalMode.Find(chosen)?.AllowedFor(BankingService.All.Single(s => s.Key == service.Key)) == true));
             RuleForEach(form => form.AccountLimits).ChildRules(account =>
-                account.RuleForEach(limits => limits).EachMember(limit => limit.Amount(AccountDailyLimits.MaxDigits)));
+                account.RuleForEach(limits => limits!).EachMember(limit => limit.Amount(AccountDailyLimits.MaxDigits)));
             RuleForEach(form => form.CompanyLimits).EachMember(limit => limit.Amount(CompanyDailyLimits.MaxDigits));
         }
     }

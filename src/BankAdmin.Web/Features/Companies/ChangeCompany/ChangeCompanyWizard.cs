@@ -33,6 +33,10 @@ public sealed class ChangeCompanyWizard(BankAdminDbContext context) : Wizard<Cha
             form => form, (subject, _, posted) => posted.FitTo(subject.Company)),
     ];
 
+    public override int Schema => 2;
+
+    public override ChangeCompanyForm Fit(CompanySubject subject, ChangeCompanyForm input) => input.FitTo(subject.Company);
+
     public override WizardWords Words(CompanySubject subject) =>
         new("以下の内容で企業情報を変更します。", "以下の内容で企業情報を変更しました。");
 
@@ -62,7 +66,7 @@ public sealed class ChangeCompanyWizard(BankAdminDbContext context) : Wizard<Cha
             foreach (var kind in AccountDailyLimits.Kinds)
             {
                 yield return Limit(
-                    "口座一日当たりの限度額", $"accountLimits[{i}].{kind.Key}", kind.Name, input.AccountLimits[i][kind.Key],
+                    "口座一日当たりの限度額", $"accountLimits[{i}].{kind.Key}", kind.Name, input.AccountLimits[i]![kind.Key],
                     AccountDailyLimits.MaxDigits, account.Name);
             }
         }

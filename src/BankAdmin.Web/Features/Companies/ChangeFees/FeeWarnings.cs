@@ -1,5 +1,5 @@
 using BankAdmin.Domain.Fees;
-using BankAdmin.Web.Wizards;
+using BankAdmin.Domain.Operations;
 
 namespace BankAdmin.Web.Features.Companies.ChangeFees;
 

@@ -1,8 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Text.Json.Serialization;
 using BankAdmin.Domain;
 using BankAdmin.Domain.Fees;
 using BankAdmin.Web.Forms;
 using FluentValidation;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace BankAdmin.Web.Features.Companies.ChangeFees;
 
@@ -11,6 +14,8 @@ public sealed record FeesForm
 {
     /// <summary>Digits the reader takes; what is too high after that is out of range, not too long.</summary>
     private const int ReadableDigits = 15;
+
+    private const char Same = '\u001F';
 
     /// <summary>使用する: <c>true</c> or <c>false</c>.</summary>
     public string? UseStandard { get; set; }
@@ -22,10 +27,20 @@ public sealed record FeesForm
     public string? MinimumPayment { get; set; }
 
     /// <summary>Lower bounds of the second and third range.</summary>
+    [JsonIgnore]
     public List<string?> Boundaries { get; set; } = [];
 
     /// <summary>A dictionary for each range: fee by key of the pattern.</summary>
+    [JsonIgnore]
     public List<Dictionary<string, string?>> Fees { get; set; } = [];
+
+    /// <summary>The ranges as a draft keeps them, by lower bound: no fee lands on a range it was not typed for.</summary>
+    [BindNever]
+    public Dictionary<string, Dictionary<string, string?>> Ranges
+    {
+        get => Fees.Select((fees, i) => (Key: KeyOf(i), Fees: fees)).ToDictionary(range => range.Key, range => range.Fees);
+        init => (Boundaries, Fees) = (value.Keys.Skip(1).Select(string? (key) => key.Split(Same)[0]).ToList(), [.. value.Values]);
+    }
 
     /// <summary>試算.</summary>
     public TrialForm Trial { get; set; } = new();
@@ -91,6 +106,14 @@ public sealed record FeesForm
         validator.Validate(this with { UseStandard = "false" }).IsValid ? ToSchedule() : null;
 
     public FeeMethod ChosenMethod => FeeMethods.All.FirstOrDefault(method => method.ToString() == Method, FeeMethod.Fixed);
+
+    // The first range begins at 適用最低支払金額, which may change. Two that are typed alike are told apart by their place.
+    private string KeyOf(int range)
+    {
+        var bounds = Enumerable.Range(0, range + 1)
+            .Select(i => i == 0 ? "" : AmountText.Show(Boundaries.ElementAtOrDefault(i - 1), ReadableDigits)).ToList();
+        return bounds.IndexOf(bounds[range]) == range ? bounds[range] : string.Create(CultureInfo.InvariantCulture, $"{bounds[range]}{Same}{range}");
+    }
 
     private static string Yen(long amount) => new Yen(amount).Grouped;
 

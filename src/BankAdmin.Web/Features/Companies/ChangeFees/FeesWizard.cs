@@ -57,6 +57,8 @@ public abstract class FeesWizard(BankAdminDbContext context, TimeProvider clock,
             (_, before, posted) => posted.FitTo(before, pages.Kind)),
     ];
 
+    public override int Schema => 2;
+
     public override WizardWords Words(FeesSubject subject) =>
         new($"以下の内容で{pages.Kind.Name}を変更します。", $"以下の内容で{pages.Kind.Name}を変更しました。");
 

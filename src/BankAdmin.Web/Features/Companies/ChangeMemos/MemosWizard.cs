@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Web.Features.Companies.ChangeMemos;
 
-public sealed record MemoItem(string Name, string Memo);
+public sealed record MemoItem(string Key, string Name, string Memo);
 
 /// <summary>Which things of a company carry the memos.</summary>
 public sealed record MemoKind(
@@ -17,7 +17,7 @@ public sealed record MemoKind(
 
 /// <summary>A company and its memos of one kind.</summary>
 public sealed record MemosSubject(Company Company, MemoKind Kind, IReadOnlyList<MemoItem> Items)
-    : Subject<MemosForm>(new MemosForm { Memos = Items.Select(string? (item) => item.Memo).ToList() }, Company);
+    : Subject<MemosForm>(new MemosForm { ByKey = Items.ToDictionary(item => item.Key, string? (item) => item.Memo) }, Company);
 
 /// <summary>口座メモ変更 and 委託者メモ変更: no password, no confirm step.</summary>
 public abstract class MemosWizard(BankAdminDbContext context, MemoKind kind, Operation operation, Screen result)
@@ -31,8 +31,12 @@ public abstract class MemosWizard(BankAdminDbContext context, MemoKind kind, Ope
     [
         new InputStep<MemosForm, MemosSubject, MemosForm>(
             "memos", kind.Input, kind.Input.Title, (_, _) => new MemosForm.Validator(kind.MaxLength), form => form,
-            (subject, _, posted) => new MemosForm { Memos = subject.Items.Select((_, i) => posted.Memos.ElementAtOrDefault(i)).ToList() }),
+            (subject, _, posted) => posted.FitTo(subject.Items)),
     ];
+
+    public override int Schema => 2;
+
+    public override MemosForm Fit(MemosSubject subject, MemosForm input) => input.FitTo(subject.Items);
 
     public override WizardWords Words(MemosSubject subject) => new("", $"以下の内容で{kind.Heading}を変更しました。");
 
@@ -60,7 +64,7 @@ public sealed class AccountMemosWizard(BankAdminDbContext context)
 {
     private static readonly MemoKind Kind = new(
         "口座メモ", BankAccount.MemoMaxLength, ScreenCatalogue.ChangeAccountMemos,
-        company => company.Accounts.Select(account => new MemoItem(account.Name, account.Memo)),
+        company => company.Accounts.Select(account => new MemoItem(account.Key, account.Name, account.Memo)),
         (company, memos) => company.ChangeAccountMemos(memos));
 }
 
@@ -71,6 +75,6 @@ public sealed class ConsignorMemosWizard(BankAdminDbContext context)
 {
     private static readonly MemoKind Kind = new(
         "委託者メモ", Consignor.MemoMaxLength, ScreenCatalogue.ChangeConsignorMemos,
-        company => company.Consignors.Select(consignor => new MemoItem($"{consignor.Code} {consignor.Name}", consignor.Memo)),
+        company => company.Consignors.Select(consignor => new MemoItem(consignor.Code, $"{consignor.Code} {consignor.Name}", consignor.Memo)),
         (company, memos) => company.ChangeConsignorMemos(memos));
 }

@@ -31,6 +31,9 @@ public sealed record ChosenUsers(Company Company, LossGuard Guard, Person Actor)
     /// <summary>Who is chosen, as they are now.</summary>
     public IReadOnlyList<UserRow> Chosen { get; init; } = [];
 
+    /// <summary>What the choices lead to that should be looked at.</summary>
+    public IReadOnlyList<Warning> Warnings { get; init; } = [];
+
     /// <summary>What each shown row offers, by person.</summary>
     public IReadOnlyDictionary<Guid, UserOffer> Offers { get; init; } = new Dictionary<Guid, UserOffer>();
 }

@@ -1,5 +1,4 @@
 using BankAdmin.Domain;
-using BankAdmin.Domain.Approvals;
 using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
@@ -19,7 +18,8 @@ namespace BankAdmin.Web.Features.Users.SuspendUsers;
 /// <summary>利用者停止・解除 (rule: spec rules.md §1, §5).</summary>
 [Wizard("suspend-users", "/users/suspend", "BRSK016")]
 public sealed class SuspendUsersWizard(
-    BankAdminDbContext context, SessionStore sessions, EntryGatekeeper counters, UserNotices notices, TimeProvider clock)
+    BankAdminDbContext context, SessionStore sessions, EntryGatekeeper counters, UserNotices notices, BankParameters bank,
+    TimeProvider clock)
     : ChosenUsersWizard(context, clock, Field, ScreenCatalogue.SuspendUsers, [Stop, Release])
 {
     private const string Field = "nextState";
@@ -34,22 +34,15 @@ public sealed class SuspendUsersWizard(
     public override WizardWords Words(ChosenUsers subject) =>
         new("以下の利用者の状態を変更します。", "以下の利用者の状態を変更しました。");
 
-    public override async Task<IReadOnlyList<Violation>> CheckAsync(ChosenUsers subject, ChosenUsersForm input, CancellationToken ct)
+    public override async Task<ChosenUsers> ForInputAsync(ChosenUsers subject, ChosenUsersForm input, CancellationToken ct)
     {
-        var stopped = await LoadStoppedAsync(subject, input, ct);
-        var names = string.Join('、', stopped.Where(user => LostBy([user]).Count > 0).Select(user => user.Name + "さん"));
-        return
-        [
-            .. await base.CheckAsync(subject, input, ct),
-            .. subject.Guard.Check(LostBy(stopped), Field, $"{names}を停止すると承認できる利用者が足りなくなります。"),
-        ];
+        var chosen = await base.ForInputAsync(subject, input, ct);
+        var ids = chosen.Chosen.Where(row => input.Of(row) == Stop.Value).Select(row => row.Id).ToList();
+        var stopped = ids.Count == 0 ? [] : await Context.Users.AsNoTracking().Where(user => ids.Contains(user.Id)).ToListAsync(ct);
+        return chosen with { Warnings = chosen.Guard.WarningsOf(stopped, bank.HelpDesk).ToList() };
     }
 
-    public override async Task ApplyAsync(ChosenUsers subject, ChosenUsersForm input, CancellationToken ct)
-    {
-        subject.Guard.RequireAfterRows(Context, LostBy(await LoadStoppedAsync(subject, input, ct)));
-        await base.ApplyAsync(subject, input, ct);
-    }
+    public override IReadOnlyList<Warning> Warnings(ChosenUsers subject, ChosenUsersForm input) => subject.Warnings;
 
     protected override UserOffer OfferFor(Person actor, UserRow row)
     {
@@ -84,7 +77,7 @@ public sealed class SuspendUsersWizard(
     {
         if (choice == Stop.Value)
         {
-            notices.Tell(Operation, user.Id, user.Name, [user.Email], Stop.Name);
+            notices.Tell(Operation, user.Id, user.Name, [user.Email], [Stop.Name], subject.Warnings);
             user.Stop(subject.Actor);
             sessions.EndAfterRows(user.Id);
         }
@@ -96,15 +89,4 @@ public sealed class SuspendUsersWizard(
             Context.AfterRows(_ => counters.ClearAsync(user.Id, EntryKind.Confirmation));
         }
     }
-
-    private async Task<IReadOnlyList<User>> LoadStoppedAsync(ChosenUsers subject, ChosenUsersForm input, CancellationToken ct)
-    {
-        var ids = subject.Chosen.Where(row => input.Of(row) == Stop.Value).Select(row => row.Id).ToList();
-        return ids.Count == 0
-            ? []
-            : await Context.Users.Where(user => ids.Contains(user.Id)).OrderBy(user => user.LoginIdKey).ToListAsync(ct);
-    }
-
-    private static List<BankingService> LostBy(IEnumerable<User> stopped) =>
-        stopped.SelectMany(user => ApproverRule.Lost(user, user.Role, suspended: true, [])).ToList();
 }
