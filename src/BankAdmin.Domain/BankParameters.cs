@@ -40,6 +40,9 @@ public sealed class BankParameters
     /// <summary>Minutes a draft lives after its last use.</summary>
     public int DraftMinutes { get; init; } = 30;
 
+    /// <summary>Days that sessions and results are kept after their end; the history keeps longer.</summary>
+    public int KeepDays { get; init; } = 30;
+
     /// <summary>Days after which a password typed by someone else dies unused.</summary>
     public int TemporaryPasswordDays { get; init; } = 7;
 

@@ -9,6 +9,7 @@ public static class JapaneseText
     /// <summary>Units of storage a character that a person sees may take on average: surrogates and combining marks count each.</summary>
     public const int UnitsPerCharacter = 4;
 
+    private const int MostMarks = 2;
     private const char HalfWidthVoicing = '\uFF9E';
     private const char HalfWidthSemiVoicing = '\uFF9F';
 
@@ -16,12 +17,27 @@ public static class JapaneseText
     public static string Fold(string? typed) => Whole(typed ?? "").Normalize(NormalizationForm.FormKC).Trim();
 
     /// <summary>
-    /// Names in 全角: outer blanks go, half-width forms become full-width. Kanji are kept as they are: Unicode
+    /// Text as it is kept: outer blanks go, every blank that is none of U+0020 and U+3000 becomes U+3000, variation selectors are dropped
+    /// and radicals become the ideographs they look like.
+    /// </summary>
+    public static string Plain(string? typed) => string.Concat((typed ?? "").Trim().EnumerateRunes().Where(rune => !IsVariationSelector(rune))
+        .Select(rune => rune.IsBmp ? PlainFormOf((char)rune.Value).ToString() : rune.ToString()));
+
+    /// <summary>The characters whose variation selector <see cref="Plain"/> drops, each once; the selector asks for a shape of its own.</summary>
+    public static IReadOnlyList<string> LosingSelectors(string? typed)
+    {
+        var runes = (typed ?? "").EnumerateRunes().ToList();
+        return runes.Where((_, i) => i + 1 < runes.Count && IsVariationSelector(runes[i + 1]) && !IsVariationSelector(runes[i]))
+            .Select(rune => rune.ToString()).Distinct().ToList();
+    }
+
+    /// <summary>
+    /// Names in 全角: as <see cref="Plain"/>, and half-width forms become full-width. Kanji are kept as they are: Unicode
     /// normalisation would replace the variant characters (U+FA19 by U+795E) that names are written with.
     /// </summary>
     public static string Widen(string? typed)
     {
-        var text = (typed ?? "").Trim();
+        var text = Plain(typed);
         var wide = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
@@ -44,21 +60,23 @@ public static class JapaneseText
     public static int Length(string text) => new StringInfo(text).LengthInTextElements;
 
     /// <summary>
-    /// The characters of a text that cannot be stored: control, bidirectional and other invisible ones, and those
-    /// that cannot be printed. Each as a person can recognise it.
+    /// The characters of a text that cannot be stored: control, bidirectional and other invisible ones, those that cannot be printed, and
+    /// more than two marks on one character. Each as a person can recognise it: what has no ink of its own by its number.
     /// </summary>
     public static IReadOnlyList<string> Refused(string text, Func<Rune, bool> printable)
     {
         var refused = new List<string>();
+        var marks = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            var category = Rune.GetUnicodeCategory(rune);
-            var visible = category is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
-                or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
-                or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
-            if (!visible || rune == Rune.ReplacementChar)
+            marks = IsMark(rune) ? marks + 1 : 0;
+            if (!IsVisible(rune))
             {
-                refused.Add($"U+{rune.Value:X4}");
+                refused.Add(Invisible(rune));
+            }
+            else if (marks > MostMarks || (marks > 0 && !printable(rune)))
+            {
+                refused.Add($"重ねる記号 U+{rune.Value:X4}");
             }
             else if (!printable(rune))
             {
@@ -68,6 +86,27 @@ public static class JapaneseText
 
         return refused.Distinct().ToList();
     }
+
+    /// <summary>The characters of a text that nobody can see, by their numbers; a person must be told of them, they cannot look.</summary>
+    public static IReadOnlyList<string> InvisibleIn(string? text) =>
+        (text ?? "").EnumerateRunes().Where(rune => !IsVisible(rune)).Select(Invisible).Distinct().ToList();
+
+    private static string Invisible(Rune rune) => $"見えない文字 U+{rune.Value:X4}";
+
+    // Beside the categories: letters and marks that Unicode calls default-ignorable, and the blank braille pattern.
+    private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
+            or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+        && rune != Rune.ReplacementChar && !IsVariationSelector(rune)
+        && rune.Value is not (0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x180B or 0x180C or 0x180D or 0x180F or 0x2800 or 0x3164 or 0xFFA0);
+
+    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark
+        or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark;
+
+    private static bool IsVariationSelector(Rune rune) => rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
+
+    private static char PlainFormOf(char c) =>
+        c != ' ' && (c == '\t' || char.GetUnicodeCategory(c) == UnicodeCategory.SpaceSeparator) ? '\u3000' : Radicals.ToIdeograph(c);
 
     // Halves of surrogate pairs and codes that are no characters cannot be normalised; what stands for them is refused like them.
     private static string Whole(string text) => text.Any(c => char.IsSurrogate(c) || c >= '\uFDD0')

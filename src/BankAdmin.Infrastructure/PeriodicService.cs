@@ -13,15 +13,19 @@ public abstract class PeriodicService(TimeSpan interval, TimeProvider clock, ILo
     /// <summary>Where a failed round is told.</summary>
     protected ILogger Logger => logger;
 
+    /// <summary>How long after the start the first round comes.</summary>
+    protected virtual TimeSpan FirstAfter => interval;
+
     /// <summary>One round; a fault in it is logged, and the next round comes all the same.</summary>
     protected abstract Task DoAsync(CancellationToken ct);
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(interval, clock);
+        using var timer = new PeriodicTimer(FirstAfter, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
+            timer.Period = interval;
             try
             {
                 await DoAsync(stoppingToken);

@@ -19,6 +19,7 @@ public static class OperationCatalogue
 #pragma warning disable CS1591 // the names are the field's own; the Japanese beside them says what they are
     public static readonly Operation LogIn = new("auth.login", SignIn, "ログイン");
     public static readonly Operation LogOut = new("auth.logout", SignIn, "ログアウト");
+    public static readonly Operation Access = new("auth.access", SignIn, "画面の利用");
     public static readonly Operation ChangeForcedPassword = new("auth.forced-password-change", SignIn, "パスワード強制変更");
     public static readonly Operation ChangeCompany = new("company.change", Company, "企業情報変更");
     public static readonly Operation InquireCompany = new("company.inquire", Company, "企業情報照会");
@@ -37,6 +38,7 @@ public static class OperationCatalogue
     public static readonly Operation ChangeOwnPassword = new("user.own-password", User, "パスワード変更");
     public static readonly Operation InquireRights = new("user.inquire-rights", User, "利用者権限一覧照会");
     public static readonly Operation ExportRights = new("user.export-rights", User, "利用者権限一覧CSV出力");
+    public static readonly Operation ProbeLoginIds = new("user.probe-login-ids", User, "使用中ログインIDの確認");
     public static readonly Operation OpenCompany = new("bank.open-company", Bank, "企業登録");
     public static readonly Operation OpenFeeTable = new("bank.open-fee-table", Bank, "手数料情報登録");
     public static readonly Operation PublishStandardFees = new("bank.publish-standard-fees", Bank, "基準手数料登録");

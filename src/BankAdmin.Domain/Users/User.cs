@@ -38,7 +38,14 @@ public sealed class User : AggregateRoot, ICompanyOwned
     public string LoginIdKey { get; private set; } = "";
 
     /// <summary>利用者名.</summary>
-    public string Name { get; private set; } = "";
+    public string Name
+    {
+        get;
+        private set => (field, NameKey) = (value, SearchKey.Of(value));
+    } = "";
+
+    /// <summary><see cref="Name"/> as it is searched.</summary>
+    public string NameKey { get; private set; } = "";
 
     /// <summary>メールアドレス.</summary>
     public string Email { get; private set; } = "";

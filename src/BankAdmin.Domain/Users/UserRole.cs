@@ -22,7 +22,7 @@ public static class UserRoles
         UserRole.Master => "マスターユーザ",
         UserRole.Administrator => "管理者ユーザ",
         UserRole.General => "一般ユーザ",
-        _ => throw new ArgumentOutOfRangeException(nameof(role)),
+        _ => "（読み取れません）", // what is stored is no role: nobody may do anything by it, and the list still shows them
     };
 
     /// <summary>Whether the role may use 企業管理 (company, memos, fees).</summary>

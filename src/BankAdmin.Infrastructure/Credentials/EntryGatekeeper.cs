@@ -1,6 +1,4 @@
 using System.Data.Common;
-using System.Security.Cryptography;
-using System.Text;
 using BankAdmin.Domain;
 using BankAdmin.Domain.Credentials;
 using BankAdmin.Infrastructure.Persistence;
@@ -20,9 +18,6 @@ public sealed record EntryVerdict(EntryGate Gate, bool Right, WrongEntries Count
 /// </summary>
 public sealed class EntryGatekeeper(BankAdminDbContext context, TimeProvider clock, BankParameters bank)
 {
-    /// <summary>A key for a login ID that nobody has.</summary>
-    public static Guid KeyForUnknown(string loginIdKey) => new(SHA256.HashData(Encoding.UTF8.GetBytes(loginIdKey)).AsSpan(0, 16));
-
     /// <summary>
     /// Judges an entry and counts it. The verdict holds only if the gate is still open when it is counted: of many
     /// parallel guesses no more are answered than one after the other would be.
@@ -75,10 +70,10 @@ public sealed class EntryGatekeeper(BankAdminDbContext context, TimeProvider clo
     public Task ClearAsync(Guid subjectId, EntryKind kind) => StoreAsync(Rows(subjectId, kind), WrongEntries.Clear);
 
     /// <summary>Begins a counter unless it is there; the same words on both engines.</summary>
-    public static FormattableString InsertStatement(Guid subjectId, string kind) =>
+    public static FormattableString InsertStatement(Guid subjectId, string kind, DateTime nowUtc) =>
         $"""
-        INSERT INTO "EntryCounters" ("SubjectId", "Kind", "Failures", "Pauses", "PausedUntilUtc", "Stopped", "Revision")
-        SELECT {subjectId}, {kind}, 0, 0, NULL, {false}, 0
+        INSERT INTO "EntryCounters" ("SubjectId", "Kind", "Failures", "Pauses", "PausedUntilUtc", "Stopped", "Revision", "LastAtUtc")
+        SELECT {subjectId}, {kind}, 0, 0, NULL, {false}, 0, {nowUtc}
         WHERE NOT EXISTS (SELECT 1 FROM "EntryCounters" WHERE "SubjectId" = {subjectId} AND "Kind" = {kind})
         """;
 
@@ -92,17 +87,17 @@ public sealed class EntryGatekeeper(BankAdminDbContext context, TimeProvider clo
     private Task<WrongEntryRow?> ReadAsync(Guid subjectId, EntryKind kind) => Rows(subjectId, kind).AsNoTracking().SingleOrDefaultAsync();
 
     // Nothing here is cancelled: a client that hangs up has guessed all the same.
-    private static async Task<bool> StoreAsync(IQueryable<WrongEntryRow> rows, WrongEntries count) =>
+    private async Task<bool> StoreAsync(IQueryable<WrongEntryRow> rows, WrongEntries count) =>
         await rows.ExecuteUpdateAsync(set => set
             .SetProperty(c => c.Failures, count.Failures).SetProperty(c => c.Pauses, count.Pauses)
             .SetProperty(c => c.PausedUntilUtc, count.PausedUntilUtc).SetProperty(c => c.Stopped, count.Stopped)
-            .SetProperty(c => c.Revision, c => c.Revision + 1)) > 0;
+            .SetProperty(c => c.Revision, c => c.Revision + 1).SetProperty(c => c.LastAtUtc, Now)) > 0;
 
     private async Task InsertClearAsync(Guid subjectId, EntryKind kind)
     {
         try
         {
-            await context.Database.ExecuteSqlAsync(InsertStatement(subjectId, kind.ToString()));
+            await context.Database.ExecuteSqlAsync(InsertStatement(subjectId, kind.ToString(), Now));
         }
         catch (DbException refused) when (Engine.IsDuplicate(refused))
         {

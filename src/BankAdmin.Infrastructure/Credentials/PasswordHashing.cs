@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using BankAdmin.Infrastructure.Telemetry;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace BankAdmin.Infrastructure.Credentials;
@@ -34,15 +36,18 @@ public sealed class PasswordHashing : IDisposable
     private static readonly object NoUser = new();
     private const int RoundsAt = 5;
 
+    private readonly ILogger logger;
     private readonly PasswordHasher<object> hasher;
     private readonly SemaphoreSlim gate = new(Math.Max(1, Environment.ProcessorCount));
     private readonly string someHash;
     private readonly int rounds;
 
     /// <summary>Makes a hasher of that many rounds.</summary>
-    public PasswordHashing(int rounds)
+    /// <param name="rounds">Rounds of new hashes.</param>
+    /// <param name="logger">Where a damaged hash is told; null: nowhere.</param>
+    public PasswordHashing(int rounds, ILogger<PasswordHashing>? logger = null)
     {
-        this.rounds = rounds;
+        (this.rounds, this.logger) = (rounds, logger ?? NullLogger<PasswordHashing>.Instance);
         hasher = new PasswordHasher<object>(Options.Create(new PasswordHasherOptions { IterationCount = rounds }));
         someHash = hasher.HashPassword(NoUser, Guid.NewGuid().ToString());
     }
@@ -57,6 +62,12 @@ public sealed class PasswordHashing : IDisposable
     public Task<PasswordVerdict> VerifyAsync(string? hash, string password, CancellationToken ct) => BehindGateAsync(
         () =>
         {
+            if (hash is not null && !IsReadable(hash))
+            {
+                logger.LogError("A stored password hash cannot be read; nobody can log in by it.");
+                hash = null;
+            }
+
             var verdict = hasher.VerifyHashedPassword(NoUser, hash ?? someHash, password);
             if (hash is not null && IsWeak(hash))
             {
@@ -72,6 +83,8 @@ public sealed class PasswordHashing : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => gate.Dispose();
+
+    private static bool IsReadable(string hash) => Convert.TryFromBase64String(hash, new byte[hash.Length], out _);
 
     // The framework's format holds the rounds at a fixed place, most significant byte first.
     private bool IsWeak(string hash) => Convert.FromBase64String(hash) is { Length: > RoundsAt + sizeof(uint) } bytes

@@ -29,6 +29,9 @@ public sealed class WrongEntryRow
     /// <summary>Goes up with every change; a change that read an older one counts again.</summary>
     public long Revision { get; init; }
 
+    /// <summary>When it was last counted, UTC: a counter of an unknown ID does not outlive that for long.</summary>
+    public DateTime LastAtUtc { get; init; }
+
     /// <summary>The figures as a value.</summary>
     public WrongEntries Count => new(Failures, Pauses, PausedUntilUtc, Stopped);
 }

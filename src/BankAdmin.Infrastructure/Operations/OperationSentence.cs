@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using BankAdmin.Domain;
 using BankAdmin.Domain.Operations;
@@ -16,6 +17,8 @@ public static class OperationSentence
         {
             "logged-in" => $"{who}がログインしました",
             "login-refused" => $"{who}のログインを拒否しました",
+            "access-refused" => $"{who}による{payload.Facts.GetProperty("address").GetString()}の利用を拒否しました",
+            "login-ids-probed" => $"{who}が使用中のログインIDを繰り返し確かめました",
             "logged-out" => $"{who}がログアウトしました",
             "operation-completed" => $"{who}が{Part(of)}{operation}を実行しました",
             "operation-refused" => $"{who}による{Part(of)}{operation}を拒否しました",
@@ -64,10 +67,14 @@ public static class OperationSentence
 
     private static bool Holds(OperationPayload payload, string fact) => payload.Facts.GetProperty(fact).ValueKind == JsonValueKind.True;
 
+    private static int Times(OperationPayload payload) =>
+        payload.Facts.ValueKind == JsonValueKind.Object && payload.Facts.TryGetProperty("times", out var times) ? times.GetInt32() : 1;
+
     private static string Remarks(OperationPayload payload)
     {
-        var remarks = (payload.ErrorCodes ?? []).Concat(
-            (payload.Receipt?.Number ?? payload.ReceiptOf) is { } number ? [$"受付番号 {number}"] : []).ToList();
+        IEnumerable<string> number = (payload.Receipt?.Number ?? payload.ReceiptOf) is { } receipt ? [$"受付番号 {receipt}"] : [];
+        IEnumerable<string> times = Times(payload) is > 1 and var count ? [string.Create(CultureInfo.InvariantCulture, $"{count:N0}回目")] : [];
+        var remarks = (payload.ErrorCodes ?? []).Concat(times).Concat(number).ToList();
         return remarks.Count == 0 ? "" : $"（{string.Join("、", remarks)}）";
     }
 }

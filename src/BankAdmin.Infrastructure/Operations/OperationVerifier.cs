@@ -38,37 +38,60 @@ public sealed class OperationVerifier(BankAdminDbContext context, HistoryKeys ke
     public async Task<IReadOnlyList<ChainVerdict>> VerifyAsync(Guid? only, Anchor? anchor, CancellationToken ct)
     {
         var names = await NamesAsync(ct);
-        var heads = await context.ChainHeads.AsNoTracking().ToDictionaryAsync(head => head.ChainId, ct);
-        var written = await context.OperationRecords.AsNoTracking().Select(row => row.ChainId).Distinct().ToListAsync(ct);
         var anchored = anchor?.Chains.ToDictionary(chain => chain.ChainId) ?? [];
+
+        // As text: a key that cannot be read is one more fault, and no reason to judge nothing.
+        var written = await context.OperationRecords.AsNoTracking().Select(row => row.ChainId.ToString()).Distinct().ToListAsync(ct);
+        var ended = await context.ChainHeads.AsNoTracking().Select(head => head.ChainId.ToString()).ToListAsync(ct);
+        var keys = written.Union(ended).ToList();
+        var chains = keys.Where(key => Guid.TryParse(key, out _)).Select(Guid.Parse).Union(anchored.Keys).Union(names.Keys).Order();
         var verdicts = new List<ChainVerdict>();
-        foreach (var chain in heads.Keys.Union(written).Union(anchored.Keys).Union(names.Keys).Order()
-            .Where(id => only is null || id == only))
+        foreach (var chain in chains.Where(id => only is null || id == only))
         {
-            var (rows, fault) = await VerifyChainAsync(chain, heads.GetValueOrDefault(chain), anchored.GetValueOrDefault(chain), ct);
+            var (rows, fault) = await VerifyChainAsync(chain, anchored.GetValueOrDefault(chain), ct);
             verdicts.Add(new ChainVerdict(NameOf(names, chain), rows, fault));
         }
 
+        verdicts.AddRange(keys.Where(key => only is null && !Guid.TryParse(key, out _))
+            .Select(key => new ChainVerdict(key, 0, "どの企業の記録かを読み取れません。")));
         return verdicts;
     }
 
-    private async Task<(long Rows, string? Fault)> VerifyChainAsync(
-        Guid chain, ChainHead? head, AnchoredChain? anchored, CancellationToken ct)
+    private async Task<(long Rows, string? Fault)> VerifyChainAsync(Guid chain, AnchoredChain? anchored, CancellationToken ct)
     {
         var (sequence, seal) = (0L, OperationSeal.Zero);
         var rows = context.OperationRecords.AsNoTracking().Where(row => row.ChainId == chain).OrderBy(row => row.Sequence);
-        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
+        try
         {
-            if (Fault(row, sequence, seal, anchored) is { } fault)
+            await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
             {
-                return (sequence, fault);
-            }
+                if (Fault(row, sequence, seal, anchored) is { } fault)
+                {
+                    return (sequence, fault);
+                }
 
-            (sequence, seal) = (row.Sequence, row.Seal);
+                (sequence, seal) = (row.Sequence, row.Seal);
+            }
+        }
+        catch (Exception unreadable) when (IsUnreadable(unreadable))
+        {
+            return (sequence, $"{sequence + 1}件目を読み取れません。値が書き換えられています。");
         }
 
-        return (sequence, EndFault(sequence, seal, head, anchored));
+        try
+        {
+            var head = await context.ChainHeads.AsNoTracking().SingleOrDefaultAsync(head => head.ChainId == chain, ct);
+            return (sequence, EndFault(sequence, seal, head, anchored));
+        }
+        catch (Exception unreadable) when (IsUnreadable(unreadable))
+        {
+            return (sequence, $"{sequence}件目の後の末尾の記録を読み取れません。値が書き換えられています。");
+        }
     }
+
+    // A time, a key or a word that is none; what says that the database is away is no verdict.
+    private static bool IsUnreadable(Exception failure) =>
+        failure is FormatException or InvalidCastException or InvalidOperationException or ArgumentException or OverflowException;
 
     private string? Fault(OperationRecord row, long lastSequence, byte[] lastSeal, AnchoredChain? anchored)
     {
@@ -98,8 +121,9 @@ public sealed class OperationVerifier(BankAdminDbContext context, HistoryKeys ke
         : null;
 
     private async Task<Dictionary<Guid, string>> NamesAsync(CancellationToken ct) =>
-        await context.Companies.IgnoreAutoIncludes().AsNoTracking().Select(c => new { c.Id, c.ContractNumber })
-            .ToDictionaryAsync(c => c.Id, c => c.ContractNumber, ct);
+        (await context.Companies.IgnoreAutoIncludes().AsNoTracking()
+            .Select(c => new { Id = c.Id.ToString(), c.ContractNumber }).ToListAsync(ct))
+        .Where(c => Guid.TryParse(c.Id, out _)).ToDictionary(c => Guid.Parse(c.Id), c => c.ContractNumber);
 
     private static string NameOf(Dictionary<Guid, string> names, Guid chain) =>
         chain == ChainHead.Bank ? "金融機関" : names.GetValueOrDefault(chain, chain.ToString());

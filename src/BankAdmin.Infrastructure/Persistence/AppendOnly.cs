@@ -16,6 +16,20 @@ public static class AppendOnly
         """,
     ];
 
+    /// <summary>
+    /// Statements for SQLite, since version 2: REPLACE deletes without asking the trigger above, so it is refused where it would find
+    /// something to replace. NEW.rowid is -1 where the engine chooses it.
+    /// </summary>
+    public static readonly IReadOnlyList<string> SqliteNoReplace =
+    [
+        """
+        CREATE TRIGGER "TR_OperationRecords_NoReplace" BEFORE INSERT ON "OperationRecords"
+        WHEN EXISTS (SELECT 1 FROM "OperationRecords" WHERE ("ChainId" = NEW."ChainId" AND "Sequence" = NEW."Sequence")
+            OR "ReceiptNumber" = NEW."ReceiptNumber" OR rowid = NEW.rowid)
+        BEGIN SELECT RAISE(ABORT, 'The history is append-only.'); END
+        """,
+    ];
+
     /// <summary>Statements for SQL Server; a trigger must be alone in its batch, in a script of migrations too.</summary>
     public static readonly IReadOnlyList<string> SqlServer =
     [

@@ -50,6 +50,9 @@ public abstract class BankAdminDbContext(
     /// <summary>Counters of wrong entries.</summary>
     public DbSet<WrongEntryRow> WrongEntries => Set<WrongEntryRow>();
 
+    /// <summary>Counts of what strangers repeat.</summary>
+    public DbSet<RepeatCount> RepeatCounts => Set<RepeatCount>();
+
     /// <summary>Mails that wait to be delivered.</summary>
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
 
@@ -161,6 +164,7 @@ public abstract class BankAdminDbContext(
             Conventions.ScopeToCompany(modelBuilder, this);
         }
 
+        Conventions.NameEnums(modelBuilder);
         Conventions.LimitSignatures(modelBuilder);
         Conventions.CollateKeys(modelBuilder, Database.ProviderName);
         Conventions.LimitStrings(modelBuilder, Database.ProviderName);

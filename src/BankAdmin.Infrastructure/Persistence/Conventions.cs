@@ -49,6 +49,17 @@ public static class Conventions
         }
     }
 
+    /// <summary>Enums are stored by name, and a word that is no name does not stop the reading of others.</summary>
+    public static void NameEnums(ModelBuilder model)
+    {
+        foreach (var property in model.Model.GetEntityTypes().SelectMany(AllProperties)
+            .Where(property => (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType).IsEnum))
+        {
+            var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+            property.SetValueConverter((ValueConverter)Activator.CreateInstance(typeof(EnumText<>).MakeGenericType(type))!);
+        }
+    }
+
     /// <summary>Every aggregate says who changed it last.</summary>
     public static void LimitSignatures(ModelBuilder model)
     {
@@ -64,9 +75,7 @@ public static class Conventions
         foreach (var entity in model.Model.GetEntityTypes().Where(e => e.GetTableName() is not null))
         {
             var table = StoreObjectIdentifier.Table(entity.GetTableName()!);
-            foreach (var property in entity.GetProperties()
-                .Concat(entity.GetComplexProperties().SelectMany(c => c.ComplexType.GetProperties()))
-                .Where(IsStoredAsString))
+            foreach (var property in AllProperties(entity).Where(IsStoredAsString))
             {
                 var column = property.GetColumnName(table) ?? property.Name;
                 var length = property.GetMaxLength()
@@ -94,6 +103,9 @@ public static class Conventions
             }
         }
     }
+
+    private static IEnumerable<IMutableProperty> AllProperties(IMutableEntityType entity) =>
+        entity.GetProperties().Concat(entity.GetComplexProperties().SelectMany(c => c.ComplexType.GetProperties()));
 
     private static bool IsStoredAsString(IReadOnlyProperty property) =>
         (property.GetProviderClrType() ?? property.GetValueConverter()?.ProviderClrType ?? property.ClrType) == typeof(string);

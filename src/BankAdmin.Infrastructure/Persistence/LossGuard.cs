@@ -76,7 +76,8 @@ public sealed record LossGuard(
     private static async Task<IReadOnlyCollection<Guid>> AdministratorsAsync(
         BankAdminDbContext context, Guid companyId, CancellationToken ct) =>
         await context.Users
-            .Where(user => user.CompanyId == companyId && user.Role != UserRole.General && !user.Suspended)
+            .Where(user => user.CompanyId == companyId && !user.Suspended)
+            .Where(user => user.Role == UserRole.Master || user.Role == UserRole.Administrator)
             .Where(user => !context.WrongEntries.Any(c => c.SubjectId == user.Id && c.Kind == EntryKind.Login && c.Stopped))
             .Select(user => user.Id).ToListAsync(ct);
 

@@ -17,6 +17,8 @@ public sealed class UserRow
 
     public string Name { get; init; } = "";
 
+    public string NameKey { get; init; } = "";
+
     public UserRole Role { get; init; }
 
     public bool Suspended { get; init; }
@@ -44,6 +46,7 @@ public static class UserQueries
             LoginId = user.LoginId,
             LoginIdKey = user.LoginIdKey,
             Name = user.Name,
+            NameKey = user.NameKey,
             Role = user.Role,
             Suspended = user.Suspended,
             State = user.Suspended ? ServiceState.Stopped
@@ -68,6 +71,18 @@ public static class UserQueries
     {
         var free = FreeSince(nowUtc);
         return context.Users.IgnoreQueryFilters().Where(u => u.LoginIdKey == key && u.DeletedAtUtc <= free).ExecuteDeleteAsync(ct);
+    }
+
+    /// <summary>Puts a stronger hash of the same password in the place of the one it was judged by; a new password stays.</summary>
+    public static Task StrengthenAsync(
+        this BankAdminDbContext context, Guid userId, EntryKind kind, string judged, string stronger, CancellationToken ct)
+    {
+        var user = context.Users.IgnoreQueryFilters().Where(u => u.Id == userId);
+        return kind == EntryKind.Login
+            ? user.Where(u => u.LoginPassword.Hash == judged)
+                .ExecuteUpdateAsync(set => set.SetProperty(u => u.LoginPassword.Hash, stronger), ct)
+            : user.Where(u => u.ConfirmationPassword.Hash == judged)
+                .ExecuteUpdateAsync(set => set.SetProperty(u => u.ConfirmationPassword.Hash, stronger), ct);
     }
 
     /// <summary>Refuses the next save if it leaves more users than the contract has places.</summary>

@@ -18,27 +18,33 @@ public static class FieldRules
     public static IRuleBuilderOptions<T, string?> Amount<T>(this IRuleBuilder<T, string?> field, int maxDigits)
     {
         return field.InOrder(
-            typed => typed ?? "",
-            Rule(ErrorCodes.Required),
-            Rule(ErrorCodes.NotDigits),
-            Rule(ErrorCodes.TooLong, $"{maxDigits}桁"));
+            typed => typed ?? "", Rule(ErrorCodes.Required), Rule(ErrorCodes.NotDigits), Rule(ErrorCodes.TooLong));
 
-        FieldRule Rule(string code, params object[] arguments) =>
-            new(code, text => AmountText.Check(text, maxDigits) != code, _ => arguments);
+        FieldRule Rule(string code) =>
+            new(code, text => AmountText.Check(text, maxDigits) != code, text => CheckAmount(text, maxDigits, "")!.Arguments);
     }
+
+    /// <summary>What is wrong with an amount that no validator judges; null: nothing.</summary>
+    public static Violation? CheckAmount(string? typed, int maxDigits, string field) => AmountText.Check(typed, maxDigits) switch
+    {
+        null => null,
+        ErrorCodes.NotDigits => new Violation(
+            ErrorCodes.NotDigits, field, InvisibleIn(typed) is { } named ? named + "を消してください。" : ""),
+        var code => new Violation(code, field, $"{maxDigits}桁"),
+    };
 
     /// <summary>A login ID: 半角英数字 6 to 12, letters and digits both (rule: spec credentials.md §1).</summary>
     public static IRuleBuilderOptions<T, string?> LoginId<T>(this IRuleBuilder<T, string?> field)
     {
         return field.InOrder(
             JapaneseText.Fold,
-            Rule(ErrorCodes.Required),
-            Rule(ErrorCodes.NotAllowed, "半角英数字以外の文字"),
-            Rule(ErrorCodes.TooLong, $"{LoginIds.MaxLength}文字"),
-            Rule(ErrorCodes.TooShort, $"{LoginIds.MinLength}文字"),
-            Rule(ErrorCodes.LettersAndDigits));
+            Rule(ErrorCodes.Required, _ => []),
+            Rule(ErrorCodes.NotAllowed, id => [InvisibleIn(id) ?? "半角英数字以外の文字"]),
+            Rule(ErrorCodes.TooLong, _ => [$"{LoginIds.MaxLength}文字"]),
+            Rule(ErrorCodes.TooShort, _ => [$"{LoginIds.MinLength}文字"]),
+            Rule(ErrorCodes.LettersAndDigits, _ => []));
 
-        static FieldRule Rule(string code, params object[] arguments) => new(code, id => LoginIds.Check(id) != code, _ => arguments);
+        static FieldRule Rule(string code, Func<string, object[]> arguments) => new(code, id => LoginIds.Check(id) != code, arguments);
     }
 
     /// <summary>A name in 全角 that can be printed.</summary>
@@ -47,13 +53,14 @@ public static class FieldRules
 
     /// <summary>A memo that can be printed, or nothing.</summary>
     public static IRuleBuilderOptions<T, string?> Memo<T>(this IRuleBuilder<T, string?> field, int maxLength) =>
-        field.InOrder(typed => (typed ?? "").Trim(), Printable, FitsIn(maxLength));
+        field.InOrder(JapaneseText.Plain, Printable, FitsIn(maxLength));
 
     public static IRuleBuilderOptions<T, string?> MailAddress<T>(this IRuleBuilder<T, string?> field, int minLength, int maxLength) =>
         field.InOrder(
             JapaneseText.Fold,
             Given,
-            new FieldRule(ErrorCodes.NotAllowed, address => address.All(c => c is > ' ' and <= '~'), _ => ["半角の英数字と記号以外の文字"]),
+            new FieldRule(ErrorCodes.NotAllowed, address => address.All(c => c is > ' ' and <= '~'),
+                address => [InvisibleIn(address) ?? "半角の英数字と記号以外の文字"]),
             new FieldRule(ErrorCodes.TooLong, address => address.Length <= maxLength, _ => [$"{maxLength}文字"]),
             new FieldRule(ErrorCodes.TooShort, address => address.Length >= minLength, _ => [$"{minLength}文字"]),
             new FieldRule(ErrorCodes.WrongForm, address => MailComposer.IsAddress(address) && IsHostName(HostOf(address)), _ => []));
@@ -96,7 +103,11 @@ public static class FieldRules
     private static readonly FieldRule Given = new(ErrorCodes.Required, text => text.Length > 0, _ => []);
 
     private static readonly FieldRule Printable = new(
-        ErrorCodes.NotAllowed, text => Unprintable(text).Count == 0, text => [string.Join(" ", Unprintable(text))]);
+        ErrorCodes.NotAllowed, text => Unprintable(text).Count == 0, text => [string.Join('、', Unprintable(text))]);
+
+    /// <summary>The characters of a text that nobody can see, as a message names them; null: there are none.</summary>
+    public static string? InvisibleIn(string? text) =>
+        JapaneseText.InvisibleIn(text) is { Count: > 0 } found ? string.Join('、', found) : null;
 
     private static FieldRule FitsIn(int maxLength) => new(
         ErrorCodes.TooLong,

@@ -19,7 +19,7 @@ public sealed record NewPassword(string Field, string? Typed, string? Again)
             {
                 ErrorCodes.TooLong => new Violation(code, Field, $"{maxLength}文字"),
                 ErrorCodes.TooShort => new Violation(code, Field, $"{PasswordRules.MinLength}文字"),
-                ErrorCodes.NotAllowed => new Violation(code, Field, PasswordRules.Foreign(maxLength)),
+                ErrorCodes.NotAllowed => new Violation(code, Field, FieldRules.InvisibleIn(Typed) ?? PasswordRules.Foreign(maxLength)),
                 _ => new Violation(code, Field),
             };
         }

@@ -2,8 +2,8 @@ using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using BankAdmin.Domain;
+using BankAdmin.Infrastructure;
 using BankAdmin.Infrastructure.Credentials;
-using BankAdmin.Infrastructure.Drafts;
 using BankAdmin.Infrastructure.Keys;
 using BankAdmin.Infrastructure.Mail;
 using BankAdmin.Infrastructure.Operations;
@@ -45,7 +45,8 @@ public static class ServiceRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(sp => new MasterKeys(sp.GetRequiredService<Settings>().KeyFolder));
         services.AddSingleton(sp => new HistoryKeys(sp.GetRequiredService<Settings>().KeyFolder));
-        services.AddSingleton(sp => new PasswordHashing(sp.GetRequiredService<Settings>().PasswordRounds));
+        services.AddSingleton(sp => new PasswordHashing(
+            sp.GetRequiredService<Settings>().PasswordRounds, sp.GetRequiredService<ILogger<PasswordHashing>>()));
         services.AddSingleton(sp =>
         {
             var settings = sp.GetRequiredService<Settings>();
@@ -56,7 +57,8 @@ public static class ServiceRegistration
         services.AddScoped<OperationContext>();
         services.AddScoped(sp => sp.GetRequiredService<BankAdminDatabase>()
             .Open(sp.GetRequiredService<OperationContext>(), sp.GetRequiredService<TimeProvider>()));
-        services.AddScoped<EntryGatekeeper>();
+        services.AddScoped<EntryGatekeeper>().AddScoped<RepeatCounter>();
+        services.AddSingleton<UnknownIds>();
         return services;
     }
 
@@ -66,11 +68,11 @@ public static class ServiceRegistration
         services.AddScoped<CompanyPeople>().AddScoped<IRealmPeople>(sp => sp.GetRequiredService<CompanyPeople>());
         services.AddScoped<ConfirmationCheck>().AddScoped<StepUpCheck>().AddScoped<CurrentPasswords>();
         services.AddScoped<LogInCheck>().AddScoped<DuePasswordChange>();
-        services.AddScoped<UserPasswords>().AddScoped<UserNotices>().AddScoped<ReceiptStore>();
+        services.AddScoped<UserPasswords>().AddScoped<TakenLoginIds>().AddScoped<UserNotices>().AddScoped<ReceiptStore>();
         services.AddScoped<DraftStore>().AddScoped<WizardCommit>().AddScoped<WizardServices>().AddScoped<WizardRegistry>();
         services.AddWizards(typeof(Program).Assembly);
         services.AddSingleton<SessionCookie>();
-        services.AddHostedService<ExpiredDraftSweeper>();
+        services.AddHostedService<Sweeper>();
         services.AddSingleton(sp =>
             new MailComposer(sp.GetRequiredService<Settings>().MailFrom, sp.GetRequiredService<BankParameters>().Name));
         services.AddSingleton<IMailDelivery>(sp => sp.GetRequiredService<Settings>() is { MailServer: { } server }
@@ -96,6 +98,7 @@ public static class ServiceRegistration
         {
             options.MaxModelBindingCollectionSize = MostFields;
             options.Filters.Add<RequireSession>();
+            options.Filters.Add<RecordRefusedAccess>();
             options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
         });
         services.Configure<RazorViewEngineOptions>(options =>

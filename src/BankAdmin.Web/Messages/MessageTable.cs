@@ -21,11 +21,11 @@ public static class MessageTable
     public static IReadOnlyDictionary<string, string> Texts { get; } = new Dictionary<string, string>
     {
         [ErrorCodes.Required] = "入力してください。",
-        [ErrorCodes.NotDigits] = "半角数字（0〜9）だけで入力してください。小数・マイナス・単位は使えません。",
+        [ErrorCodes.NotDigits] = "0〜9の数字で入力してください。カンマは3桁ごとの区切りにだけ使えます。小数・マイナス・「万」などの単位は使えません。{0}",
         [ErrorCodes.NothingChanged] = "変更がありません。変更する項目を入力するか選んでから、もう一度ボタンを押してください。",
         [ErrorCodes.ChangedByOther] = "画面を開いた後に変わりました（最新：{0}）。内容を確かめて、もう一度ボタンを押してください。",
         [ErrorCodes.TooLong] = "{0}以内で入力してください。",
-        [ErrorCodes.NotAllowed] = "使えない文字（{0}）が含まれています。別の文字に直してください。",
+        [ErrorCodes.NotAllowed] = "使えない文字（{0}）が含まれています。消すか、別の文字に直してください。",
         [ErrorCodes.EntriesDiffer] = "2か所の入力が一致しません。同じものを入力してください。",
         [ErrorCodes.StaleDraft] = "画面を開いた後に、ほかの画面で更新されたか、実行されたか、期限が切れました。案内に従ってお進みください。",
         [ErrorCodes.OutOfRange] = "指定できない値です。{0}の中で指定してください。",

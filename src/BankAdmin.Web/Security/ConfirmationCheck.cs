@@ -26,8 +26,17 @@ public sealed class ConfirmationCheck(
         var userId = current.RequirePerson().Id;
         var hash = await context.Users.Where(user => user.Id == userId)
             .Select(user => user.ConfirmationPassword.Hash).SingleOrDefaultAsync(ct);
-        var entry = await counters.JudgeAsync(
-            userId, EntryKind.Confirmation, async () => await hashing.VerifyAsync(hash, typed, ct) != PasswordVerdict.Wrong);
+        var verdict = PasswordVerdict.Wrong;
+        var entry = await counters.JudgeAsync(userId, EntryKind.Confirmation, async () =>
+        {
+            verdict = await hashing.VerifyAsync(hash, typed, ct);
+            return verdict != PasswordVerdict.Wrong;
+        });
+        if (entry.Right && verdict == PasswordVerdict.RightButWeak)
+        {
+            await context.StrengthenAsync(userId, EntryKind.Confirmation, hash!, await hashing.HashAsync(typed, ct), ct);
+        }
+
         return ViolationFor(entry.Gate, Field)
             ?? (entry.Right ? null : new Violation(ErrorCodes.ConfirmationRefused, Field, TriesLeftText(entry.Count)));
     }

@@ -14,23 +14,30 @@ public sealed class SessionStore(
     BankAdminDbContext context, OperationContext operation, CurrentSession current, BankParameters bank, TimeProvider clock)
 {
     private const int LoginTries = 5;
+    private static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan TouchInterval = TimeSpan.FromSeconds(30);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     private DateTime IdleSince => Now.AddMinutes(-bank.SessionIdleMinutes);
 
+    private DateTime Latest => Now + ClockSlack;
+
     private DateTime Oldest => Now.AddHours(-bank.SessionMaxHours);
 
     public IQueryable<SignInSession> Open()
     {
-        var (idleSince, oldest) = (IdleSince, Oldest);
-        return context.Sessions.Where(s => s.EndedAtUtc == null && s.LastSeenAtUtc > idleSince && s.StartedAtUtc > oldest);
+        var (idleSince, oldest, latest) = (IdleSince, Oldest, Latest);
+        return context.Sessions.Where(s =>
+            s.EndedAtUtc == null && s.LastSeenAtUtc > idleSince && s.LastSeenAtUtc <= latest && s.StartedAtUtc > oldest);
     }
 
-    /// <summary>Why a session is over; null: it is open.</summary>
-    public SessionEnd? EndOf(SignInSession session) =>
-        session.EndReason ?? (session.LastSeenAtUtc <= IdleSince || session.StartedAtUtc <= Oldest ? SessionEnd.Timeout : null);
+    /// <summary>
+    /// Why a session is over; null: it is open. One that was used in the future is over too: a clock that was set back would lengthen it.
+    /// </summary>
+    public SessionEnd? EndOf(SignInSession session) => session.EndReason
+        ?? (session.LastSeenAtUtc <= IdleSince || session.StartedAtUtc <= Oldest || session.LastSeenAtUtc > Latest
+            ? SessionEnd.Timeout : null);
 
     /// <summary>
     /// Begins a session and ends any other of the same person. It competes with what ends sessions: a stop that comes between the

@@ -10,6 +10,9 @@ public static class DraftJson
 
     public static string Write<TInput>(TInput input) => JsonSerializer.Serialize(input, Json);
 
+    /// <summary>Every text that was typed into an input.</summary>
+    public static IEnumerable<string> TextsOf<TInput>(TInput input) => TextsIn(JsonSerializer.SerializeToNode(input, Json));
+
     public static TInput Read<TInput>(string json)
         where TInput : class =>
         JsonSerializer.Deserialize<TInput>(json, Json) ?? throw new JsonException("Empty draft.");
@@ -25,6 +28,14 @@ public static class DraftJson
             JsonSerializer.SerializeToNode(shown, Json),
             JsonSerializer.SerializeToNode(latest, Json), JsonSerializer.SerializeToNode(typed, Json))
             .Deserialize<TInput>(Json) ?? typed;
+
+    private static IEnumerable<string> TextsIn(JsonNode? node) => node switch
+    {
+        JsonObject members => members.SelectMany(member => TextsIn(member.Value)),
+        JsonArray items => items.SelectMany(TextsIn),
+        JsonValue value when value.TryGetValue(out string? text) => [text],
+        _ => [],
+    };
 
     private static JsonNode? Merge(JsonNode? shown, JsonNode? latest, JsonNode? typed) => (shown, latest, typed) switch
     {

@@ -77,7 +77,16 @@ public abstract class Wizard<TInput, TSubject> : IWizard
     public virtual Sheet SheetOf(TSubject subject, TInput before, TInput after) =>
         Sheets.Compare(Describe(subject, before).ToList(), Describe(subject, after).ToList());
 
+    /// <summary>What of an input does not block and should be looked at.</summary>
     public virtual IReadOnlyList<Warning> Warnings(TSubject subject, TInput input) => [];
+
+    /// <summary>The same with what holds for every wizard: a variation selector that is dropped (W-COM-001) is told.</summary>
+    public IReadOnlyList<Warning> AllWarnings(TSubject subject, TInput input) =>
+    [
+        .. DraftJson.TextsOf(input).SelectMany(JapaneseText.LosingSelectors).Distinct().Select(letter => new Warning(
+            "W-COM-001", $"「{letter}」に付いている字形の指定（異体字セレクタ）は登録できません。通常の「{letter}」として扱います。") { Lasts = true }),
+        .. Warnings(subject, input),
+    ];
 
     /// <summary>What a button does that stays on its page; null: it is none of these.</summary>
     /// <param name="subject">What it works on.</param>
@@ -94,6 +103,18 @@ public abstract class Wizard<TInput, TSubject> : IWizard
     public virtual Task<StepResult<TInput>> AcceptStepAsync(
         TSubject subject, InputStep<TInput, TSubject> step, TInput input, CancellationToken ct) =>
         Task.FromResult(new StepResult<TInput>(input));
+
+    /// <summary>
+    /// What the domain says of a step whose page was sent on with fields that cannot be read: the rules of and between those that can, so
+    /// that one answer names all that can be known (rule: spec rulings.md „Errors in one round“).
+    /// </summary>
+    /// <param name="subject">What it works on.</param>
+    /// <param name="input">The input as it was posted.</param>
+    /// <param name="unreadable">Keys of the fields that cannot be read.</param>
+    /// <param name="ct">Cancels.</param>
+    public virtual Task<IReadOnlyList<Violation>> CheckReadableAsync(
+        TSubject subject, TInput input, IReadOnlySet<string> unreadable, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<Violation>>([]);
 
     /// <summary>The domain's rules, by input key.</summary>
     public virtual Task<IReadOnlyList<Violation>> CheckAsync(TSubject subject, TInput input, CancellationToken ct) =>

@@ -181,7 +181,7 @@ public sealed class WizardCommit(
         context.RequireBeforeRows(ActorMayStillActAsync);
         context.FailIfAllElseHolds([.. verdict.AfterSave, .. wizard.CheckAfterSave(subject, input)]);
         var done = wizard.Words(subject).Done;
-        var warnings = wizard.Warnings(subject, input).Where(warning => warning.Lasts).ToList();
+        var warnings = wizard.AllWarnings(subject, input).Where(warning => warning.Lasts).ToList();
         await context.SaveWithReceiptAsync(
             new OperationCompleted(wizard.Operation, subject.About),
             (number, atUtc) => Complete(wizard.Screens, open.Draft, done, sheet, number, atUtc) with

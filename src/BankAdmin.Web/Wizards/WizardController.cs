@@ -110,7 +110,7 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
         var (open, step) = (outcome.Open, outcome.Step);
         var path = wizard.PathOf(open.Draft.Id, step.Key);
         var page = new InputPage<TInput, TSubject>(
-            open.Input, open.Subject, wizard.Warnings(open.Subject, open.Input), open.Draft.Revision, path, outcome.Conflict,
+            open.Input, open.Subject, wizard.AllWarnings(open.Subject, open.Input), open.Draft.Revision, path, outcome.Conflict,
             Marks(wizard.Steps.TakeWhile(s => s.Key != step.Key).Count()), BasePath(open.Draft.Id), wizard.Screens);
         foreach (var row in (outcome.Conflict?.Rows ?? []).Where(row => wizard.StepOf(row.Latest.Key) != step))
         {
@@ -128,7 +128,7 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
         const string view = "/Features/Shared/Wizard/Confirm.cshtml";
         var (open, sheet) = (outcome.Open, outcome.Proposal.Sheet!);
         var page = new ConfirmPage(
-            sheet, wizard.Warnings(open.Subject, open.Input), wizard.Words(open.Subject),
+            sheet, wizard.AllWarnings(open.Subject, open.Input), wizard.Words(open.Subject),
             wizard.StepUpFor(open.Subject), open.Draft.Revision,
             ShownSheet.Digest(sheet), wizard.Steps is [.., var last] ? wizard.PathOf(open.Draft.Id, last.Key) : OriginOf(open.Draft),
             Marks(wizard.Steps.Count), BasePath(open.Draft.Id), wizard.Screens);

@@ -1,3 +1,4 @@
+using BankAdmin.Infrastructure;
 using BankAdmin.Domain;
 using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Credentials;
@@ -5,7 +6,6 @@ using BankAdmin.Domain.Fees;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Credentials;
-using BankAdmin.Infrastructure.Drafts;
 using BankAdmin.Infrastructure.Mail;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
@@ -126,9 +126,11 @@ internal static class QueryUses
             var subject = (await b.Get<AccountMemosWizard>().LoadAsync("", b.Person, None))!;
             await b.Get<DraftStore>().RebaseAsync(draft, subject, new MemosForm { Memos = ["x"] }, None);
         },
-        ["drafts: sweep"] = b =>
-            new ExpiredDraftSweeper(b.Get<BankAdminDatabase>(), TimeProvider.System, NullLogger<ExpiredDraftSweeper>.Instance)
-                .SweepAsync(None),
+        ["sweep"] = b => b.Make<Sweeper>().SweepAsync(None),
+        ["repeats: count"] = b => b.Get<RepeatCounter>().CountAsync("thing", "source"),
+        ["users: taken login ID"] = b => b.Get<TakenLoginIds>().CheckAsync("nobody01", null, None),
+        ["confirmation: strengthen"] = b => b.Context.StrengthenAsync(Id, EntryKind.Confirmation, "weak", "strong", None),
+        ["users: search"] = b => b.Make<ListUsersController>().List(new UserFilter { Q = "高橋" }, None),
         ["mail: send"] = b => b.Make<MailSender>().SendDueAsync(None),
         ["mail: put back"] = b => SenderToNowhere(b, MadeUpAnswer.SomeTime).SendDueAsync(None),
         ["mail: give up"] = b => SenderToNowhere(b, MadeUpAnswer.SomeTime + MailSender.LongestWait).SendDueAsync(None),

@@ -20,6 +20,13 @@ public sealed class JapaneseTextTests
     [InlineData("\uFA19社\uFA11", "\uFA19社\uFA11")] // variants that names are written with stay
     [InlineData("\U00020BB7野", "\U00020BB7野")]
     [InlineData("㈱①", "㈱①")]
+    [InlineData("佐藤\u00A0太郎", "佐藤\u3000太郎")] // every blank is one
+    [InlineData("佐藤\u2003太\u2009郎\t様", "佐藤\u3000太\u3000郎\u3000様")]
+    [InlineData("⼤⾼⾕⽥", "大高谷田")] // Kangxi radicals, as they come out of a PDF
+    [InlineData("⻑⻘⻄⻫⻩", "長青西斉黄")]
+    [InlineData("辻\U000E0100本", "辻本")] // variation selectors
+    [InlineData("葛\uFE00城", "葛城")]
+    [InlineData("髙﨑", "髙﨑")]
     public void Names_are_widened_and_kanji_kept(string typed, string name) => JapaneseText.Widen(typed).ShouldBe(name);
 
     [Theory]
@@ -66,14 +73,56 @@ public sealed class JapaneseTextTests
     [InlineData("\u0378", "U+0378")] // not assigned
     [InlineData("\uFFFD", "U+FFFD")]
     [InlineData("\u202E\u202E", "U+202E")] // each once
-    public void What_cannot_be_seen_is_refused_by_number(string text, string refused) =>
+    [InlineData("a\uFE0Fb", "U+FE0F")] // letters and marks without ink
+    [InlineData("a\u034Fb\u115F\u3164\uFFA0\u2800", "U+034F U+115F U+3164 U+FFA0 U+2800")]
+    public void What_cannot_be_seen_is_refused_by_number(string text, string refused)
+    {
+        var named = string.Join(' ', refused.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(number => "見えない文字 " + number));
+        string.Join(' ', JapaneseText.Refused(text, _ => true)).ShouldBe(named);
+        string.Join(' ', JapaneseText.InvisibleIn(text)).ShouldBe(named);
+    }
+
+    [Theory]
+    [InlineData("か\u0301\u0302", "")]
+    [InlineData("か\u0301\u0302\u0303", "重ねる記号 U+0303")]
+    [InlineData("か\u0301\u0302き\u0303\u0304", "")]
+    public void At_most_two_marks_stand_on_a_character(string text, string refused) =>
         string.Join(' ', JapaneseText.Refused(text, _ => true)).ShouldBe(refused);
+
+    [Fact]
+    public void A_mark_that_cannot_be_printed_is_named_by_its_number() =>
+        JapaneseText.Refused("か\u0301", rune => rune.Value != 0x0301).ShouldBe(["重ねる記号 U+0301"]);
+
+    [Theory]
+    [InlineData("辻本", "")]
+    [InlineData("辻\U000E0100本\uFE00辻\U000E0101", "辻 本")]
+    [InlineData("\uFE0F", "")]
+    public void Characters_that_lose_their_selector_are_named_each_once(string typed, string letters) =>
+        string.Join(' ', JapaneseText.LosingSelectors(typed)).ShouldBe(letters);
+
+    [Fact]
+    public void Every_radical_of_the_Kangxi_block_becomes_what_Unicode_says()
+    {
+        for (var c = '\u2F00'; c <= '\u2FD5'; c++)
+        {
+            JapaneseText.Widen(c.ToString()).ShouldBe(c.ToString().Normalize(NormalizationForm.FormKC));
+        }
+    }
+
+    [Fact]
+    public void Radicals_of_the_supplement_become_ideographs()
+    {
+        var kept = Enumerable.Range(0x2E80, 0x2EF4 - 0x2E80).Where(c => JapaneseText.Widen(((char)c).ToString())[0] is var wide
+            && !(wide is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF'))).Select(c => $"{c:X4}");
+        // Those that nobody writes for a name stay; 2E9A is no character.
+        string.Join(' ', kept).ShouldBe("2E80 2E82 2E87 2E8B 2E91 2E95 2E9A 2EAA 2EAE 2EB3 2EB4 2EB5 2EB7 2EB8 2EBD 2EC7 2ECA 2ED5 2EDE 2EE1");
+    }
 
     [Fact]
     public void What_can_be_seen_but_not_printed_is_refused_by_itself()
     {
         var noEmoji = (Rune rune) => rune.Value < 0x10000;
-        JapaneseText.Refused("祝\U0001F389開業\U0001F389\u0007", noEmoji).ShouldBe(["\U0001F389", "U+0007"]);
+        JapaneseText.Refused("祝\U0001F389開業\U0001F389\u0007", noEmoji).ShouldBe(["\U0001F389", "見えない文字 U+0007"]);
     }
 
     [Fact]

@@ -26,6 +26,13 @@ public sealed class AuditCommandTests : IAsyncLifetime
     [Theory]
     [InlineData("UPDATE OperationRecords SET Outcome = 'Succeeded' WHERE Sequence = 5")]
     [InlineData("DELETE FROM OperationRecords WHERE Sequence = 5")]
+    [InlineData("REPLACE INTO OperationRecords SELECT * FROM OperationRecords WHERE Sequence = 5")]
+    [InlineData("INSERT OR REPLACE INTO OperationRecords SELECT * FROM OperationRecords WHERE Sequence = 5")]
+    [InlineData("UPDATE OR REPLACE OperationRecords SET Sequence = 6 WHERE Sequence = 5")]
+    [InlineData("INSERT INTO OperationRecords SELECT * FROM OperationRecords WHERE Sequence = 5 ON CONFLICT DO UPDATE SET Code = 'x'")]
+    [InlineData("REPLACE INTO OperationRecords (rowid, ChainId, Sequence, OccurredAtUtc, OperatorLoginId, OperatorName, Terminal, Code, Outcome, "
+        + "ErrorCodes, Payload, KeyId, PreviousSeal, Seal) SELECT rowid, 'X', 900, OccurredAtUtc, OperatorLoginId, OperatorName, Terminal, Code, "
+        + "Outcome, ErrorCodes, Payload, KeyId, PreviousSeal, Seal FROM OperationRecords WHERE Sequence = 5")]
     public async Task The_database_itself_refuses_what_is_not_an_addition(string forgery) =>
         await Should.ThrowAsync<Microsoft.Data.Sqlite.SqliteException>(() => bank.ExecuteAsync(forgery));
 
@@ -50,6 +57,37 @@ public sealed class AuditCommandTests : IAsyncLifetime
         await TamperAsync($"UPDATE OperationRecords SET {set} WHERE ChainId = {Sakura} AND Sequence = 50");
 
         (await bank.HistoryFaultsAsync()).ShouldHaveSingleItem().ShouldStartWith("1000000001: 50件目");
+    }
+
+    [Theory]
+    [InlineData("OccurredAtUtc = 'yesterday'")]
+    [InlineData("OccurredAtUtc = ''")]
+    [InlineData("OccurredAtUtc = 1.5e300")]
+    [InlineData("OperatorId = 'nobody'")]
+    [InlineData("Outcome = 'Perhaps'")]
+    [InlineData("Outcome = ''")]
+    [InlineData("Outcome = lower(Outcome)")]
+    [InlineData("SessionId = 'none'")]
+    [InlineData("Sequence = 'fifty'")]
+    [InlineData("Seal = 'no bytes'")]
+    [InlineData("Payload = X'FF00FF'")]
+    public async Task A_row_that_cannot_be_read_is_the_first_bad_one_and_other_chains_are_judged(string edit)
+    {
+        await TamperAsync($"UPDATE OperationRecords SET {edit} WHERE ChainId = {Sakura} AND Sequence = 50");
+
+        (await bank.HistoryFaultsAsync()).ShouldHaveSingleItem().ShouldStartWith("1000000001: 50件目");
+    }
+
+    [Theory]
+    [InlineData("UPDATE ChainHeads SET Seal = 'x' WHERE ChainId = (SELECT Id FROM Companies WHERE ContractNumber = '1000000001')", "1000000001")]
+    [InlineData("UPDATE ChainHeads SET Sequence = 'x' WHERE ChainId = (SELECT Id FROM Companies WHERE ContractNumber = '1000000001')", "1000000001")]
+    [InlineData("UPDATE ChainHeads SET ChainId = 'whose' WHERE ChainId = (SELECT Id FROM Companies WHERE ContractNumber = '1000000001')", "1000000001")]
+    [InlineData("UPDATE OperationRecords SET ChainId = 'whose' WHERE Sequence = 1 AND ChainId = (SELECT Id FROM Companies WHERE ContractNumber = '1000000001')", "whose")]
+    public async Task Keys_and_ends_that_cannot_be_read_are_told(string tampering, string named)
+    {
+        await TamperAsync("PRAGMA foreign_keys = OFF; " + tampering);
+
+        (await bank.HistoryFaultsAsync()).ShouldContain(fault => fault.StartsWith(named, StringComparison.Ordinal));
     }
 
     [Theory]

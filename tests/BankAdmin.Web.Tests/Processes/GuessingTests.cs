@@ -3,6 +3,7 @@ using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Credentials;
+using BankAdmin.Infrastructure.Keys;
 using BankAdmin.Testing;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -155,8 +156,8 @@ public sealed class GuessingTests(TwoNodes nodes)
         return answer.Errors.ShouldHaveSingleItem();
     }
 
-    private static async Task<Guid> SubjectAsync(Firm firm, bool known) =>
-        known ? await firm.UserIdAsync() : EntryGatekeeper.KeyForUnknown(LoginId.Key(Nobody));
+    private async Task<Guid> SubjectAsync(Firm firm, bool known) =>
+        known ? await firm.UserIdAsync() : new UnknownIds(new MasterKeys(nodes.Bank.KeyFolder)).KeyOf(LoginId.Key(Nobody));
 
     private static async Task<WrongEntries> CountAsync(TestBank bank, Guid subject, EntryKind kind)
     {

@@ -62,6 +62,18 @@ public sealed class SessionTests : WebTest
         (await browser.GetAsync("/administration")).Notice.ShouldBe("timeout");
     }
 
+    [Theory]
+    [InlineData(4, "BKGK001")] // clocks of two nodes differ a little
+    [InlineData(6, "BLGI001")]
+    public async Task A_session_that_was_used_in_the_future_is_over(int minutes, string screen)
+    {
+        var browser = await LoggedInAsync("sakura01");
+
+        App.Clock.Advance(TimeSpan.FromMinutes(-minutes));
+
+        (await browser.GetAsync("/companies")).Screen.ShouldBe(screen);
+    }
+
     [Fact]
     public async Task A_second_login_ends_the_first_which_is_told_why()
     {

@@ -1,6 +1,7 @@
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Drafts;
 using BankAdmin.Infrastructure.Mail;
+using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -9,7 +10,8 @@ namespace BankAdmin.Infrastructure.Persistence.Configurations;
 
 internal sealed class WorkConfiguration :
     IEntityTypeConfiguration<WizardDraft>, IEntityTypeConfiguration<SignInSession>,
-    IEntityTypeConfiguration<WrongEntryRow>, IEntityTypeConfiguration<OutgoingMail>, IEntityTypeConfiguration<DataProtectionKey>
+    IEntityTypeConfiguration<WrongEntryRow>, IEntityTypeConfiguration<RepeatCount>, IEntityTypeConfiguration<OutgoingMail>,
+    IEntityTypeConfiguration<DataProtectionKey>
 {
     public void Configure(EntityTypeBuilder<WizardDraft> builder)
     {
@@ -27,6 +29,8 @@ internal sealed class WorkConfiguration :
         builder.Property(d => d.ReceiptNumber).HasMaxLength(15);
         builder.HasIndex(d => d.ExpiresAtUtc);
         builder.HasIndex(d => new { d.OwnerId, d.CompletedAtUtc });
+        // for the sweeper
+        builder.HasIndex(d => d.CompletedAtUtc);
     }
 
     public void Configure(EntityTypeBuilder<SignInSession> builder)
@@ -38,12 +42,22 @@ internal sealed class WorkConfiguration :
         builder.HasIndex(s => s.UserId).IsUnique().HasFilter("\"EndedAtUtc\" IS NULL");
         // the last one, whether it is over or not
         builder.HasIndex(s => new { s.UserId, s.StartedAtUtc });
+        // for the sweeper
+        builder.HasIndex(s => s.StartedAtUtc);
     }
 
     public void Configure(EntityTypeBuilder<WrongEntryRow> builder)
     {
         builder.ToTable("EntryCounters").HasKey(c => new { c.SubjectId, c.Kind });
         builder.Ignore(c => c.Count);
+        builder.HasIndex(c => c.LastAtUtc);
+    }
+
+    public void Configure(EntityTypeBuilder<RepeatCount> builder)
+    {
+        builder.ToTable("RepeatCounts").HasKey(c => c.Key);
+        builder.Property(c => c.Key).HasMaxLength(64).UseKeyCollation();
+        builder.HasIndex(c => c.FirstAtUtc);
     }
 
     public void Configure(EntityTypeBuilder<OutgoingMail> builder)

@@ -17,7 +17,8 @@ namespace BankAdmin.Web.Features.SignIn;
 /// answer, after the same work; why a user is stopped is told only to who knows the password.
 /// </summary>
 public sealed class LogInCheck(
-    BankAdminDbContext context, EntryGatekeeper counters, PasswordHashing hashing, BankParameters bank, TimeProvider clock)
+    BankAdminDbContext context, EntryGatekeeper counters, PasswordHashing hashing, UnknownIds unknown, RepeatCounter repeats,
+    BankParameters bank, TimeProvider clock)
 {
     /// <summary>The user who may come in, or why not.</summary>
     public async Task<(User? User, Violation? Refused)> JudgeAsync(string loginId, string password, string terminal, CancellationToken ct)
@@ -27,7 +28,8 @@ public sealed class LogInCheck(
             .SingleOrDefaultAsync(u => u.LoginIdKey == key, ct);
         var usable = user?.LoginPassword.UsableAt(clock.GetUtcNow().UtcDateTime) == true ? user.LoginPassword.Hash : null;
         var verdict = PasswordVerdict.Wrong;
-        var entry = await counters.JudgeAsync(user?.Id ?? EntryGatekeeper.KeyForUnknown(key), EntryKind.Login, async () =>
+        var subjectId = user?.Id ?? unknown.KeyOf(key);
+        var entry = await counters.JudgeAsync(subjectId, EntryKind.Login, async () =>
         {
             verdict = await hashing.VerifyAsync(usable, password, ct);
             return verdict != PasswordVerdict.Wrong;
@@ -36,13 +38,18 @@ public sealed class LogInCheck(
         var refused = await RefusalAsync(entry, user, ct);
         if (refused is not null)
         {
-            await RecordAsync(user, refused, terminal, ct);
+            // During a pause nothing is judged, so that anybody can repeat it as often as they like.
+            var times = entry.Gate == EntryGate.Paused
+                ? await repeats.CountAsync($"paused {subjectId} {entry.Count.PausedUntilUtc:O}", RepeatCounter.SourceOf(terminal))
+                : 1;
+            await RecordAsync(user, refused, terminal, times, ct);
             return (null, refused);
         }
 
         if (verdict == PasswordVerdict.RightButWeak)
         {
-            await StrengthenAsync(user!, password, ct);
+            // The bank asks for more rounds than the hash has; now is when we know the password.
+            await context.StrengthenAsync(user!.Id, EntryKind.Login, user.LoginPassword.Hash!, await hashing.HashAsync(password, ct), ct);
         }
 
         return (user, null);
@@ -67,21 +74,15 @@ public sealed class LogInCheck(
             : null;
     }
 
-    /// <summary>Records a refused login.</summary>
-    public async Task RecordAsync(User? user, Violation refused, string terminal, CancellationToken ct)
+    /// <summary>Records a refused login, if that is to be told at this number of times.</summary>
+    public async Task RecordAsync(User? user, Violation refused, string terminal, int times, CancellationToken ct)
     {
-        var (by, chain) = user is null ? (Person.Unknown(terminal), ChainHead.Bank) : (Person.Of(user, terminal), user.CompanyId);
-        context.Record(new LoginRefused(user?.AsSubject(), [refused.Code]), by, chain);
-        await context.SaveChangesAsync(ct);
         BankAdminMeters.CountRefusedLogIn(refused.Code);
-    }
-
-    // The bank asks for more rounds than the hash has; now is when we know the password.
-    private async Task StrengthenAsync(User user, string password, CancellationToken ct)
-    {
-        var stronger = await hashing.HashAsync(password, ct);
-        await context.Users.IgnoreQueryFilters()
-            .Where(u => u.Id == user.Id && u.LoginPassword.Hash == user.LoginPassword.Hash)
-            .ExecuteUpdateAsync(set => set.SetProperty(u => u.LoginPassword.Hash, stronger), ct);
+        if (RepeatCounter.IsTold(times))
+        {
+            var (by, chain) = user is null ? (Person.Unknown(terminal), ChainHead.Bank) : (Person.Of(user, terminal), user.CompanyId);
+            context.Record(new LoginRefused(user?.AsSubject(), [refused.Code]) { Times = times }, by, chain);
+            await context.SaveChangesAsync(ct);
+        }
     }
 }

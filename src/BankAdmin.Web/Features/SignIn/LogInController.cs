@@ -39,8 +39,7 @@ public sealed class LogInController(
             return RefuseLogIn(form, errors);
         }
 
-        var address = HttpContext.Connection.RemoteIpAddress;
-        var terminal = (address?.IsIPv4MappedToIPv6 == true ? address.MapToIPv4() : address)?.ToString() ?? "";
+        var terminal = HttpContext.Terminal();
         var (user, refused) = await check.JudgeAsync(form.LoginId!, form.Password!, terminal, ct);
         if (user is null)
         {
@@ -50,7 +49,7 @@ public sealed class LogInController(
         if (await people.BeginAsync(user, terminal, ct) is not { } session)
         {
             var stopped = new Violation(ErrorCodes.SignInStopped, "");
-            await check.RecordAsync(user, stopped, terminal, ct);
+            await check.RecordAsync(user, stopped, terminal, times: 1, ct);
             return RefuseLogIn(form, [stopped]);
         }
 

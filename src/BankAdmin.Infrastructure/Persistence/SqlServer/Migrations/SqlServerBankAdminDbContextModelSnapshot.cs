@@ -353,6 +353,13 @@ namespace BankAdmin.Infrastructure.Persistence.SqlServer.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
 
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(180)
+                        .HasColumnType("nvarchar(180)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("BankAdmin:KeyText", true);
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -429,10 +436,10 @@ namespace BankAdmin.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CompanyId");
-
                     b.HasIndex("LoginIdKey")
                         .IsUnique();
+
+                    b.HasIndex("CompanyId", "DeletedAtUtc", "LoginIdKey");
 
                     b.HasIndex(new[] { "CompanyId" }, "IX_Users_Master")
                         .IsUnique()
@@ -453,6 +460,9 @@ namespace BankAdmin.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<int>("Failures")
                         .HasColumnType("int");
 
+                    b.Property<DateTime>("LastAtUtc")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("PausedUntilUtc")
                         .HasColumnType("datetime2");
 
@@ -466,6 +476,8 @@ namespace BankAdmin.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("bit");
 
                     b.HasKey("SubjectId", "Kind");
+
+                    b.HasIndex("LastAtUtc");
 
                     b.ToTable("EntryCounters", (string)null);
                 });
@@ -541,6 +553,8 @@ namespace BankAdmin.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("nvarchar(60)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CompletedAtUtc");
 
                     b.HasIndex("ExpiresAtUtc");
 
@@ -708,6 +722,27 @@ namespace BankAdmin.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("ReceiptDays", (string)null);
                 });
 
+            modelBuilder.Entity("BankAdmin.Infrastructure.Operations.RepeatCount", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("BankAdmin:KeyText", true);
+
+                    b.Property<DateTime>("FirstAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("int");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("FirstAtUtc");
+
+                    b.ToTable("RepeatCounts", (string)null);
+                });
+
             modelBuilder.Entity("BankAdmin.Infrastructure.Sessions.DataProtectionKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -763,6 +798,8 @@ namespace BankAdmin.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("StartedAtUtc");
 
                     b.HasIndex("UserId")
                         .IsUnique()

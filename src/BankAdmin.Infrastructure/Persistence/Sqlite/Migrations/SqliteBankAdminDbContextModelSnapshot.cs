@@ -390,6 +390,12 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(180)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("BankAdmin:KeyText", true);
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -466,10 +472,10 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CompanyId");
-
                     b.HasIndex("LoginIdKey")
                         .IsUnique();
+
+                    b.HasIndex("CompanyId", "DeletedAtUtc", "LoginIdKey");
 
                     b.HasIndex(new[] { "CompanyId" }, "IX_Users_Master")
                         .IsUnique()
@@ -489,6 +495,8 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
 
                             t.HasCheckConstraint("CK_Users_LoginPassword_Hash_Length", "length(\"LoginPassword_Hash\") <= 200");
 
+                            t.HasCheckConstraint("CK_Users_NameKey_Length", "length(\"NameKey\") <= 180");
+
                             t.HasCheckConstraint("CK_Users_Name_Length", "length(\"Name\") <= 120");
 
                             t.HasCheckConstraint("CK_Users_Role_Length", "length(\"Role\") <= 40");
@@ -507,6 +515,9 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<int>("Failures")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime>("LastAtUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("PausedUntilUtc")
                         .HasColumnType("TEXT");
 
@@ -520,6 +531,8 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("SubjectId", "Kind");
+
+                    b.HasIndex("LastAtUtc");
 
                     b.ToTable("EntryCounters", null, t =>
                         {
@@ -598,6 +611,8 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CompletedAtUtc");
 
                     b.HasIndex("ExpiresAtUtc");
 
@@ -806,6 +821,29 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("ReceiptDays", (string)null);
                 });
 
+            modelBuilder.Entity("BankAdmin.Infrastructure.Operations.RepeatCount", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("BankAdmin:KeyText", true);
+
+                    b.Property<DateTime>("FirstAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("FirstAtUtc");
+
+                    b.ToTable("RepeatCounts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_RepeatCounts_Key_Length", "length(\"Key\") <= 64");
+                        });
+                });
+
             modelBuilder.Entity("BankAdmin.Infrastructure.Sessions.DataProtectionKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -866,6 +904,8 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("StartedAtUtc");
 
                     b.HasIndex("UserId")
                         .IsUnique()

@@ -61,7 +61,10 @@ public sealed record ChangeCompanyForm
         CompanyLimits = LimitsOf(company).ToDictionary(kind => kind.Key, kind => CompanyLimits.GetValueOrDefault(kind.Key)),
     };
 
-    /// <summary>The proposal of a form that passed its validator; what the contract lacks stays as it is stored.</summary>
+    /// <summary>
+    /// The proposal of a form; what the contract lacks stays as it is stored. A figure that cannot be read, which no form that passed its
+    /// validator has, becomes one that breaks no rule with another: nothing as a part, the highest as 合計.
+    /// </summary>
     public CompanyInformation ToInformation(Company company)
     {
         var stored = company.Information;
@@ -71,12 +74,14 @@ public sealed record ChangeCompanyForm
             AccountLimits.Count == 0
                 ? stored.AccountLimits
                 : AccountLimits.Select(limits => new AccountDailyLimits(
-                    AmountText.Read(limits!["total"]), AmountText.Read(limits["adHoc"]), AmountText.Read(limits["preRegistered"]))).ToList(),
+                    Read(limits!["total"], Yen.MaxValue), Read(limits["adHoc"]), Read(limits["preRegistered"]))).ToList(),
             new CompanyDailyLimits(
                 Amount("bulkTransfer", stored.CompanyLimits.BulkTransfer), Amount("salary", stored.CompanyLimits.Salary),
                 Amount("bonus", stored.CompanyLimits.Bonus), Amount("directDebit", stored.CompanyLimits.DirectDebit)));
 
-        Yen Amount(string key, Yen otherwise) => CompanyLimits.TryGetValue(key, out var typed) ? AmountText.Read(typed) : otherwise;
+        Yen Amount(string key, Yen otherwise) => CompanyLimits.TryGetValue(key, out var typed) ? Read(typed) : otherwise;
+
+        Yen Read(string? typed, Yen unreadable = default) => AmountText.Find(typed, AccountDailyLimits.MaxDigits) ?? unreadable;
     }
 
     /// <summary>The accounts whose limits the contract shows.</summary>

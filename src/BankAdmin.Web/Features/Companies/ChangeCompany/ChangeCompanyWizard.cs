@@ -81,6 +81,9 @@ public sealed class ChangeCompanyWizard(BankAdminDbContext context) : Wizard<Cha
     public override Task<IReadOnlyList<Violation>> CheckAsync(CompanySubject subject, ChangeCompanyForm input, CancellationToken ct) =>
         Task.FromResult(subject.Company.CheckInformation(input.ToInformation(subject.Company), subject.Guard.Approvers));
 
+    public override Task<IReadOnlyList<Violation>> CheckReadableAsync(
+        CompanySubject subject, ChangeCompanyForm input, IReadOnlySet<string> unreadable, CancellationToken ct) => CheckAsync(subject, input, ct);
+
     public override Task ApplyAsync(CompanySubject subject, ChangeCompanyForm input, CancellationToken ct)
     {
         var company = subject.Company;

@@ -93,7 +93,7 @@ public sealed record FeesForm
         Fees = Fees.Where((_, i) => i != range).ToList(),
     };
 
-    /// <summary>The figures as a schedule, of a form that passed its validator.</summary>
+    /// <summary>The figures as a schedule; one that cannot be read, which no form that passed its validator has, as 0.</summary>
     public FeeSchedule ToSchedule() => new(Fees.Select((fees, i) =>
     {
         long Of(TransferPattern pattern) => Number(fees[pattern.Key()]);
@@ -117,7 +117,7 @@ public sealed record FeesForm
 
     private static string Yen(long amount) => new Yen(amount).Grouped;
 
-    private static long Number(string? typed) => AmountText.Read(typed).Amount;
+    private static long Number(string? typed) => AmountText.Find(typed, ReadableDigits)?.Amount ?? 0;
 
     private static Dictionary<string, string?> ByPattern(Func<TransferPattern, string?> fee) =>
         TransferPatterns.All.ToDictionary(pattern => pattern.Key(), fee);

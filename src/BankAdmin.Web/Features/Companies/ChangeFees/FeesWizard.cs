@@ -6,6 +6,7 @@ using BankAdmin.Domain.Limits;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Web.Forms;
 using BankAdmin.Web.Screens;
 using BankAdmin.Web.Wizards;
 using Microsoft.EntityFrameworkCore;
@@ -98,6 +99,12 @@ public abstract class FeesWizard(BankAdminDbContext context, TimeProvider clock,
     public override Task<IReadOnlyList<Violation>> CheckAsync(FeesSubject subject, FeesForm input, CancellationToken ct) =>
         Task.FromResult(subject.Table.Check(subject.ChangeOf(input)));
 
+    // Where a figure is missing, which boundary comes first cannot be known.
+    public override async Task<IReadOnlyList<Violation>> CheckReadableAsync(
+        FeesSubject subject, FeesForm input, IReadOnlySet<string> unreadable, CancellationToken ct) =>
+        input.Fees.Count == 0 ? []
+        : (await CheckAsync(subject, input, ct)).Where(broken => broken.Code != ErrorCodes.EffectiveBoundariesNotAscending).ToList();
+
     public override IReadOnlyList<Warning> Warnings(FeesSubject subject, FeesForm input) =>
         !input.ChoosesStandard && subject.Usable(input) is { } usable ? FeeWarnings.Of(pages.Kind, usable, subject.Standard).ToList() : [];
 
@@ -114,9 +121,9 @@ public abstract class FeesWizard(BankAdminDbContext context, TimeProvider clock,
     private IReadOnlyList<Violation> CheckTrial(FeesSubject subject, FeesForm input)
     {
         var shape = Steps[0].Check(subject, input).ToList();
-        if (AmountText.Check(input.Trial.Payment, TrialDigits) is { } code)
+        if (FieldRules.CheckAmount(input.Trial.Payment, TrialDigits, "trial.payment") is { } wrong)
         {
-            shape.Add(new Violation(code, "trial.payment", $"{TrialDigits}桁"));
+            shape.Add(wrong);
         }
 
         if (shape.Count > 0)

@@ -48,11 +48,11 @@ public abstract class MemosWizard(BankAdminDbContext context, MemoKind kind, Ope
 
     public override IEnumerable<Described> Describe(MemosSubject subject, MemosForm input) =>
         subject.Items.Zip(input.Memos).Select((pair, i) =>
-            new Described(kind.Heading, $"memos[{i}]", pair.First.Name, (pair.Second ?? "").Trim()));
+            new Described(kind.Heading, $"memos[{i}]", pair.First.Name, JapaneseText.Plain(pair.Second)));
 
     public override Task ApplyAsync(MemosSubject subject, MemosForm input, CancellationToken ct)
     {
-        kind.Change(subject.Company, input.Memos.Select(memo => (memo ?? "").Trim()).ToList());
+        kind.Change(subject.Company, input.Memos.Select(JapaneseText.Plain).ToList());
         return Task.CompletedTask;
     }
 }

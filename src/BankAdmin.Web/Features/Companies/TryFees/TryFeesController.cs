@@ -1,6 +1,6 @@
 using BankAdmin.Domain;
 using BankAdmin.Domain.Fees;
-using BankAdmin.Domain.Rules;
+using BankAdmin.Domain.Limits;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Web.Features.Companies.ChangeFees;
 using BankAdmin.Web.Forms;
@@ -38,11 +38,9 @@ public sealed class TryFeesController(BankAdminDbContext context, CurrentSession
         var contract = session.Require().Contract;
         var tables = FeeTableKind.All.Where(kind => contract.Has(kind.Service)).ToList();
         var kind = tables.FirstOrDefault(table => table.Code == form.Table) ?? tables[0];
-        if (form.Trial.Payment is not null && AmountText.Check(form.Trial.Payment, Domain.Limits.CompanyDailyLimits.MaxDigits) is { } code)
+        if (form.Trial.Payment is { } payment && FieldRules.CheckAmount(payment, CompanyDailyLimits.MaxDigits, "trial.payment") is { } wrong)
         {
-            return Refuse(
-                Screen, "trial", new TryFeesPage(form, tables, null),
-                [new Violation(code, "trial.payment", $"{Domain.Limits.CompanyDailyLimits.MaxDigits}桁")], Refused);
+            return Refuse(Screen, "trial", new TryFeesPage(form, tables, null), [wrong], Refused);
         }
 
         var trials = await context.FeeTrialsAsync(kind, JapanTime.Day(clock.GetUtcNow().UtcDateTime), ct);

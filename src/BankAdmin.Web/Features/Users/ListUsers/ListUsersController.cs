@@ -1,6 +1,7 @@
 using BankAdmin.Domain.Rules;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Web.Features.Users.Shared;
 using BankAdmin.Web.Features.Users.ViewUser;
 using BankAdmin.Web.Forms;
 using BankAdmin.Web.Screens;
@@ -24,7 +25,8 @@ public sealed record UserListPage(UserFilter Filter, ListPage<UserRow> Found, in
 [Route("users")]
 [Screen("BRSK005")]
 public sealed class ListUsersController(
-    BankAdminDbContext context, WizardRegistry wizards, WizardServices services, CurrentSession session, TimeProvider clock)
+    BankAdminDbContext context, WizardRegistry wizards, WizardServices services, CurrentSession session, TimeProvider clock,
+    ILogger<ListUsersController> logger)
     : ScreenController
 {
     /// <summary>What the buttons of the list begin.</summary>
@@ -78,6 +80,7 @@ public sealed class ListUsersController(
     private async Task<UserListPage> PageAsync(UserFilter filter, string? selected, CancellationToken ct)
     {
         var page = await filter.PageOfAsync(context.UserRows(clock.GetUtcNow().UtcDateTime), ct);
+        logger.TellUnreadable(page.Rows);
         var users = filter.Searches ? await context.Users.CountAsync(ct) : page.Found;
         return new UserListPage(filter with { Page = page.Number }, page, users, session.Require().Contract, selected);
     }

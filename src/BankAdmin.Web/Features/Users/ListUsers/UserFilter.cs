@@ -55,8 +55,8 @@ public sealed record UserFilter
         var typed = string.Concat((Q ?? "").EnumerateRunes().Take(LongestSearch));
         if (!string.IsNullOrWhiteSpace(typed))
         {
-            var (id, name) = (LoginId.Key(typed), JapaneseText.Widen(typed));
-            users = users.Where(user => user.LoginIdKey.Contains(id) || user.Name.Contains(name));
+            var (id, name) = (LoginId.Key(typed), SearchKey.Of(typed));
+            users = users.Where(user => user.LoginIdKey.Contains(id) || (name != "" && user.NameKey.Contains(name)));
         }
 
         if (Named<UserRole>(Role) is { } role)

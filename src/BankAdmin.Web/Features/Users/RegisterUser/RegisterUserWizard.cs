@@ -16,8 +16,8 @@ namespace BankAdmin.Web.Features.Users.RegisterUser;
 /// <summary>利用者登録, empty or 複写 of another user (rule: spec rules.md §1, §4).</summary>
 [Wizard("register-user", "/users/register", "BRSK006")]
 public sealed class RegisterUserWizard(
-    BankAdminDbContext context, UserPasswords passwords, UserNotices notices, BankParameters bank, TimeProvider clock)
-    : UserWizard(context, passwords, clock, Pages)
+    BankAdminDbContext context, UserPasswords passwords, TakenLoginIds taken, UserNotices notices, BankParameters bank, TimeProvider clock)
+    : UserWizard(context, passwords, taken, clock, Pages)
 {
     private static readonly UserScreens Pages = new(
         ScreenCatalogue.RegisterUser, ScreenCatalogue.RegisterUserRights, ScreenCatalogue.RegisterUserAccounts,

@@ -12,7 +12,8 @@ namespace BankAdmin.Web.Features.Users.Shared;
 public sealed record UserScreens(Screen Basic, Screen Rights, Screen Accounts, Screen Confirm, Screen Result, string Verb, string Done);
 
 /// <summary>利用者登録 and 利用者変更: the same forms, the same rules (rule: spec rules.md §1, §4).</summary>
-public abstract class UserWizard(BankAdminDbContext context, UserPasswords passwords, TimeProvider clock, UserScreens screens)
+public abstract class UserWizard(
+    BankAdminDbContext context, UserPasswords passwords, TakenLoginIds taken, TimeProvider clock, UserScreens screens)
     : Wizard<UserForm, UserSubject>
 {
     private const string BasicKey = "basic";
@@ -28,7 +29,7 @@ public abstract class UserWizard(BankAdminDbContext context, UserPasswords passw
             BasicKey, screens.Basic, $"利用者基本情報を{screens.Verb}",
             (_, _) => new BasicValidator(passwords.MaxLength), form => form.Basic, PutBasic)
         {
-            Owns = field => !OwnsRights(field) && !OwnsAccounts(field),
+            Owns = OwnsBasic,
         },
         new InputStep<UserForm, UserSubject, RightsPart>(
             "rights", screens.Rights, $"利用者権限を{screens.Verb}",
@@ -59,9 +60,13 @@ public abstract class UserWizard(BankAdminDbContext context, UserPasswords passw
             return new StepResult<UserForm>(input);
         }
 
-        var taken = await CheckLoginIdAsync(subject, input, ct);
-        return taken.Count > 0 ? new StepResult<UserForm>(input, taken) : await passwords.AcceptAsync(input, subject.User, ct);
+        var refused = await CheckLoginIdAsync(subject, input, ct);
+        return refused.Count > 0 ? new StepResult<UserForm>(input, refused) : await passwords.AcceptAsync(input, subject.User, ct);
     }
+
+    public override async Task<IReadOnlyList<Violation>> CheckReadableAsync(
+        UserSubject subject, UserForm input, IReadOnlySet<string> unreadable, CancellationToken ct) =>
+        unreadable.Any(OwnsBasic) && !unreadable.Contains("loginId") ? await CheckLoginIdAsync(subject, input, ct) : [];
 
     public override Task<StepResult<UserForm>?> HandleButtonAsync(
         UserSubject subject, UserForm before, UserForm typed, string button, CancellationToken ct) => Task.FromResult(button switch
@@ -76,10 +81,8 @@ public abstract class UserWizard(BankAdminDbContext context, UserPasswords passw
          where password.Accepted!.Repeats
          select new Violation(ErrorCodes.PasswordRepeats, password.Field)).ToList();
 
-    protected async Task<IReadOnlyList<Violation>> CheckLoginIdAsync(UserSubject subject, UserForm input, CancellationToken ct) =>
-        await context.IsLoginIdTakenAsync(LoginId.Key(input.Basic.LoginId), subject.User?.Id, Now, ct)
-            ? [new Violation(ErrorCodes.LoginIdTaken, "loginId")]
-            : [];
+    protected Task<IReadOnlyList<Violation>> CheckLoginIdAsync(UserSubject subject, UserForm input, CancellationToken ct) =>
+        taken.CheckAsync(LoginId.Key(input.Basic.LoginId), subject.User?.Id, ct);
 
     /// <summary>The passwords to be stored with a form.</summary>
     protected (StoredPassword? Login, StoredPassword? Confirmation) PasswordsOf(UserForm form) => (
@@ -91,6 +94,8 @@ public abstract class UserWizard(BankAdminDbContext context, UserPasswords passw
         from password in form.NewPasswords
         where !subject.IsStillValid(password.Accepted, form)
         select new Violation(ErrorCodes.Required, password.Field);
+
+    private static bool OwnsBasic(string field) => !OwnsRights(field) && !OwnsAccounts(field);
 
     private static bool OwnsRights(string field) => field.StartsWith("rights", StringComparison.Ordinal);
 

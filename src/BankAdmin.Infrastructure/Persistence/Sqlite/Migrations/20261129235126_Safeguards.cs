@@ -1,0 +1,110 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Safeguards : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Users_CompanyId",
+                table: "Users");
+
+            migrationBuilder.AddText("Users", "NameKey", 180, present: "");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "LastAtUtc",
+                table: "EntryCounters",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+
+            migrationBuilder.CreateTable(
+                name: "RepeatCounts",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Times = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RepeatCounts", x => x.Key);
+                    table.CheckConstraint("CK_RepeatCounts_Key_Length", "length(\"Key\") <= 64");
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WizardDrafts_CompletedAtUtc",
+                table: "WizardDrafts",
+                column: "CompletedAtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Users_CompanyId_DeletedAtUtc_LoginIdKey",
+                table: "Users",
+                columns: new[] { "CompanyId", "DeletedAtUtc", "LoginIdKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInSessions_StartedAtUtc",
+                table: "SignInSessions",
+                column: "StartedAtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EntryCounters_LastAtUtc",
+                table: "EntryCounters",
+                column: "LastAtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RepeatCounts_FirstAtUtc",
+                table: "RepeatCounts",
+                column: "FirstAtUtc");
+
+            foreach (var trigger in AppendOnly.SqliteNoReplace)
+            {
+                migrationBuilder.Sql(trigger);
+            }
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.Sql("DROP TRIGGER \"TR_OperationRecords_NoReplace\"");
+
+            migrationBuilder.DropTable(
+                name: "RepeatCounts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_WizardDrafts_CompletedAtUtc",
+                table: "WizardDrafts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Users_CompanyId_DeletedAtUtc_LoginIdKey",
+                table: "Users");
+
+            migrationBuilder.DropIndex(
+                name: "IX_SignInSessions_StartedAtUtc",
+                table: "SignInSessions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_EntryCounters_LastAtUtc",
+                table: "EntryCounters");
+
+            migrationBuilder.DropColumn(
+                name: "NameKey",
+                table: "Users");
+
+            migrationBuilder.DropColumn(
+                name: "LastAtUtc",
+                table: "EntryCounters");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Users_CompanyId",
+                table: "Users",
+                column: "CompanyId");
+        }
+    }
+}
