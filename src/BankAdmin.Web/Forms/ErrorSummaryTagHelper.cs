@@ -16,7 +16,7 @@ public sealed class ErrorSummaryTagHelper(PageState page) : TagHelper
             return;
         }
 
-        var list = Tag("ul").Holding(page.Errors.Select(Item).ToArray<IHtmlContent?>());
+        var list = Tag("ul").Holding(page.ErrorsInPageOrder.Select(Item).ToArray<IHtmlContent?>());
         output.Content.SetHtmlContent(Tag(
             "div", QaTagHelper.Mark("error-summary"), With("class", "alert alert-danger"), With("role", "alert"), With("tabindex", "-1"))
             .Holding(

@@ -43,6 +43,16 @@ public sealed class PageState
         (Detail, Link) = (refusal.Detail, refusal.Link);
     }
 
+    /// <summary>The errors in the order of the fields as they were drawn; what belongs to none of them comes first.</summary>
+    public IEnumerable<Violation> ErrorsInPageOrder
+    {
+        get
+        {
+            var places = fields.Keys.Index().ToDictionary(place => place.Item, place => place.Index);
+            return Errors.OrderBy(error => places.GetValueOrDefault(error.Field, -1));
+        }
+    }
+
     public Violation? ErrorAt(string key) => Errors.FirstOrDefault(error => error.Field == key);
 
     public void RegisterField(string key, string id, string label) => fields[key] = (id, label);

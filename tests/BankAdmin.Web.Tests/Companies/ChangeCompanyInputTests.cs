@@ -114,6 +114,47 @@ public sealed class ChangeCompanyInputTests(RunningBank running) : SharedWebTest
         refused.ErrorKeys.ShouldBe(["E-COM-001@companyName", "E-COM-002@accountLimits[1].adHoc", $"E-COM-001@{Salary}"]);
     }
 
+    [Fact]
+    public async Task One_answer_names_all_that_can_be_known()
+    {
+        var input = await NewBrowser().LogInAndOpenAsync("sakura01", "BKGK002");
+
+        // Above the ceiling; a part above a 合計 that can be read; beside a 合計 that cannot, nothing is known.
+        var refused = await input.Fill("companyName", "").Fill(Total, "1").Fill(AdHoc, "2").Fill("accountLimits[1].total", "x")
+            .Fill("accountLimits[1].adHoc", "999999999").SubmitAsync("change");
+
+        refused.ErrorKeys.ShouldBe(
+        [
+            "E-COM-001@companyName", $"E-KGK-002@{AdHoc}", $"E-KGK-002@{PreRegistered}", "E-COM-002@accountLimits[1].total",
+            "E-KGK-001@accountLimits[1].adHoc",
+        ]);
+    }
+
+    [Fact]
+    public async Task A_dropped_variation_selector_is_told_on_the_confirm_page_and_the_result()
+    {
+        var input = await NewBrowser().LogInAndOpenAsync("sakura01", "BKGK002");
+
+        var confirm = await input.Fill("companyName", "辻\U000E0100商事").SubmitAsync("change");
+
+        confirm.Screen.ShouldBe("BKGK003", confirm.Summary);
+        confirm.Warnings.ShouldBe(["W-COM-001"]);
+        confirm.MainText.ShouldContain("通常の「辻」として扱います。");
+        (await confirm.ExecuteAsync("Confirm01")).Warnings.ShouldBe(["W-COM-001"]);
+        (await Bank.CompanyAsync()).Name.ShouldBe("辻商事");
+    }
+
+    [Theory]
+    [InlineData("companyName", "桜\uFE0E\u200B商事", "見えない文字 U+200B")]
+    [InlineData("companyName", "桜\u3164商事", "見えない文字 U+3164")]
+    [InlineData(Total, "100\u200B", "見えない文字 U+200Bを消してください")]
+    public async Task What_nobody_can_see_is_named(string key, string typed, string named)
+    {
+        var refused = await (await NewBrowser().LogInAndOpenAsync("sakura01", "BKGK002")).Fill(key, typed).SubmitAsync("change");
+
+        refused.Errors.ShouldHaveSingleItem().Text.ShouldContain(named);
+    }
+
     [Theory]
     [InlineData("approval[bulkTransfer]", "None", "E-COM-009@approval.bulkTransfer")]
     [InlineData("approval[transfer]", "Triple", "E-COM-009@approval.transfer")]

@@ -86,8 +86,25 @@ public sealed class MailMessageTests
     }
 
     [Theory]
+    [InlineData("a..b.@docomo.ne.jp", "\"a..b.\"@docomo.ne.jp")] // only in quotes does the standard allow it
+    [InlineData("a@xn--wgv71a119e.jp", "a@xn--wgv71a119e.jp")]
+    [InlineData("a.b@example.jp", "a.b@example.jp")]
+    public async Task A_mail_goes_to_the_mailbox_that_was_typed(string address, string recipient)
+    {
+        await using var scene = await MailScene.OpenAsync();
+        await scene.WriteAsync(address);
+
+        (await scene.SendAsync()).ShouldBe(1);
+
+        scene.Server.Received.ShouldHaveSingleItem().Recipients.ShouldBe([recipient]);
+    }
+
+    [Theory]
     [InlineData("no-reply@localhost", true)]
     [InlineData("a.b+c_d@example.co.jp", true)]
+    [InlineData("a..b.@docomo.ne.jp", true)]
+    [InlineData("a@xn--wgv71a119e.jp", true)]
+    [InlineData("\"a b\"@example.jp", false)]
     [InlineData("", false)]
     [InlineData("a", false)]
     [InlineData("a@", false)]

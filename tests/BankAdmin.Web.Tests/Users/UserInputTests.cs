@@ -106,6 +106,55 @@ public sealed class UserInputTests(RunningBank running) : SharedWebTest(running)
         (confirm.Sheet["loginPassword"].Value, confirm.Sheet["forceChange"].Value).ShouldBe(("*****", "強制変更する"));
     }
 
+    [Theory]
+    [InlineData("yui..taro.@docomo.ne.jp")]
+    [InlineData(".hana@ezweb.ne.jp")]
+    [InlineData("info@xn--wgv71a119e.jp")]
+    public async Task Addresses_of_old_telephones_and_of_Japanese_domains_are_kept_as_typed(string address)
+    {
+        var browser = await LoggedInAsync("sakura01");
+        var confirm = await browser.ProposeChangeAsync("sakura03", basic => basic.Fill("email", address).Fill("emailAgain", address));
+
+        (await confirm.ExecuteAsync("Confirm01")).Sheet["email"].Value.ShouldBe(address);
+        (await Bank.UserAsync("sakura03")).Email.ShouldBe(address);
+    }
+
+    [Fact]
+    public async Task A_taken_login_ID_is_told_beside_what_cannot_be_read()
+    {
+        var page = (await (await LoggedInAsync("sakura01")).BeginRegistrationAsync()).FillBasic("midori01").Fill("userName", "").Fill("email", "x");
+
+        (await page.SubmitAsync("next")).ErrorKeys.ShouldBe(
+            ["E-RSK-001@loginId", "E-COM-001@userName", "E-COM-010@email", "E-COM-007@emailAgain"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("loginId", "newcome1\u200B")]
+    [InlineData("email", "a@example.jp\uFEFF")]
+    [InlineData("loginPassword", "Begin2026\u2060")]
+    public async Task What_nobody_can_see_is_named(string key, string typed)
+    {
+        var page = (await (await LoggedInAsync("sakura01")).BeginRegistrationAsync()).FillBasic(NewId);
+
+        var refused = await page.Fill(key, typed).Fill(key + "Again", typed).SubmitAsync("next");
+
+        refused.Errors.ShouldHaveSingleItem().Text.ShouldContain("見えない文字 U+");
+    }
+
+    [Fact]
+    public async Task A_name_is_found_however_it_is_typed()
+    {
+        var browser = await LoggedInAsync("sakura01");
+        await (await browser.ProposeChangeAsync("sakura03", basic => basic.Fill("userName", "髙𣘺\u00A0一郎"))).ExecuteAsync("Confirm01");
+
+        foreach (var (typed, loginId) in new[] { ("佐藤太郎", "sakura01"), ("佐藤 太郎", "sakura01"), ("高橋", "sakura03") })
+        {
+            (await browser.GetAsync("/users?q=" + Uri.EscapeDataString(typed))).KeysBeginning("row:").ShouldBe([$"row:{loginId}"]);
+            var chosen = await (await browser.OpenUsersAsync("BRSK016")).Fill("q", typed).SubmitAsync("search");
+            chosen.KeysBeginning("row:").ShouldBe([$"row:{loginId}"]);
+        }
+    }
+
     [Fact]
     public async Task A_copy_brings_rights_accounts_and_limits_and_nothing_else()
     {
