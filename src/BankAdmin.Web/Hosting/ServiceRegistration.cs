@@ -71,7 +71,7 @@ public static class ServiceRegistration
         services.AddScoped<UserPasswords>().AddScoped<TakenLoginIds>().AddScoped<UserNotices>().AddScoped<ReceiptStore>();
         services.AddScoped<DraftStore>().AddScoped<WizardCommit>().AddScoped<WizardServices>().AddScoped<WizardRegistry>();
         services.AddWizards(typeof(Program).Assembly);
-        services.AddSingleton<SessionCookie>();
+        services.AddSingleton<SessionCookie>().AddSingleton<LogInLane>();
         services.AddHostedService<Sweeper>();
         services.AddSingleton(sp =>
             new MailComposer(sp.GetRequiredService<Settings>().MailFrom, sp.GetRequiredService<BankParameters>().Name));

@@ -60,7 +60,7 @@ public sealed class CompanyPeople(BankAdminDbContext context, SessionStore sessi
                 found.Company.LoginMethod, found.Company.OtpRequired, found.Company.UserMaximum));
         if ((row.EndReason ?? (found.Stopped ? SessionEnd.Ended : sessions.EndOf(row))) is { } end)
         {
-            Tell(end, signedIn, found.Stopped);
+            Tell(end, row, signedIn, found.Stopped);
             return;
         }
 
@@ -93,7 +93,7 @@ public sealed class CompanyPeople(BankAdminDbContext context, SessionStore sessi
                 select session.Id).AnyAsync(ct);
     }
 
-    private void Tell(SessionEnd end, SignedIn signedIn, bool stopped)
+    private void Tell(SessionEnd end, SignInSession session, SignedIn signedIn, bool stopped)
     {
         current.EndNotice = end switch
         {
@@ -103,6 +103,9 @@ public sealed class CompanyPeople(BankAdminDbContext context, SessionStore sessi
             _ => throw new InvalidOperationException($"Unknown end {end}."),
         };
         current.LoggedOut = end == SessionEnd.LoggedOut;
-        current.TimedOut = end == SessionEnd.Timeout && !stopped ? signedIn : null;
+        if (end == SessionEnd.Timeout && !stopped)
+        {
+            (current.TimedOut, current.TimedOutAtUtc) = (signedIn, sessions.TimedOutAt(session));
+        }
     }
 }

@@ -38,6 +38,9 @@ public sealed class CurrentSession
     /// <summary>A session that nobody used for too long; what was typed in it is still taken.</summary>
     public SignedIn? TimedOut { get; set; }
 
+    /// <summary>When that was, UTC.</summary>
+    public DateTime? TimedOutAtUtc { get; set; }
+
     public Person? Person => SignedIn?.Person;
 
     /// <summary>The open session; a bug where there is none.</summary>

@@ -5,13 +5,15 @@ using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Infrastructure.Sessions;
 using BankAdmin.Infrastructure.Telemetry;
+using BankAdmin.Web.Wizards;
 using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Web.Security;
 
 /// <summary>Begins and ends sessions on the server, for people of every realm (rule: spec credentials.md §2).</summary>
 public sealed class SessionStore(
-    BankAdminDbContext context, OperationContext operation, CurrentSession current, BankParameters bank, TimeProvider clock)
+    BankAdminDbContext context, OperationContext operation, CurrentSession current, DraftStore drafts, BankParameters bank,
+    TimeProvider clock)
 {
     private const int LoginTries = 5;
     private static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(5);
@@ -38,6 +40,14 @@ public sealed class SessionStore(
     public SessionEnd? EndOf(SignInSession session) => session.EndReason
         ?? (session.LastSeenAtUtc <= IdleSince || session.StartedAtUtc <= Oldest || session.LastSeenAtUtc > Latest
             ? SessionEnd.Timeout : null);
+
+    /// <summary>When a session that is over for its age was, UTC.</summary>
+    public DateTime TimedOutAt(SignInSession session)
+    {
+        var (idle, longest) = (
+            session.LastSeenAtUtc.AddMinutes(bank.SessionIdleMinutes), session.StartedAtUtc.AddHours(bank.SessionMaxHours));
+        return idle < longest ? idle : longest;
+    }
 
     /// <summary>
     /// Begins a session and ends any other of the same person. It competes with what ends sessions: a stop that comes between the
@@ -98,6 +108,7 @@ public sealed class SessionStore(
         var open = context.Sessions.Where(s => s.UserId == person.Id && s.EndedAtUtc == null);
         var previous = await context.Sessions.Where(s => s.UserId == person.Id).MaxAsync(s => (DateTime?)s.StartedAtUtc, ct)
             ?? await LastRecordedLoginAsync(person, ct);
+        var last = await open.AsNoTracking().FirstOrDefaultAsync(ct);
         var session = new SignInSession
         {
             Realm = person.Realm,
@@ -112,6 +123,11 @@ public sealed class SessionStore(
         // In the order of every commit, the chain before the sessions: two that cross would wait for each other.
         context.BeforeRows(async token =>
         {
+            if (last is not null && EndOf(last) == SessionEnd.Timeout)
+            {
+                await drafts.LengthenAfterTimeoutAsync(person.Id, TimedOutAt(last), token);
+            }
+
             await open.Where(s => s.LastSeenAtUtc <= idleSince).ExecuteUpdateAsync(
                 set => set.SetProperty(s => s.EndedAtUtc, now).SetProperty(s => s.EndReason, SessionEnd.Timeout), token);
             await open.ExecuteUpdateAsync(

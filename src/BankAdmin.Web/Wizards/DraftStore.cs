@@ -32,6 +32,8 @@ public sealed class DraftStore(
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
+    private static readonly TimeSpan WorthWriting = TimeSpan.FromSeconds(30);
+
     private DateTime NewExpiry => Now.AddMinutes(bank.DraftMinutes);
 
     public async Task AddAsync<TInput>(WizardDraft draft, Subject<TInput> subject, string shownMarks, CancellationToken ct)
@@ -57,9 +59,31 @@ public sealed class DraftStore(
         return FindAsync(wizard, id, current.RequireTypist(), ct);
     }
 
-    /// <summary>Whether a draft is too old to go on with.</summary>
+    /// <summary>
+    /// Whether a draft is too old to go on with. What was open when its owner's session timed out lives its time from there
+    /// (rule: spec rulings.md „Drafts“).
+    /// </summary>
     public bool IsExpired(WizardDraft draft, int schema) =>
-        draft.CompletedAtUtc is null && (Now >= draft.ExpiresAtUtc || draft.InputSchema != schema);
+        draft.CompletedAtUtc is null && (draft.InputSchema != schema || Now >= (
+            current.TimedOutAtUtc is { } timedOutAt && draft.ExpiresAtUtc > timedOutAt
+                ? timedOutAt.AddMinutes(bank.DraftMinutes)
+                : draft.ExpiresAtUtc));
+
+    /// <summary>Notes that a draft is looked at: any use keeps it alive.</summary>
+    public async Task TouchAsync(WizardDraft draft, CancellationToken ct)
+    {
+        if (NewExpiry - draft.ExpiresAtUtc >= WorthWriting)
+        {
+            await LengthenAsync(context.Drafts.Where(d => d.Id == draft.Id), Now, NewExpiry, ct);
+        }
+    }
+
+    /// <summary>Keeps all of a person's drafts alive: they said that they go on.</summary>
+    public Task TouchAllAsync(CancellationToken ct) => LengthenAsync(OpenOf(current.RequirePerson().Id), Now, NewExpiry, ct);
+
+    /// <summary>Lets the drafts live on that were open when their owner's session timed out.</summary>
+    public Task LengthenAfterTimeoutAsync(Guid ownerId, DateTime timedOutAtUtc, CancellationToken ct) =>
+        LengthenAsync(OpenOf(ownerId), timedOutAtUtc, timedOutAtUtc.AddMinutes(bank.DraftMinutes), ct);
 
     /// <summary>Keeps what was typed, and which sheet it leads to once that is accepted; false when another tab was faster.</summary>
     public Task<bool> KeepAsync<TInput>(WizardDraft draft, TInput input, string shownMarks, CancellationToken ct)
@@ -80,6 +104,14 @@ public sealed class DraftStore(
         draft.Rebase(latest.Version, DraftJson.Write(latest.Stored), DraftJson.Write(input), "", NewExpiry);
         return SaveAsync(ct);
     }
+
+    private IQueryable<WizardDraft> OpenOf(Guid ownerId) =>
+        context.Drafts.IgnoreQueryFilters().Where(draft => draft.OwnerId == ownerId && draft.CompletedAtUtc == null);
+
+    // Never shorter, and nothing that was over at that time.
+    private static Task LengthenAsync(IQueryable<WizardDraft> drafts, DateTime openAtUtc, DateTime until, CancellationToken ct) =>
+        drafts.Where(draft => draft.CompletedAtUtc == null && draft.ExpiresAtUtc > openAtUtc && draft.ExpiresAtUtc < until)
+            .ExecuteUpdateAsync(set => set.SetProperty(draft => draft.ExpiresAtUtc, until), ct);
 
     private Task<WizardDraft?> FindAsync(IWizard wizard, Guid id, Person owner, CancellationToken ct) =>
         context.Drafts.SingleOrDefaultAsync(draft => draft.Id == id && draft.OwnerId == owner.Id && draft.Wizard == wizard.Mark.Name, ct);

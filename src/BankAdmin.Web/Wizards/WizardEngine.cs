@@ -236,9 +236,14 @@ public sealed class WizardEngine<TInput, TSubject>(Wizard<TInput, TSubject> wiza
             return new WizardOutcome.ExecutedBefore(draft);
         }
 
-        return drafts.IsExpired(draft, wizard.Schema) ? new WizardOutcome.Expired()
-            : await wizard.LoadAsync(draft.Subject, current.RequirePerson(), ct) is { } subject
-                ? await go(await OpenDraft<TInput, TSubject>.OfAsync(wizard, draft, subject, ct))
+        if (drafts.IsExpired(draft, wizard.Schema))
+        {
+            return new WizardOutcome.Expired();
+        }
+
+        await drafts.TouchAsync(draft, ct);
+        return await wizard.LoadAsync(draft.Subject, current.RequirePerson(), ct) is { } subject
+            ? await go(await OpenDraft<TInput, TSubject>.OfAsync(wizard, draft, subject, ct))
             : new WizardOutcome.SubjectGone(draft);
     }
 

@@ -75,6 +75,8 @@ public sealed class ErrorController(OperationContext operation, ILogger<ErrorCon
             StatusCodes.Status403Forbidden => Refuse(
                 ScreenCatalogue.Error(code, "この画面は使えません"), ViewPath, null, [new Violation(ErrorCodes.NoPermission, "")],
                 new Refusal(code, "この操作を行う権限がありません。何も変更していません。")),
+            StatusCodes.Status503ServiceUnavailable => Page(
+                code, "ただいまログインが混み合っています", "ログインはまだ行われていません。少し待ってから、もう一度ログインしてください。"),
             StatusCodes.Status404NotFound => Page(code, "ページが見つかりません", "アドレスが違うか、ページがなくなっています。何も変更していません。"),
             StatusCodes.Status400BadRequest => Page(code, "受け付けられませんでした", "画面が古くなっているか、送られた内容を読み取れませんでした。何も変更していません。画面を開き直して、もう一度お試しください。"),
             _ => Page(code, "受け付けられませんでした", "この操作は受け付けられません。何も変更していません。"),

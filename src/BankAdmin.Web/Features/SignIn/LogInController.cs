@@ -2,6 +2,7 @@ using BankAdmin.Domain.Rules;
 using BankAdmin.Web.Forms;
 using BankAdmin.Web.Screens;
 using BankAdmin.Web.Security;
+using BankAdmin.Web.Wizards;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BankAdmin.Web.Features.SignIn;
@@ -24,8 +25,11 @@ public sealed record LogInForm
 /// <summary>ログイン (BLGI001) and logout.</summary>
 [Area("SignIn")]
 public sealed class LogInController(
-    LogInCheck check, SessionStore sessions, CompanyPeople people, SessionCookie cookie) : ScreenController
+    LogInCheck check, LogInLane lane, SessionStore sessions, DraftStore drafts, CompanyPeople people, SessionCookie cookie)
+    : ScreenController
 {
+    private const string RetryAfterSeconds = "5";
+
     /// <summary>The login page's view; the front door shows it too.</summary>
     public new const string View = "/Features/SignIn/login.cshtml";
 
@@ -39,6 +43,17 @@ public sealed class LogInController(
             return RefuseLogIn(form, errors);
         }
 
+        if (lane.Pass(() => JudgeAsync(form, ct), ct) is { } judged)
+        {
+            return await judged;
+        }
+
+        Response.Headers.RetryAfter = RetryAfterSeconds;
+        return StatusCode(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private async Task<IActionResult> JudgeAsync(LogInForm form, CancellationToken ct)
+    {
         var terminal = HttpContext.Terminal();
         var (user, refused) = await check.JudgeAsync(form.LoginId!, form.Password!, terminal, ct);
         if (user is null)
@@ -70,7 +85,11 @@ public sealed class LogInController(
     /// <summary>続ける: the person is there, the session goes on.</summary>
     [For(Audience.DuringLogin)]
     [HttpPost("session/keep")]
-    public IActionResult Keep() => NoContent();
+    public async Task<IActionResult> Keep(CancellationToken ct)
+    {
+        await drafts.TouchAllAsync(ct);
+        return NoContent();
+    }
 
     private ViewResult RefuseLogIn(LogInForm form, IReadOnlyList<Violation> errors) =>
         Refuse(ScreenCatalogue.Login, View, form, errors, new Refusal(Heading: "ログインできませんでした。"));

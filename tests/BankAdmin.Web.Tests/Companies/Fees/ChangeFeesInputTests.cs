@@ -91,11 +91,11 @@ public sealed class ChangeFeesInputTests(RunningBank running) : FeeInputTest(run
 
         var refused = await input.Fill(Fee, "100000").Fill(Minimum, "1000000000").Fill(Boundary, "0").SubmitAsync("change");
 
-        refused.ErrorKeys.ShouldBe([$"E-COM-009@{Minimum}", $"E-COM-009@{Fee}", $"E-COM-009@{Boundary}"]);
+        refused.ErrorKeys.ShouldBe([$"E-COM-009@{Minimum}", $"E-COM-009@{Boundary}", $"E-COM-009@{Fee}"]);
         refused.Errors.Select(error => error.Text.Split('：')[^1]).ShouldBe(
         [
-            "指定できない値です。1円〜999,999,999円の中で指定してください。", "指定できない値です。0円〜99,999円の中で指定してください。",
-            "指定できない値です。1円〜999,999,999円の中で指定してください。",
+            "指定できない値です。1円〜999,999,999円の中で指定してください。", "指定できない値です。1円〜999,999,999円の中で指定してください。",
+            "指定できない値です。0円〜99,999円の中で指定してください。",
         ]);
     }
 
