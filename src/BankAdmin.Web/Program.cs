@@ -1,56 +1,74 @@
+using BankAdmin.Infrastructure.Keys;
 using BankAdmin.Web.Commands;
 using BankAdmin.Web.Hosting;
 using BankAdmin.Web.Security;
 using Microsoft.AspNetCore.HostFiltering;
 
-if (CommandLine.Find(args) is { } command)
+OwnerOnly.MakeAllNew();
+try
 {
-    return await command.RunAsync();
+    return await CommandLine.TryRunAsync(args) ?? await ServeAsync(args);
+}
+catch (InvalidDataException unreadable)
+{
+    // A settings file that is no JSON: nothing can be known of the others.
+    return Failures.Tell(Failures.Line(unreadable));
 }
 
-var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.ConfigureKestrel(kestrel =>
-    (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, ServiceRegistration.LongestRequest));
-builder.Services.AddCore().AddWeb();
-builder.AddLogFiles();
-builder.AddTelemetry();
-builder.Services.AddOptions<HostFilteringOptions>().Configure<Settings>((options, settings) =>
-    options.AllowedHosts = settings.AllowedHosts.Count > 0 ? [.. settings.AllowedHosts] : ["localhost", "127.0.0.1", "[::1]"]);
-
-var app = builder.Build();
-var settings = app.Services.GetRequiredService<Settings>();
-var problems = app.Environment.IsDevelopment()
-    ? settings.Problems
-    : await ActivatorUtilities.CreateInstance<StartupChecks>(app.Services).FindProblemsAsync(CancellationToken.None);
-if (problems.Count > 0)
+static async Task<int> ServeAsync(string[] args)
 {
-    foreach (var problem in problems)
+    var builder = WebApplication.CreateBuilder(args);
+    builder.WebHost.ConfigureKestrel(kestrel =>
+        (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, ServiceRegistration.LongestRequest));
+    builder.Services.AddCore().AddWeb();
+    builder.AddSecurityHeaders();
+    builder.AddLogFiles();
+    builder.AddTelemetry();
+    builder.Services.AddOptions<HostFilteringOptions>().Configure<Settings>((options, settings) =>
+        options.AllowedHosts = settings.AllowedHosts.Count > 0 ? [.. settings.AllowedHosts] : ["localhost", "127.0.0.1", "[::1]"]);
+
+    var app = builder.Build();
+    var settings = app.Services.GetRequiredService<Settings>();
+    if (await ActivatorUtilities.CreateInstance<StartupChecks>(app.Services).OfServerAsync(CancellationToken.None) is { Count: > 0 } problems)
     {
-        Console.Error.WriteLine(problem);
+        return Failures.Tell(problems);
     }
 
-    return 1;
-}
+    app.UseHostFiltering();
+    app.UseTrustedProxies(settings);
+    if (!app.Environment.IsDevelopment())
+    {
+        app.UseMiddleware<HttpsOnly>(ListenAddresses.Read(app.Configuration));
+    }
 
-if (app.Environment.IsDevelopment())
-{
-    await ActivatorUtilities.CreateInstance<DevelopmentStart>(app.Services).PrepareAsync(CancellationToken.None);
-    app.Lifetime.ApplicationStarted.Register(() => Welcome.Print(app.Urls, settings));
-}
+    app.UseMiddleware<HostCookies>();
+    app.UseStaticFiles(Assets.Served);
+    app.UseMiddleware<HeadAsGet>();
+    app.UseExceptionHandler("/error");
+    app.UseStatusCodePagesWithReExecute("/error/{0}");
+    app.UseMiddleware<OwnPagesOnly>();
+    app.UseRouting();
+    app.UseMiddleware<SessionMiddleware>();
+    app.MapControllers();
+    app.MapHealth();
 
-app.UseHostFiltering();
-app.UseTrustedProxies(settings);
-app.UseMiddleware<SecurityHeaders>();
-app.UseMiddleware<HostCookies>();
-app.UseStaticFiles(Assets.Served);
-app.UseExceptionHandler("/error");
-app.UseStatusCodePagesWithReExecute("/error/{0}");
-app.UseRouting();
-app.UseMiddleware<SessionMiddleware>();
-app.MapControllers();
-app.MapHealth();
-await app.RunAsync();
-return 0;
+    var started = app.Lifetime.ApplicationStarted;
+    try
+    {
+        if (app.Environment.IsDevelopment())
+        {
+            await ActivatorUtilities.CreateInstance<DevelopmentStart>(app.Services).PrepareAsync(CancellationToken.None);
+            app.Lifetime.ApplicationStarted.Register(() => Welcome.Print(app.Urls, settings));
+        }
+
+        await app.RunAsync();
+        return 0;
+    }
+    catch (Exception failure) when (!started.IsCancellationRequested && Failures.IsOutside(failure))
+    {
+        return Failures.Tell(Failures.Line(failure));
+    }
+}
 
 /// <summary>The program; public so that tests can start it.</summary>
 public partial class Program;

@@ -113,7 +113,7 @@ public sealed class TestBank : IDisposable
         foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            OwnerOnly.CreateFolder(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy, overwrite: true);
         }
     }

@@ -12,14 +12,22 @@ public sealed record SecretKey(string Id, byte[] Secret);
 /// </summary>
 public abstract class KeyFiles
 {
+    private const int SecretLength = 32;
+
     private readonly Dictionary<string, SecretKey> keys;
 
     /// <summary>Reads the keys of a purpose.</summary>
-    /// <exception cref="InvalidOperationException">There is none.</exception>
+    /// <exception cref="CannotGoOnException">There is none, or one of them is damaged.</exception>
     protected KeyFiles(string folder, string purpose)
     {
-        var found = Find(folder, purpose).Select(Read).OrderBy(key => key.Id, StringComparer.Ordinal).ToList();
-        Current = found.LastOrDefault() ?? throw new InvalidOperationException($"No {purpose} key in {folder}. Run 'keys create'.");
+        var files = Find(folder, purpose);
+        if ((files.Count == 0 ? Missing(folder, purpose) : files.Select(FaultOf).FirstOrDefault(fault => fault is not null)) is { } problem)
+        {
+            throw new CannotGoOnException(problem);
+        }
+
+        var found = files.Select(Read).OrderBy(key => key.Id, StringComparer.Ordinal).ToList();
+        Current = found[^1];
         keys = found.ToDictionary(key => key.Id, StringComparer.Ordinal);
     }
 
@@ -33,6 +41,27 @@ public abstract class KeyFiles
     public static IReadOnlyList<string> Find(string folder, string purpose) =>
         Directory.Exists(folder) ? Directory.GetFiles(folder, $"{purpose}-*.key") : [];
 
+    /// <summary>What is said where there is none.</summary>
+    public static string Missing(string folder, string purpose) =>
+        $"{purpose} 鍵が {folder} にありません。keys create を実行するか、保管した鍵を戻してください。";
+
+    /// <summary>What is wrong with a key file; null: it holds a key.</summary>
+    public static string? FaultOf(string file)
+    {
+        try
+        {
+            return Read(file).Secret.Length == SecretLength ? null : $"鍵ファイル {file} が壊れています（{SecretLength}バイトの鍵ではありません）。保管した鍵を戻してください。";
+        }
+        catch (FormatException)
+        {
+            return $"鍵ファイル {file} が壊れています（Base64として読めません）。保管した鍵を戻してください。";
+        }
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
+        {
+            return $"鍵ファイル {file} を読めません。所有者と権限を確認してください。";
+        }
+    }
+
     /// <summary>Makes a key of a purpose, readable by the owner only; false when one is there already.</summary>
     public static bool CreateIfMissing(string folder, string purpose, DateTimeOffset now)
     {
@@ -41,7 +70,7 @@ public abstract class KeyFiles
             return false;
         }
 
-        PrivateFolder.Create(folder);
+        OwnerOnly.CreateFolder(folder);
         var id = now.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
         var final = Path.Combine(folder, $"{purpose}-{id}.key");
         var temporary = Path.Combine(folder, $".{Guid.NewGuid():N}");
@@ -53,7 +82,7 @@ public abstract class KeyFiles
 
         using (var writer = new StreamWriter(temporary, options))
         {
-            writer.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+            writer.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretLength)));
         }
 
         File.Move(temporary, final, overwrite: false);
@@ -63,10 +92,8 @@ public abstract class KeyFiles
     private static SecretKey Read(string file)
     {
         var name = Path.GetFileNameWithoutExtension(file);
-        var secret = Convert.FromBase64String(File.ReadAllText(file).Trim());
-        return secret.Length == 32
-            ? new SecretKey(name[(name.IndexOf('-', StringComparison.Ordinal) + 1)..], secret)
-            : throw new InvalidOperationException($"{file} does not hold 32 bytes.");
+        return new SecretKey(
+            name[(name.IndexOf('-', StringComparison.Ordinal) + 1)..], Convert.FromBase64String(File.ReadAllText(file).Trim()));
     }
 }
 

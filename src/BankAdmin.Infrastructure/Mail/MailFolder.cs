@@ -16,7 +16,7 @@ public sealed class MailFolder(string folder, MailComposer composer) : IMailDeli
     {
         using var message = composer.Compose(mail);
         message.Prepare(EncodingConstraint.SevenBit);
-        PrivateFolder.Create(folder);
+        OwnerOnly.CreateFolder(folder);
         var final = Path.Combine(folder, $"{mail.Id:N}.eml");
         var temporary = Path.Combine(folder, $".{mail.Id:N}");
         try

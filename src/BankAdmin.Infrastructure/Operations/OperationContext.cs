@@ -2,16 +2,16 @@ using BankAdmin.Domain;
 
 namespace BankAdmin.Infrastructure.Operations;
 
-/// <summary>What is known of a save.</summary>
+/// <summary>What is known of a change. What is only recorded (an inquiry, a print, a refusal) is none.</summary>
 public enum CommitProgress
 {
-    /// <summary>Nothing was stored.</summary>
+    /// <summary>Nothing was changed.</summary>
     Nothing,
 
     /// <summary>The commit began and its answer did not come: it may be stored.</summary>
     Unclear,
 
-    /// <summary>The transaction was committed.</summary>
+    /// <summary>The transaction with the change was committed.</summary>
     Stored,
 }
 
@@ -30,7 +30,7 @@ public sealed class OperationContext
     /// <summary>When it happens, UTC, for what is recorded later than it happened (seeds); null: at the commit.</summary>
     public DateTime? HappenedAtUtc { get; set; }
 
-    /// <summary>How far the last save came, for the page that reports a failure.</summary>
+    /// <summary>How far the last change came, for the page that reports a failure.</summary>
     public CommitProgress Progress { get; set; }
 
     /// <summary>Acts as one of a company's people from here on.</summary>

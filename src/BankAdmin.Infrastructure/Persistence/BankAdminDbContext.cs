@@ -1,3 +1,4 @@
+using System.Data.Common;
 using BankAdmin.Domain;
 using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Fees;
@@ -11,6 +12,7 @@ using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace BankAdmin.Infrastructure.Persistence;
 
@@ -174,7 +176,7 @@ public abstract class BankAdminDbContext(
     {
         SaveGuard.Check(ChangeTracker.Entries(), scope == CompanyScope.One ? SeenCompanyId : null);
         SignChanges();
-        var pending = TakePending();
+        var (pending, changes) = TakePending();
         var work = afterRows.ToList();
         afterRows.Clear();
         var first = beforeRows.ToList();
@@ -205,13 +207,27 @@ public abstract class BankAdminDbContext(
 
         if (own is not null)
         {
-            // From here on the client may leave, but the commit is not broken off half-way.
-            operation.Progress = CommitProgress.Unclear;
-            await own.CommitAsync(CancellationToken.None);
-            operation.Progress = CommitProgress.Stored;
+            await CommitAsync(own, changes);
         }
 
         return rows;
+    }
+
+    // From here on the client may leave, but the commit is not broken off half-way.
+    private async Task CommitAsync(IDbContextTransaction own, bool changes)
+    {
+        var before = operation.Progress;
+        operation.Progress = changes ? CommitProgress.Unclear : before;
+        try
+        {
+            await own.CommitAsync(CancellationToken.None);
+            operation.Progress = changes ? CommitProgress.Stored : before;
+        }
+        catch (DbException failed) when (Engine.IsUndone(failed))
+        {
+            operation.Progress = before;
+            throw;
+        }
     }
 
     private static async Task RefuseUnlessAsync(Func<CancellationToken, Task<bool>> holds, CancellationToken ct)
@@ -231,13 +247,16 @@ public abstract class BankAdminDbContext(
         }
     }
 
-    private List<PendingOperation> TakePending()
+    // Beside changes the history holds what was looked at, printed or refused: a person who asks whether anything was changed does not
+    // mean that.
+    private (List<PendingOperation> Pending, bool Changes) TakePending()
     {
         var ofAggregates = ChangeTracker.Entries<AggregateRoot>().SelectMany(entry => entry.Entity.TakeEvents().Select(happened =>
-            Pending(happened, operation.Person, (entry.Entity as ICompanyOwned)?.CompanyId ?? ChainHead.Bank)));
+            Pending(happened, operation.Person, (entry.Entity as ICompanyOwned)?.CompanyId ?? ChainHead.Bank))).ToList();
+        var changes = ofAggregates.Count > 0 || recorded.Any(pending => pending.Happened is OperationCompleted);
         var pending = recorded.Concat(ofAggregates).ToList();
         recorded.Clear();
-        return pending;
+        return (pending, changes);
     }
 
     private PendingOperation Pending(OperationEvent happened, Person by, Guid chain) => new(chain, by, happened, operation.HappenedAtUtc);

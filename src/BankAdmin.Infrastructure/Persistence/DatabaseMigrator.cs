@@ -1,4 +1,5 @@
 using BankAdmin.Domain;
+using BankAdmin.Infrastructure.Keys;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +21,9 @@ public enum DatabaseAge
 /// <summary>Brings a database to the program's schema.</summary>
 public sealed class DatabaseMigrator(BankAdminDatabase database, TimeProvider clock)
 {
+    /// <summary>What is said where the database is newer than the program.</summary>
+    public const string NewerProblem = "データベースがプログラムより新しいため、使えません。新しい版のプログラムを使ってください。";
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(25);
 
     /// <summary>Compares without changing anything.</summary>
@@ -46,8 +50,14 @@ public sealed class DatabaseMigrator(BankAdminDatabase database, TimeProvider cl
     }
 
     /// <summary>As <see cref="MigrateAsync"/>, by a caller who is alone already.</summary>
+    /// <exception cref="CannotGoOnException">The database is newer than the program.</exception>
     public async Task<IReadOnlyList<string>> ApplyAsync(CancellationToken ct)
     {
+        if (await CompareAsync(ct) == DatabaseAge.Newer)
+        {
+            throw new CannotGoOnException(NewerProblem);
+        }
+
         await using var context = database.OpenForSystem(clock);
         var pending = (await context.Database.GetPendingMigrationsAsync(ct)).ToList();
         if (pending.Count > 0)
@@ -101,7 +111,7 @@ public sealed class DatabaseMigrator(BankAdminDatabase database, TimeProvider cl
         }
 
         var file = new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        OwnerOnly.CreateFolder(Path.GetDirectoryName(Path.GetFullPath(file))!);
         var started = clock.GetTimestamp();
         while (true)
         {

@@ -9,6 +9,10 @@ public static class Engine
 {
     private const int SqliteBusy = 5;
     private const int SqliteLocked = 6;
+    private const int SqliteReadOnly = 8;
+    private const int SqliteInputOutput = 10;
+    private const int SqliteFull = 13;
+    private const int SqliteCannotOpen = 14;
     private const int SqliteConstraint = 19;
 
     /// <summary>A unique key or index refused a row.</summary>
@@ -19,10 +23,22 @@ public static class Engine
         _ => false,
     };
 
+    /// <summary>
+    /// A commit that failed so is known to be undone: the engine had not written its end. After any other failure (the disk, the line) it
+    /// may be there once the database is opened again.
+    /// </summary>
+    public static bool IsUndone(DbException failed) => failed switch
+    {
+        SqliteException sqlite => sqlite.SqliteErrorCode is SqliteBusy or SqliteLocked or SqliteReadOnly or SqliteFull or SqliteConstraint,
+        SqlException sqlServer => sqlServer.Number is 1105 or 1205 or 9002,
+        _ => false,
+    };
+
     /// <summary>The database is away, locked or full: try again later, nothing was changed.</summary>
     public static bool IsUnavailable(Exception failure) => failure switch
     {
-        SqliteException sqlite => sqlite.SqliteErrorCode is SqliteBusy or SqliteLocked or 10 or 13 or 14,
+        SqliteException sqlite => sqlite.SqliteErrorCode
+            is SqliteBusy or SqliteLocked or SqliteReadOnly or SqliteInputOutput or SqliteFull or SqliteCannotOpen,
         SqlException sqlServer => sqlServer.Number is -2 or 53 or 1205 or 1222 or 4060 or 10053 or 10054 or 10060 or 40613,
         _ => failure.InnerException is { } inner && IsUnavailable(inner),
     };

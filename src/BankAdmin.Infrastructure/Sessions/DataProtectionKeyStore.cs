@@ -15,7 +15,7 @@ namespace BankAdmin.Infrastructure.Sessions;
 public sealed class DataProtectionKeyStore(IServiceScopeFactory scopes) : IXmlRepository
 {
     // The first key has this place: two nodes that begin the ring at once would else not read each other's cookies for a day.
-    private static readonly Guid First = new("00000000-0000-0000-0000-000000000001");
+    internal static readonly Guid First = new("00000000-0000-0000-0000-000000000001");
 
     // As the framework last saw the ring: from an empty one it concludes that it has to begin one.
     private volatile bool foundEmpty;

@@ -20,7 +20,8 @@ public static class AuditCommand
     /// <summary>Verifies the history; a line for every chain, the first bad row by name.</summary>
     public static async Task<int> VerifyAsync(IServiceProvider services, IReadOnlyList<string> rest)
     {
-        if (rest.Count % 2 != 0 || rest.Where((_, i) => i % 2 == 0).Except(["--company", "--anchor"]).Any())
+        var names = rest.Where((_, i) => i % 2 == 0).ToList();
+        if (rest.Count % 2 != 0 || names.Except(["--company", "--anchor"]).Any() || names.Distinct().Count() < names.Count)
         {
             Console.Error.WriteLine("使い方: audit verify [--company 契約番号] [--anchor ファイル]");
             return 1;

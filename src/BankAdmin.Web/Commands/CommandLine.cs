@@ -4,34 +4,14 @@ namespace BankAdmin.Web.Commands;
 
 /// <summary>A command of the program that is not serving: exit code 0 or not, one clear line per problem.</summary>
 /// <param name="Words">How it is called, e.g. <c>audit verify</c>.</param>
+/// <param name="Arguments">What may stand behind its words, as the usage shows it; empty: nothing.</param>
+/// <param name="Purpose">What it is for.</param>
 /// <param name="Run">What it does with the services and what stands behind its words.</param>
-public sealed record Command(string Words, Func<IServiceProvider, IReadOnlyList<string>, Task<int>> Run);
-
-public sealed class CommandCall(Command command, IReadOnlyList<string> rest)
+public sealed record Command(
+    string Words, string Arguments, string Purpose, Func<IServiceProvider, IReadOnlyList<string>, Task<int>> Run)
 {
-    public async Task<int> RunAsync()
-    {
-        var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Error);
-        builder.Services.AddCore();
-        await using var host = builder.Build();
-        if (host.Services.GetRequiredService<Settings>().Problems is { Count: > 0 } problems)
-        {
-            problems.ToList().ForEach(Console.Error.WriteLine);
-            return 1;
-        }
-
-        try
-        {
-            return await command.Run(host.Services, rest);
-        }
-        catch (Exception failure) when (failure is InvalidOperationException or IOException or TimeoutException
-            or UnauthorizedAccessException or System.Data.Common.DbException)
-        {
-            Console.Error.WriteLine(failure.Message);
-            return 1;
-        }
-    }
+    /// <summary>How it is called, with what may stand behind it.</summary>
+    public string Usage => $"{Words} {Arguments}".TrimEnd();
 }
 
 /// <summary>The commands of spec quality.md §6.</summary>
@@ -39,32 +19,72 @@ public static class CommandLine
 {
     private static readonly IReadOnlyList<Command> Commands =
     [
-        new("migrate", MigrateCommand.RunAsync),
-        new("seed demo", SeedCommand.DemoAsync),
-        new("seed fixture", SeedCommand.FixtureAsync),
-        new("seed load", SeedCommand.LoadAsync),
-        new("audit verify", AuditCommand.VerifyAsync),
-        new("audit anchor", AuditCommand.AnchorAsync),
-        new("keys create", KeysCommand.CreateAsync),
+        new("migrate", "", "データベースをこの版に合わせる", MigrateCommand.RunAsync),
+        new("keys create", "", "マスター鍵と履歴の鍵を作る", KeysCommand.CreateAsync),
+        new("audit verify", "[--company 契約番号] [--anchor ファイル]", "操作履歴を検査する", AuditCommand.VerifyAsync),
+        new("audit anchor", "", "操作履歴の末尾を出力する（外部で保管）", AuditCommand.AnchorAsync),
+        new("seed demo", "", "デモデータを登録する（本番では不可）", SeedCommand.DemoAsync),
+        new("seed fixture", "ファイル", "検証用の企業を登録する（本番では不可）", SeedCommand.FixtureAsync),
+        new("seed load", "[件数]", "大量の履歴を登録する（本番では不可）", SeedCommand.LoadAsync),
     ];
 
-    /// <summary>The command that is asked for; null: serve.</summary>
-    public static CommandCall? Find(string[] args)
+    private static readonly string[] Help = ["-h", "--help", "help"];
+
+    /// <summary>Runs the command that is asked for; null: serve.</summary>
+    public static async Task<int?> TryRunAsync(string[] args)
     {
-        if (args.Length == 0 || args[0].StartsWith('-'))
+        if (args.FirstOrDefault() == Help[2] || args.Any(word => Help[..2].Contains(word)))
+        {
+            Console.WriteLine(Usage());
+            return 0;
+        }
+
+        if (AreOptions(args))
         {
             return null;
         }
 
         var line = string.Join(' ', args);
-        var command = Commands.FirstOrDefault(c => line == c.Words || line.StartsWith(c.Words + " ", StringComparison.Ordinal))
-            ?? new Command(args[0], Unknown);
-        return new CommandCall(command, args.Skip(command.Words.Split(' ').Length).ToList());
+        var command = Commands.FirstOrDefault(c => line == c.Words || line.StartsWith(c.Words + " ", StringComparison.Ordinal));
+        var rest = args.Skip(command?.Words.Split(' ').Length ?? 0).ToList();
+        return command is null || (command.Arguments.Length == 0 && rest.Count > 0)
+            ? Failures.Tell($"「{line}」は使えません。", Usage())
+            : await RunAsync(command, rest);
     }
 
-    private static Task<int> Unknown(IServiceProvider services, IReadOnlyList<string> rest)
+    // Of the host: "--name value" or "--name=value", and nothing between them.
+    private static bool AreOptions(ReadOnlySpan<string> args) => args is []
+        || (IsOption(args[0]) && args[0].Contains('=', StringComparison.Ordinal) && AreOptions(args[1..]))
+        || (args is [var name, var value, ..] && IsOption(name) && !IsOption(value) && AreOptions(args[2..]));
+
+    private static bool IsOption(string word) => word.StartsWith("--", StringComparison.Ordinal);
+
+    private static async Task<int> RunAsync(Command command, IReadOnlyList<string> rest)
     {
-        Console.Error.WriteLine($"そのコマンドはありません。使えるのは {string.Join(", ", Commands.Select(c => c.Words))} です。");
-        return Task.FromResult(1);
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Error);
+        builder.Services.AddCore();
+        await using var host = builder.Build();
+        try
+        {
+            var problems = await ActivatorUtilities.CreateInstance<StartupChecks>(host.Services).OfCommandAsync(CancellationToken.None);
+            return problems.Count > 0 ? Failures.Tell(problems) : await command.Run(host.Services, rest);
+        }
+        catch (Exception failure) when (Failures.IsOutside(failure))
+        {
+            return Failures.Tell(Failures.Line(failure));
+        }
+    }
+
+    private static string Usage()
+    {
+        var width = Commands.Max(command => command.Usage.Length) + 2;
+        return string.Join(Environment.NewLine,
+        [
+            "使い方: BankAdmin.Web [--名前 値]...    サーバーを起動する（--urls など、名前と値はホストの設定になる）",
+            "        BankAdmin.Web コマンド",
+            .. Commands.Select(command => $"  {command.Usage.PadRight(width)}{command.Purpose}"),
+            $"  {string.Join(", ", Help).PadRight(width)}この説明を表示する",
+        ]);
     }
 }

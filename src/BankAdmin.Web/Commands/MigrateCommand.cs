@@ -1,4 +1,5 @@
 using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Web.Hosting;
 
 namespace BankAdmin.Web.Commands;
 
@@ -18,8 +19,13 @@ public static class KeysCommand
 {
     public static Task<int> CreateAsync(IServiceProvider services, IReadOnlyList<string> rest)
     {
-        var folder = services.GetRequiredService<Hosting.Settings>().KeyFolder;
-        var made = Hosting.DevelopmentStart.CreateKeys(folder, services.GetRequiredService<TimeProvider>());
+        var folder = services.GetRequiredService<Settings>().KeyFolder;
+        if (Places.FolderProblem("BankAdmin__KeyFolder", folder) is { } problem)
+        {
+            return Task.FromResult(Failures.Tell(problem));
+        }
+
+        var made = DevelopmentStart.CreateKeys(folder, services.GetRequiredService<TimeProvider>());
         Console.WriteLine(made.Count == 0 ? $"鍵はすでに {folder} にあります。" : $"{folder} に作りました: {string.Join(", ", made)}");
         return Task.FromResult(0);
     }

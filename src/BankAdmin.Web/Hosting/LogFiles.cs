@@ -21,7 +21,7 @@ public static class LogFiles
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Update", LogEventLevel.Fatal)
             .ReadFrom.Configuration(builder.Configuration)
-            .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
+            .WriteTo.Logger(console => console.Filter.ByExcluding(IsFailedStart).WriteTo.Console(formatProvider: CultureInfo.InvariantCulture))
             .WriteTo.File(
                 new RenderedCompactJsonFormatter(), Path.Combine(logs, "bankadmin-.log"), rollingInterval: RollingInterval.Day,
                 retainedFileCountLimit: FilesKept, shared: true)
@@ -29,4 +29,7 @@ public static class LogFiles
         builder.Logging.ClearProviders();
         builder.Logging.AddSerilog(logger, dispose: true);
     }
+
+    // The program says it in a line; the trace is in the file.
+    private static bool IsFailedStart(LogEvent told) => told.MessageTemplate.Text == "Hosting failed to start";
 }

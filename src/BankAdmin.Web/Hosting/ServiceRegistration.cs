@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using BankAdmin.Domain;
@@ -53,7 +52,7 @@ public static class ServiceRegistration
             return new BankAdminDatabase(
                 settings.Provider, settings.ConnectionString, sp.GetRequiredService<HistoryKeys>, sp.GetRequiredService<ILoggerFactory>());
         });
-        services.AddSingleton<DatabaseMigrator>();
+        services.AddSingleton<DatabaseMigrator>().AddSingleton<DatabaseProbe>();
         services.AddScoped<OperationContext>();
         services.AddScoped(sp => sp.GetRequiredService<BankAdminDatabase>()
             .Open(sp.GetRequiredService<OperationContext>(), sp.GetRequiredService<TimeProvider>()));
@@ -99,6 +98,7 @@ public static class ServiceRegistration
             options.MaxModelBindingCollectionSize = MostFields;
             options.Filters.Add<RequireSession>();
             options.Filters.Add<RecordRefusedAccess>();
+            options.Filters.Add(new RequireReadableForm());
             options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
         });
         services.Configure<RazorViewEngineOptions>(options =>
@@ -123,18 +123,7 @@ public static class ServiceRegistration
         var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
-        foreach (var proxy in settings.TrustedProxies)
-        {
-            if (proxy.Contains('/', StringComparison.Ordinal))
-            {
-                options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
-            }
-            else
-            {
-                options.KnownProxies.Add(IPAddress.Parse(proxy));
-            }
-        }
-
+        settings.TrustedProxies.ToList().ForEach(proxy => options.KnownIPNetworks.Add(proxy.Network));
         app.UseForwardedHeaders(options);
     }
 }

@@ -49,6 +49,17 @@ internal sealed class SettingReader(IConfigurationSection section)
     public string Text(string name, string usual, Func<string, bool> isRight, string form) =>
         section[name] is not { Length: > 0 } given ? usual : isRight(given) ? given : Wrong(name, $"{form}にしてください。", usual);
 
+    /// <summary>Several of something, between commas or semicolons.</summary>
+    public IReadOnlyList<T> List<T>(string name, Func<string, T?> read, string form)
+        where T : class
+    {
+        var given = (section[name] ?? "").Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var all = given.Select(read).ToList();
+        return all.Contains(null)
+            ? Wrong(name, $"{form}にしてください（読めないもの: {string.Join(", ", given.Where((_, i) => all[i] is null))}）。", Array.Empty<T>())
+            : all.OfType<T>().ToList();
+    }
+
     /// <summary>The bank's parameters: their figures are whole and above nothing, and a password fits its field.</summary>
     public BankParameters Bank()
     {

@@ -8,25 +8,28 @@ namespace BankAdmin.Web.Hosting;
 /// <summary>The settings of spec quality.md §6, read once.</summary>
 public sealed class Settings
 {
+    // A login would take a minute; more is a slip of the finger.
+    private const int MostRounds = 100_000_000;
+
     private Settings(IConfiguration configuration)
     {
         var section = configuration.GetSection("BankAdmin");
-        Provider = section.GetValue("Database:Provider", DatabaseProvider.Sqlite);
+        var reader = new SettingReader(section);
+        Provider = reader.Word("Database:Provider", DatabaseProvider.Sqlite);
         DataFolder = section["DataFolder"] is { Length: > 0 } folder ? Path.GetFullPath(folder) : DefaultDataFolder();
         KeyFolder = Below(section["KeyFolder"], "keys");
         LogFolder = Below(section["LogFolder"], "logs");
         MailFolder = Below(section["MailFolder"], "mail");
-        ConnectionString = configuration.GetConnectionString("BankAdmin") is { Length: > 0 } given ? given
-            : Provider == DatabaseProvider.Sqlite ? $"Data Source={Path.Combine(DataFolder, "bankadmin.db")}"
-            : "";
-        PasswordRounds = section.GetValue("Security:PasswordRounds", PasswordHashing.ProductionRounds);
-        TrustedProxies = List(section["TrustedProxies"]);
-        AllowedHosts = List(section["AllowedHosts"]);
-        var reader = new SettingReader(section);
+        var (connection, unusable) = ConnectionStrings.Read(
+            Provider, configuration.GetConnectionString("BankAdmin"), Path.Combine(DataFolder, "bankadmin.db"));
+        (ConnectionString, HasDatabase) = (connection, unusable is null && reader.Problems.Count == 0);
+        PasswordRounds = reader.Number("Security:PasswordRounds", PasswordHashing.ProductionRounds, 1, MostRounds);
+        TrustedProxies = reader.List("TrustedProxies", Proxies.Read, "プロキシのアドレスかネットワーク（CIDR）");
+        AllowedHosts = reader.List("AllowedHosts", Hosts.Read, "ホスト名（http:// やポート番号は付けません）");
         Bank = reader.Bank();
         MailFrom = reader.Text("Mail:From", "no-reply@localhost", MailComposer.IsAddress, "メールアドレス");
         MailServer = ReadMailServer(section, reader);
-        Problems = reader.Problems;
+        Problems = [.. reader.Problems, .. unusable is null ? Array.Empty<string>() : [unusable]];
     }
 
     public DatabaseProvider Provider { get; }
@@ -53,8 +56,11 @@ public sealed class Settings
     /// <summary>Rounds of the password hash.</summary>
     public int PasswordRounds { get; }
 
-    /// <summary>Addresses or networks of proxies whose forwarded headers are believed.</summary>
-    public IReadOnlyList<string> TrustedProxies { get; }
+    /// <summary>Whether it is clear which database is meant.</summary>
+    public bool HasDatabase { get; }
+
+    /// <summary>Networks of proxies whose forwarded headers are believed; a single address is the smallest of them.</summary>
+    public IReadOnlyList<Proxies> TrustedProxies { get; }
 
     /// <summary>Host names that are answered.</summary>
     public IReadOnlyList<string> AllowedHosts { get; }
@@ -90,7 +96,4 @@ public sealed class Settings
     private static string DefaultDataFolder() => Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
         "BankAdmin");
-
-    private static List<string> List(string? text) =>
-        (text ?? "").Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList();
 }

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Text;
 using BankAdmin.Domain;
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Keys;
@@ -7,50 +9,130 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Web.Hosting;
 
-/// <summary>What must be right before the first request (rule: spec quality.md §2): every problem at once.</summary>
+/// <summary>What must be right before the first request, or before a command begins (rule: spec quality.md §2): every problem at once.</summary>
 public sealed class StartupChecks(
-    Settings settings, BankAdminDatabase database, DatabaseMigrator migrator, BankParameters bank,
-    TimeProvider clock, IConfiguration configuration)
+    Settings settings, BankAdminDatabase database, DatabaseMigrator migrator, DatabaseProbe probe, BankParameters bank,
+    TimeProvider clock, IConfiguration configuration, IHostEnvironment environment)
 {
-    /// <summary>The problems of a production start; empty: go ahead.</summary>
-    public async Task<IReadOnlyList<string>> FindProblemsAsync(CancellationToken ct)
+    private static readonly string[] Purposes = [MasterKeys.Purpose, HistoryKeys.Purpose];
+
+    /// <summary>The problems of every command; empty: go ahead.</summary>
+    public async Task<IReadOnlyList<string>> OfCommandAsync(CancellationToken ct)
     {
-        var problems = settings.Problems.ToList();
-        problems.AddRange(Keys(MasterKeys.Purpose).Concat(Keys(HistoryKeys.Purpose)));
-        if (!Addresses().Any(url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase)) && settings.TrustedProxies.Count == 0)
+        var problems = OfAll();
+        if (problems.Count == 0 && await IsNewerAsync(ct))
         {
-            problems.Add("httpsのアドレス（--urls）も信頼するプロキシ（BankAdmin__TrustedProxies）も設定されていません。");
+            problems.Add(DatabaseMigrator.NewerProblem);
+        }
+
+        return problems;
+    }
+
+    /// <summary>The problems of a server; empty: go ahead.</summary>
+    public async Task<IReadOnlyList<string>> OfServerAsync(CancellationToken ct)
+    {
+        var (problems, addresses) = (OfAll(), ListenAddresses.Read(configuration));
+        problems.AddRange(Places.ServingProblems(settings));
+        problems.AddRange(addresses.Problems());
+        if (!environment.IsDevelopment())
+        {
+            problems.AddRange(OfProduction(addresses));
+            problems.AddRange(settings.HasDatabase ? await OfDatabaseAsync(ct) : []);
+        }
+
+        return problems;
+    }
+
+    private List<string> OfAll() =>
+    [
+        .. settings.Problems,
+        .. HasCharacterData ? Array.Empty<string>()
+            : ["文字を正規化するためのデータ（ICU）が使えません。libicu を入れ、DOTNET_SYSTEM_GLOBALIZATION_INVARIANT を外してください。"],
+        .. Places.Problems(settings),
+        .. Purposes.SelectMany(purpose => KeyFiles.Find(settings.KeyFolder, purpose)).Select(KeyFiles.FaultOf).OfType<string>(),
+    ];
+
+    private IEnumerable<string> OfProduction(ListenAddresses addresses)
+    {
+        if (!addresses.HasHttps && settings.TrustedProxies.Count == 0)
+        {
+            yield return "httpsのアドレス（--urls）も信頼するプロキシ（BankAdmin__TrustedProxies）も設定されていません。";
+        }
+
+        if (settings.TrustedProxies.Where(proxy => proxy.HoldsStrangers).Select(proxy => proxy.Network).ToList() is { Count: > 0 } wide)
+        {
+            yield return $"信頼するプロキシ（BankAdmin__TrustedProxies）の範囲 {string.Join(", ", wide)} が広すぎます。プロキシのアドレスだけを指定してください。";
+        }
+
+        // The framework's own switch believes forwarded headers from anybody.
+        if (string.Equals(configuration["FORWARDEDHEADERS_ENABLED"], "true", StringComparison.OrdinalIgnoreCase))
+        {
+            yield return "ASPNETCORE_FORWARDEDHEADERS_ENABLED は本番では使えません。代わりに BankAdmin__TrustedProxies を設定してください。";
         }
 
         if (settings.AllowedHosts.Count == 0)
         {
-            problems.Add("応答するホスト名（BankAdmin__AllowedHosts）が設定されていません。");
+            yield return "応答するホスト名（BankAdmin__AllowedHosts）が設定されていません。";
+        }
+
+        if (settings.AllowedHosts.Where(Hosts.HoldsStrangers).ToList() is { Count: > 0 } any)
+        {
+            yield return $"応答するホスト名（BankAdmin__AllowedHosts）の {string.Join(", ", any)} は本番では使えません。利用者が開くホスト名を指定してください。";
         }
 
         if (settings.PasswordRounds < PasswordHashing.ProductionRounds)
         {
-            problems.Add($"パスワードハッシュの回数（BankAdmin__Security__PasswordRounds）は{PasswordHashing.ProductionRounds}以上にしてください。");
+            yield return $"パスワードハッシュの回数（BankAdmin__Security__PasswordRounds）は{PasswordHashing.ProductionRounds}以上にしてください。";
         }
 
-        problems.AddRange(await DatabaseProblemsAsync(ct));
-        return problems;
+        foreach (var problem in OfKeys())
+        {
+            yield return problem;
+        }
     }
 
-    private async Task<IReadOnlyList<string>> DatabaseProblemsAsync(CancellationToken ct)
+    private IEnumerable<string> OfKeys()
+    {
+        var (folder, files) = (settings.KeyFolder, Purposes.SelectMany(purpose => KeyFiles.Find(settings.KeyFolder, purpose)));
+        var missing = Purposes.Where(purpose => KeyFiles.Find(folder, purpose).Count == 0).Select(purpose => KeyFiles.Missing(folder, purpose));
+        var open = files.Where(OwnerOnly.IsOpenToOthers).Select(file => $"鍵ファイル {file} を所有者以外も使えます。所有者だけが読み書きできるようにしてください（chmod 600）。");
+        return Directory.Exists(folder) && OwnerOnly.IsOpenToOthers(folder)
+            ? [.. missing, $"鍵のフォルダー {folder} を所有者以外も使えます。所有者だけが使えるようにしてください（chmod 700）。", .. open]
+            : missing.Concat(open);
+    }
+
+    // In development what is missing is made after this, by one process at a time; who is there may be a demo user.
+    private async Task<IReadOnlyList<string>> OfDatabaseAsync(CancellationToken ct)
     {
         try
         {
-            return await migrator.CompareAsync(ct) switch
-            {
-                DatabaseAge.Older => ["データベースがプログラムより古いため、起動できません。先に migrate を実行してください。"],
-                DatabaseAge.Newer => ["データベースがプログラムより新しいため、起動できません。新しい版のプログラムを使ってください。"],
-                DatabaseAge.Current => await HasDemoAccountsAsync(ct) ? ["デモ用の利用者が登録されています。デモデータのあるデータベースは本番で使えません。"] : [],
-                _ => throw new InvalidOperationException("Unknown age."),
-            };
+            var age = await migrator.CompareAsync(ct);
+            return age == DatabaseAge.Newer ? [DatabaseMigrator.NewerProblem]
+                : age == DatabaseAge.Older ? ["データベースがプログラムより古いため、起動できません。先に migrate を実行してください。"]
+                : await OfCurrentDatabaseAsync(ct);
         }
-        catch (Exception failure) when (failure is System.Data.Common.DbException or InvalidOperationException or ArgumentException)
+        catch (Exception failure) when (failure is DbException or InvalidOperationException or ArgumentException)
         {
-            return [$"データベースに接続できません（{failure.Message}）。"];
+            return [Failures.Line(failure)];
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> OfCurrentDatabaseAsync(CancellationToken ct)
+    {
+        await probe.WriteAsync();
+        return await HasDemoAccountsAsync(ct) ? ["デモ用の利用者が登録されています。デモデータのあるデータベースは本番で使えません。"] : [];
+    }
+
+    // Keys are made before there is a database: one that does not answer is the affair of the command that asks it.
+    private async Task<bool> IsNewerAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await migrator.CompareAsync(ct) == DatabaseAge.Newer;
+        }
+        catch (DbException)
+        {
+            return false;
         }
     }
 
@@ -61,20 +143,6 @@ public sealed class StartupChecks(
         return await context.Users.AnyAsync(user => demo.Contains(user.LoginIdKey), ct);
     }
 
-    private IEnumerable<string> Keys(string purpose)
-    {
-        var files = KeyFiles.Find(settings.KeyFolder, purpose);
-        if (files.Count == 0)
-        {
-            return [$"{purpose} 鍵が {settings.KeyFolder} にありません。keys create を実行してください。"];
-        }
-
-        return files.Where(IsWorldReadable).Select(file => $"{file} がだれにでも読み書きできます。所有者だけが読めるようにしてください（chmod 600）。");
-    }
-
-    private static bool IsWorldReadable(string file) =>
-        !OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & (UnixFileMode.OtherRead | UnixFileMode.OtherWrite)) != 0;
-
-    private string[] Addresses() =>
-        (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    // Where globalization is switched off, full-width letters stay what they are and every ID typed so would be refused.
+    private static bool HasCharacterData => "Ａ１".Normalize(NormalizationForm.FormKC) == "A1";
 }

@@ -13,6 +13,13 @@ public sealed class KeepsTypedAfterTimeoutAttribute : Attribute;
 public sealed class NoActivityAttribute : Attribute;
 
 /// <summary>
+/// Is judged as if nobody were logged in, like the page its form stands on: antiforgery binds a form to the person, and the second press
+/// of a login, or one from an old tab, would be refused for that alone.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BeginsAnewAttribute : Attribute;
+
+/// <summary>
 /// Finds the session of a request and all that follows from it. Everything is read from the database each time; nothing
 /// is taken from the cookie but the session's key (rule: spec quality.md §2).
 /// </summary>
@@ -23,7 +30,7 @@ public sealed class SessionMiddleware(RequestDelegate next)
         var marks = http.GetEndpoint()?.Metadata;
         // After a failure nothing more is asked of the database: it may be what failed.
         var failed = http.Features.Get<IExceptionHandlerFeature>() is not null;
-        if (marks is not null && !failed && current.SignedIn is null && cookie.Read(http.Request) is { } sessionId)
+        if (marks is not null && marks.GetMetadata<BeginsAnewAttribute>() is null && !failed && current.SignedIn is null && cookie.Read(http.Request) is { } sessionId)
         {
             var realm = (marks.GetMetadata<IForWhom>()?.Audience ?? Audience.Nobody).Realm();
             var isActivity = marks.GetMetadata<NoActivityAttribute>() is null;

@@ -35,10 +35,12 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
         };
 
     [HttpGet("{id:guid}/{step}")]
+    [KeepsInput(KeepsInputAttribute.Whole)]
     public async Task<IActionResult> Input([FromRoute] Guid id, [FromRoute] string step, CancellationToken ct) =>
         await AnswerAsync(await engine.OpenStepAsync(id, step, ct), ct);
 
     [HttpPost("{id:guid}/{step}")]
+    [KeepsInput(KeepsInputAttribute.AsSaved)]
     [KeepsTypedAfterTimeout]
     public async Task<IActionResult> Submit(
         [FromRoute] Guid id, [FromRoute] string step, [FromForm] int revision, [FromForm] string? action,
@@ -64,10 +66,12 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
             : NoContent();
 
     [HttpGet("{id:guid}/" + WizardPaths.Confirm)]
+    [KeepsInput(KeepsInputAttribute.Whole)]
     public async Task<IActionResult> Confirm([FromRoute] Guid id, CancellationToken ct) =>
         await AnswerAsync(await engine.Confirmation.OpenAsync(id, ct), ct);
 
     [HttpPost("{id:guid}/" + WizardPaths.Confirm)]
+    [KeepsInput(KeepsInputAttribute.Whole)]
     public async Task<IActionResult> Execute(
         [FromRoute] Guid id, [FromForm] int revision, [FromForm] string? shown, [FromForm(Name = "")] StepUpForm stepUp,
         CancellationToken ct) =>

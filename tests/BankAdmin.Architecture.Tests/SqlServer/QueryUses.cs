@@ -138,7 +138,8 @@ internal static class QueryUses
         ["history: verify"] = b => new OperationVerifier(b.OpenForSystem(), b.Keys).VerifyAsync(null, null, None),
         ["history: anchor"] = b => new OperationVerifier(b.OpenForSystem(), b.Keys).TakeAnchorAsync(MadeUpAnswer.SomeTime, None),
         ["audit of a company"] = b => AuditCommand.VerifyAsync(b.Services, ["--company", "1000000001"]),
-        ["start in production"] = b => b.Make<StartupChecks>().FindProblemsAsync(None),
+        ["start in production"] = b => b.Make<StartupChecks>().OfServerAsync(None),
+        ["ready: write"] = b => b.Make<DatabaseProbe>().WriteAsync(),
         ["seed: demo"] = b => b.Make<DemoSeed>().FillAsync(None),
         ["seed: load"] = b => b.Make<LoadSeed>().AddAsync(1, _ => { }, None),
         ["seed: taken"] = b => b.Make<FixtureSeed>(b.OpenForSystem())

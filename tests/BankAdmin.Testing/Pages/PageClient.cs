@@ -94,18 +94,13 @@ public sealed class PageClient : IDisposable
         return Current = page;
     }
 
-    private async Task<Page> SendOnceAsync(HttpMethod method, string path, IEnumerable<(string Name, string Value)>? fields)
+    /// <summary>Sends a request that no page would make, with the cookies; nothing is followed.</summary>
+    public async Task<Page> SendAsync(HttpRequestMessage request)
     {
-        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
-        var cookies = Cookies.Header(http.BaseAddress!.Scheme == "https");
+        var (path, cookies) = (request.RequestUri!.OriginalString, Cookies.Header(http.BaseAddress!.Scheme == "https"));
         if (cookies.Length > 0)
         {
             request.Headers.Add("Cookie", cookies);
-        }
-
-        if (fields is not null)
-        {
-            request.Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
         }
 
         using var response = await http.SendAsync(request);
@@ -117,5 +112,16 @@ public sealed class PageClient : IDisposable
         var page = await Page.ReadAsync(this, path, response);
         var problems = PageLint.Problems(page, secrets);
         return problems.Count == 0 ? page : throw new PageLintException(page, problems);
+    }
+
+    private async Task<Page> SendOnceAsync(HttpMethod method, string path, IEnumerable<(string Name, string Value)>? fields)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+        if (fields is not null)
+        {
+            request.Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        }
+
+        return await SendAsync(request);
     }
 }

@@ -67,8 +67,8 @@ public sealed class FailureTests : WebTest
         await using (await LockAsync())
         {
             var kept = await again.Fill(Bonus, "2").SubmitAsync("change");
-            ShouldBeBusy(kept);
-            ShouldBeBusy(await confirm.ExecuteAsync("Confirm01"));
+            ShouldBeBusy(kept, "これまでに保存した入力は残っています。");
+            ShouldBeBusy(await confirm.ExecuteAsync("Confirm01"), "入力した内容は残っています。");
             (await browser.GetAsync("/companies")).Screen.ShouldBe("BKGK001", "reading goes on");
         }
 
@@ -85,7 +85,7 @@ public sealed class FailureTests : WebTest
         await browser.GetAsync("/");
         await using (await LockAsync())
         {
-            ShouldBeBusy(await browser.TryLogInAsync("sakura01"));
+            ShouldBeBusy(await browser.TryLogInAsync("sakura01"), null);
         }
 
         (await browser.TryLogInAsync("sakura01")).Screen.ShouldBe("BTOP001");
@@ -162,12 +162,11 @@ public sealed class FailureTests : WebTest
         return connection;
     }
 
-    private static void ShouldBeBusy(Page page)
+    private static void ShouldBeBusy(Page page, string? kept)
     {
         page.Status.ShouldBe(503, page.Summary);
         page.Screen.ShouldBe("error-503");
         int.Parse(page.Headers["Retry-After"], CultureInfo.InvariantCulture).ShouldBeInRange(1, 60);
-        page.MainText.ShouldContain("何も変更していません");
-        page.MainText.ShouldContain("残っています");
+        page.MainText.ShouldContain($"何も変更していません。{kept}少し待って");
     }
 }

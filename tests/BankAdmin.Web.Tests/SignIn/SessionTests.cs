@@ -119,12 +119,6 @@ public sealed class SessionTests : WebTest
         var login = await victim.GetAsync("/");
         victim.Cookies.Plant(Cookie, planted);
         await login.Fill("loginId", "sakura01").Fill("password", "Login001").SubmitAsync("login");
-        if (victim.Current!.Status == 400)
-        {
-            // The form was made for nobody, the planted session is somebody's: refused. The victim opens the page again and logs out.
-            await (await victim.GetAsync("/")).ClickAsync("logout");
-            await victim.LogInAsync("sakura01");
-        }
 
         victim.Current!.Screen.ShouldBe("BTOP001");
         victim.Cookies[Cookie].Value.ToString().ShouldNotBe(planted);

@@ -23,6 +23,13 @@ public sealed class SqliteConnectionSetup : DbConnectionInterceptor
         return given.ConnectionString;
     }
 
+    /// <summary>The files of a database: its own, and what stands beside it while it is open.</summary>
+    public static IReadOnlyList<string> Files(string connectionString)
+    {
+        var file = Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
+        return [file, file + "-wal", file + "-shm", file + "-journal"];
+    }
+
     /// <inheritdoc />
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

@@ -5,6 +5,8 @@ using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Web.Forms;
 using BankAdmin.Web.Screens;
+using BankAdmin.Web.Security;
+using BankAdmin.Web.Wizards;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
@@ -43,43 +45,51 @@ public sealed class ErrorController(OperationContext operation, ILogger<ErrorCon
         if (failure is BadHttpRequestException or InvalidDataException)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
-            return Page(StatusCodes.Status400BadRequest, "受け付けられませんでした", "送られた内容が大きすぎるか、読み取れませんでした。何も変更していません。");
+            return Page(StatusCodes.Status400BadRequest, "受け付けられませんでした", $"送られた内容が大きすぎるか、読み取れませんでした。{Outcome}");
         }
 
         var reference = HttpContext.TraceIdentifier.Replace(':', '-');
-        var outcome = operation.Progress switch
-        {
-            CommitProgress.Nothing => "何も変更していません。",
-            CommitProgress.Stored => "変更は行われました。同じ画面を開き直すと結果を確認できます。",
-            CommitProgress.Unclear => "変更が行われたかどうかを確認できませんでした。同じ画面を開き直すと、行われていれば結果が表示されます。",
-            _ => throw new InvalidOperationException("Unknown progress."),
-        };
         if (failure is HashingOverloadedException || Engine.IsUnavailable(failure))
         {
             logger.LogWarning(failure, "Unavailable, reference {Reference}", reference);
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-            return Page(Response.StatusCode, "ただいま混み合っています", $"{outcome}入力した内容は残っています。少し待ってから、もう一度お試しください。（お問い合わせ番号 {reference}）");
+            return Page(Response.StatusCode, "ただいま混み合っています", $"{Outcome}{Kept}少し待ってから、もう一度お試しください。（お問い合わせ番号 {reference}）");
         }
 
         logger.LogError(failure, "Unexpected failure, reference {Reference}, progress {Progress}", reference, operation.Progress);
         Response.StatusCode = StatusCodes.Status500InternalServerError;
-        return Page(Response.StatusCode, "処理できませんでした", $"{outcome}続けてご利用になれないときは、ヘルプデスクへお問い合わせ番号をお知らせください。（お問い合わせ番号 {reference}）");
+        return Page(Response.StatusCode, "処理できませんでした", $"{Outcome}続けてご利用になれないときは、ヘルプデスクへお問い合わせ番号をお知らせください。（お問い合わせ番号 {reference}）");
     }
+
+    // What is known, and no more.
+    private string Outcome => operation.Progress switch
+    {
+        CommitProgress.Nothing => "何も変更していません。",
+        CommitProgress.Stored => "変更は行われました。同じ画面を開き直すと結果を確認できます。",
+        CommitProgress.Unclear => "変更が行われたかどうかを確認できませんでした。同じ画面を開き直すと、行われていれば結果が表示されます。",
+        _ => throw new InvalidOperationException("Unknown progress."),
+    };
+
+    // Said only where it is certain: after a change there is no draft, and elsewhere than in a wizard there was none.
+    private string? Kept => operation.Progress != CommitProgress.Nothing ? null
+        : HttpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata.GetMetadata<KeepsInputAttribute>()?.Sentence;
 
     private ViewResult Answer(int code)
     {
         Response.StatusCode = code;
         return code switch
         {
+            StatusCodes.Status403Forbidden when OwnPagesOnly.HasRefused(HttpContext) => Page(
+                code, "受け付けられませんでした", $"ほかのサイトの画面から送られた操作は受け付けません。{Outcome}トップページから開き直して、もう一度お試しください。"),
             StatusCodes.Status403Forbidden => Refuse(
                 ScreenCatalogue.Error(code, "この画面は使えません"), ViewPath, null, [new Violation(ErrorCodes.NoPermission, "")],
-                new Refusal(code, "この操作を行う権限がありません。何も変更していません。")),
+                new Refusal(code, $"この操作を行う権限がありません。{Outcome}")),
             StatusCodes.Status503ServiceUnavailable => Page(
                 code, "ただいまログインが混み合っています", "ログインはまだ行われていません。少し待ってから、もう一度ログインしてください。"),
-            StatusCodes.Status404NotFound => Page(code, "ページが見つかりません", "アドレスが違うか、ページがなくなっています。何も変更していません。"),
-            StatusCodes.Status400BadRequest => Page(code, "受け付けられませんでした", "画面が古くなっているか、送られた内容を読み取れませんでした。何も変更していません。画面を開き直して、もう一度お試しください。"),
-            _ => Page(code, "受け付けられませんでした", "この操作は受け付けられません。何も変更していません。"),
+            StatusCodes.Status404NotFound => Page(code, "ページが見つかりません", $"アドレスが違うか、ページがなくなっています。{Outcome}"),
+            StatusCodes.Status400BadRequest => Page(code, "受け付けられませんでした", $"画面が古くなっているか、送られた内容を読み取れませんでした。{Outcome}画面を開き直して、もう一度お試しください。"),
+            _ => Page(code, "受け付けられませんでした", $"この操作は受け付けられません。{Outcome}"),
         };
     }
 

@@ -35,6 +35,7 @@ public sealed class LogInController(
 
     [Screen("BLGI001")]
     [HttpPost("/")]
+    [BeginsAnew]
     public async Task<IActionResult> LogIn([FromForm, Bind("LoginId", "Password")] LogInForm form, CancellationToken ct)
     {
         var errors = new[] { Missing(form.LoginId, "loginId"), Missing(form.Password, "password") }.OfType<Violation>().ToList();
