@@ -23,7 +23,7 @@ public abstract class PeriodicService(TimeSpan interval, TimeProvider clock, ILo
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(FirstAfter, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (await NextRoundAsync(timer, stoppingToken))
         {
             timer.Period = interval;
             try
@@ -39,6 +39,19 @@ public abstract class PeriodicService(TimeSpan interval, TimeProvider clock, ILo
                 // Thrown on, it would end the program: people can go on working without it.
                 logger.LogError(failure, "{Service} failed and tries again.", GetType().Name);
             }
+        }
+    }
+
+    // To be called off is no failure; also where the program never came to serve, and the host waits for nobody.
+    private static async Task<bool> NextRoundAsync(PeriodicTimer timer, CancellationToken stoppingToken)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            return false;
         }
     }
 }

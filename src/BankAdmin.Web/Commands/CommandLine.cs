@@ -47,9 +47,13 @@ public static class CommandLine
         var line = string.Join(' ', args);
         var command = Commands.FirstOrDefault(c => line == c.Words || line.StartsWith(c.Words + " ", StringComparison.Ordinal));
         var rest = args.Skip(command?.Words.Split(' ').Length ?? 0).ToList();
-        return command is null || (command.Arguments.Length == 0 && rest.Count > 0)
-            ? Failures.Tell($"「{line}」は使えません。", Usage())
-            : await RunAsync(command, rest);
+        if (command is not null && (command.Arguments.Length > 0 || rest.Count == 0))
+        {
+            return await RunAsync(command, rest);
+        }
+
+        Console.WriteLine(Usage());
+        return Failures.Tell($"「{line}」は使えません。使い方のとおりに指定してください。");
     }
 
     // Of the host: "--name value" or "--name=value", and nothing between them.
@@ -78,13 +82,18 @@ public static class CommandLine
 
     private static string Usage()
     {
-        var width = Commands.Max(command => command.Usage.Length) + 2;
+        var width = Commands.Max(command => Width(command.Usage)) + 2;
         return string.Join(Environment.NewLine,
         [
             "使い方: BankAdmin.Web [--名前 値]...    サーバーを起動する（--urls など、名前と値はホストの設定になる）",
             "        BankAdmin.Web コマンド",
-            .. Commands.Select(command => $"  {command.Usage.PadRight(width)}{command.Purpose}"),
-            $"  {string.Join(", ", Help).PadRight(width)}この説明を表示する",
+            .. Commands.Select(command => Row(command.Usage, command.Purpose)),
+            Row(string.Join(", ", Help), "この説明を表示する"),
         ]);
+
+        string Row(string words, string purpose) => $"  {words}{new string(' ', width - Width(words))}{purpose}";
     }
+
+    // A terminal shows kana and ideographs twice as wide.
+    private static int Width(string text) => text.Sum(letter => letter > '\u3000' ? 2 : 1);
 }

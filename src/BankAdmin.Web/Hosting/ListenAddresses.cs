@@ -28,10 +28,10 @@ public sealed class ListenAddresses
     }
 
     /// <summary>Whether one of them is https.</summary>
-    public bool HasHttps => HttpsPort is not null;
+    public bool HasHttps => addresses.Any(IsHttps);
 
-    /// <summary>The port of the first https address; null: there is none.</summary>
-    public int? HttpsPort => addresses.FirstOrDefault(address => address.Scheme == Uri.UriSchemeHttps)?.Port;
+    /// <summary>The port of the first https address; null: there is none, or the system will choose it.</summary>
+    public int? HttpsPort => addresses.FirstOrDefault(IsHttps) is { Port: > 0 and var port } ? port : null;
 
     /// <summary>Reads them in the order of the server: what names its endpoints wins over addresses, those over ports.</summary>
     public static ListenAddresses Read(IConfiguration configuration)
@@ -46,6 +46,8 @@ public sealed class ListenAddresses
 
     /// <summary>What is wrong with them, one line each: what cannot be read, and what cannot be listened at now.</summary>
     public IEnumerable<string> Problems() => problems.Concat(addresses.Select(Refusal).OfType<string>());
+
+    private static bool IsHttps(BindingAddress address) => address.Scheme == Uri.UriSchemeHttps;
 
     private static IEnumerable<string> Ports(string scheme, string? ports) => List(ports).Select(port => $"{scheme}://*:{port}");
 

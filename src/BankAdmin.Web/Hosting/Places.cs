@@ -4,14 +4,13 @@ using BankAdmin.Infrastructure.Persistence.Sqlite;
 
 namespace BankAdmin.Web.Hosting;
 
-/// <summary>Whether folders and files are what the program needs. Looks only; nothing is made, and a file to try with is gone at once.</summary>
+/// <summary>Whether folders and files are what the program needs. Nothing is made; a file to try with is gone at once.</summary>
 internal static class Places
 {
-    /// <summary>What is wrong with the places of every command: where the database is, and where the keys are.</summary>
-    public static IEnumerable<string> Problems(Settings settings) => DatabaseProblems(settings)
-        .Append(FileInTheWay("BankAdmin__KeyFolder", settings.KeyFolder)).OfType<string>();
+    /// <summary>What is wrong with where the keys are; null: nothing.</summary>
+    public static string? KeyProblem(Settings settings) => FileInTheWay("BankAdmin__KeyFolder", settings.KeyFolder);
 
-    /// <summary>What is wrong with those that only a server writes to.</summary>
+    /// <summary>What is wrong with folders that only a server writes to.</summary>
     public static IEnumerable<string> ServingProblems(Settings settings) => new[]
     {
         FolderProblem("BankAdmin__LogFolder", settings.LogFolder),
@@ -26,17 +25,18 @@ internal static class Places
             ?? (there is null || CanWrite(there) ? null : $"{setting} のフォルダー {there} に書き込めません。所有者と権限、空き容量を確認してください。");
     }
 
-    private static IEnumerable<string?> DatabaseProblems(Settings settings)
+    /// <summary>What is wrong with where a database file is; null: nothing, or there is none.</summary>
+    public static string? DatabaseProblem(Settings settings)
     {
         if (!settings.HasDatabase || settings.Provider != DatabaseProvider.Sqlite)
         {
-            return [];
+            return null;
         }
 
         var files = SqliteConnectionSetup.Files(settings.ConnectionString);
         if (Directory.Exists(files[0]))
         {
-            return [$"データベース {files[0]} はフォルダーです。ファイルを指定してください。"];
+            return $"データベース {files[0]} はフォルダーです。ファイルを指定してください。";
         }
 
         try
@@ -46,10 +46,10 @@ internal static class Places
         }
         catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
         {
-            return [$"データベース {files[0]} を、所有者だけが読み書きできるようにできません。所有者を確認してください。"];
+            return $"データベース {files[0]} を、所有者だけが読み書きできるようにできません。所有者を確認してください。";
         }
 
-        return [FolderProblem("データベース（BankAdmin__DataFolder、ConnectionStrings__BankAdmin）", Path.GetDirectoryName(files[0])!)];
+        return FolderProblem("データベース（BankAdmin__DataFolder、ConnectionStrings__BankAdmin）", Path.GetDirectoryName(files[0])!);
     }
 
     private static string? FileInTheWay(string setting, string folder)

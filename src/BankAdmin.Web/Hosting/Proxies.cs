@@ -17,7 +17,9 @@ public sealed record Proxies(IPNetwork Network)
     {
         if (text.Contains('/', StringComparison.Ordinal))
         {
-            return IPNetwork.TryParse(text, out var network) ? new Proxies(Unmapped(network)) : null;
+            // The library cuts off what does not belong to the network; whoever typed it may have meant a machine.
+            return IPNetwork.TryParse(text, out var network) && network.BaseAddress.Equals(IPAddress.Parse(text.Split('/')[0]))
+                ? new Proxies(Unmapped(network)) : null;
         }
 
         // 10.1 is an address to the library, and another one than whoever typed it thinks.

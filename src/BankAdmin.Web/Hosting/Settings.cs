@@ -70,6 +70,9 @@ public sealed class Settings
     /// <summary>What is wrong with them, one line each; nothing may be done with them then.</summary>
     public IReadOnlyList<string> Problems { get; }
 
+    /// <summary>Whether one of these problems is this setting's.</summary>
+    public bool IsWrong(string name) => Problems.Any(problem => problem.Contains($"BankAdmin__{name} ", StringComparison.Ordinal));
+
     public static Settings Read(IConfiguration configuration) => new(configuration);
 
     // Without a server the rest is read too: a wrong word is wrong before the server is named.

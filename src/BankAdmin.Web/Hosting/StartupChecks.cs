@@ -37,7 +37,7 @@ public sealed class StartupChecks(
         if (!environment.IsDevelopment())
         {
             problems.AddRange(OfProduction(addresses));
-            problems.AddRange(settings.HasDatabase ? await OfDatabaseAsync(ct) : []);
+            problems.AddRange(settings.HasDatabase && Places.DatabaseProblem(settings) is null ? await OfDatabaseAsync(ct) : []);
         }
 
         return problems;
@@ -48,13 +48,13 @@ public sealed class StartupChecks(
         .. settings.Problems,
         .. HasCharacterData ? Array.Empty<string>()
             : ["文字を正規化するためのデータ（ICU）が使えません。libicu を入れ、DOTNET_SYSTEM_GLOBALIZATION_INVARIANT を外してください。"],
-        .. Places.Problems(settings),
+        .. new[] { Places.DatabaseProblem(settings), Places.KeyProblem(settings) }.OfType<string>(),
         .. Purposes.SelectMany(purpose => KeyFiles.Find(settings.KeyFolder, purpose)).Select(KeyFiles.FaultOf).OfType<string>(),
     ];
 
     private IEnumerable<string> OfProduction(ListenAddresses addresses)
     {
-        if (!addresses.HasHttps && settings.TrustedProxies.Count == 0)
+        if (!addresses.HasHttps && settings.TrustedProxies.Count == 0 && !settings.IsWrong(nameof(Settings.TrustedProxies)))
         {
             yield return "httpsのアドレス（--urls）も信頼するプロキシ（BankAdmin__TrustedProxies）も設定されていません。";
         }
@@ -70,7 +70,7 @@ public sealed class StartupChecks(
             yield return "ASPNETCORE_FORWARDEDHEADERS_ENABLED は本番では使えません。代わりに BankAdmin__TrustedProxies を設定してください。";
         }
 
-        if (settings.AllowedHosts.Count == 0)
+        if (settings.AllowedHosts.Count == 0 && !settings.IsWrong(nameof(Settings.AllowedHosts)))
         {
             yield return "応答するホスト名（BankAdmin__AllowedHosts）が設定されていません。";
         }
@@ -85,7 +85,7 @@ public sealed class StartupChecks(
             yield return $"パスワードハッシュの回数（BankAdmin__Security__PasswordRounds）は{PasswordHashing.ProductionRounds}以上にしてください。";
         }
 
-        foreach (var problem in OfKeys())
+        foreach (var problem in Places.KeyProblem(settings) is null ? OfKeys() : [])
         {
             yield return problem;
         }

@@ -110,7 +110,7 @@ public sealed class PageClient : IDisposable
         }
 
         var page = await Page.ReadAsync(this, path, response);
-        var problems = PageLint.Problems(page, secrets);
+        var problems = request.Method == HttpMethod.Head ? [] : PageLint.Problems(page, secrets);
         return problems.Count == 0 ? page : throw new PageLintException(page, problems);
     }
 

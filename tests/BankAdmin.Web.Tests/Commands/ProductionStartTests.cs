@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using BankAdmin.Testing;
 using Shouldly;
 using Xunit;
@@ -77,5 +79,88 @@ public sealed class ProductionStartTests
 
         run.ExitCode.ShouldNotBe(0);
         run.Problems.ShouldHaveSingleItem().ShouldContain(word);
+    }
+
+    [Theory]
+    [InlineData("Production")]
+    [InlineData("Development")]
+    public async Task Whatever_is_wrong_together_is_said_line_by_line_without_a_trace(string environment)
+    {
+        using var bank = await TestBank.OpenAsync();
+        using var busy = new TcpListener(IPAddress.Loopback, 0);
+        busy.Start();
+        await File.WriteAllTextAsync(Directory.GetFiles(bank.KeyFolder, "master-*")[0], "", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Directory.GetFiles(bank.KeyFolder, "history-*")[0], "?", TestContext.Current.CancellationToken);
+        var file = Path.Combine(bank.Folder, "file");
+        await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
+        var wrong = new Dictionary<string, string>
+        {
+            ["BankAdmin__Database__Provider"] = "Oracle",
+            ["ConnectionStrings__BankAdmin"] = "nonsense",
+            ["BankAdmin__Security__PasswordRounds"] = "many",
+            ["BankAdmin__TrustedProxies"] = "everybody",
+            ["BankAdmin__AllowedHosts"] = "http://bank.example",
+            ["BankAdmin__LogFolder"] = file,
+            ["BankAdmin__MailFolder"] = Path.Combine(file, "mail"),
+            ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1",
+        };
+
+        var run = await CommandRun.RunAsync(bank.Folder, environment, wrong, "--urls", $"http://{busy.LocalEndpoint};nonsense");
+
+        run.ExitCode.ShouldBe(1, run.All);
+        run.Output.ShouldBeEmpty();
+        foreach (var word in new[]
+        {
+            "BankAdmin__Database__Provider ", "ConnectionStrings__BankAdmin ", "BankAdmin__Security__PasswordRounds ",
+            "BankAdmin__TrustedProxies ", "BankAdmin__AllowedHosts ", "BankAdmin__LogFolder ", "BankAdmin__MailFolder ", "ICU",
+            "master-", "history-", busy.LocalEndpoint.ToString()!, "nonsense」",
+        })
+        {
+            run.Problems.Count(problem => problem.Contains(word, StringComparison.Ordinal)).ShouldBe(1, $"{word}\n{run.All}");
+        }
+
+        run.Problems.Count.ShouldBe(12, run.All);
+    }
+
+    [Theory]
+    [InlineData("audit verify")]
+    [InlineData("migrate")]
+    [InlineData("keys create")]
+    public async Task A_damaged_key_ends_a_command_too(string line)
+    {
+        using var bank = await TestBank.OpenAsync();
+        await File.WriteAllTextAsync(Directory.GetFiles(bank.KeyFolder, "history-*")[0], "x", TestContext.Current.CancellationToken);
+
+        var run = await CommandRun.RunAsync(bank.Folder, line.Split(' '));
+
+        run.ExitCode.ShouldBe(1, run.All);
+        run.Problems.ShouldHaveSingleItem().ShouldContain("壊れています");
+    }
+
+    [Fact]
+    public async Task A_settings_file_that_cannot_be_read_is_one_line()
+    {
+        using var bank = TestBank.OpenEmpty();
+        await File.WriteAllTextAsync(Path.Combine(bank.Folder, "appsettings.json"), "{ nonsense", TestContext.Current.CancellationToken);
+
+        foreach (var arguments in new[] { new[] { "migrate" }, ["--urls", "http://127.0.0.1:0"] })
+        {
+            var run = await CommandRun.RunAsync(bank.Folder, arguments);
+            run.ExitCode.ShouldBe(1, run.All);
+            run.Problems.ShouldHaveSingleItem().ShouldContain("appsettings.json");
+        }
+    }
+
+    [Fact]
+    public async Task An_https_address_without_a_certificate_is_one_line()
+    {
+        using var bank = await TestBank.OpenAsync();
+        var settings = new Dictionary<string, string> { ["Kestrel__Certificates__Default__Path"] = "/nowhere/bank.pem" };
+
+        var run = await CommandRun.RunAsync(bank.Folder, "Development", settings, "--urls", "https://127.0.0.1:0");
+
+        run.ExitCode.ShouldBe(1, run.All);
+        run.Problems.ShouldHaveSingleItem().ShouldContain("bank.pem");
+        run.Output.ShouldNotContain("   at ");
     }
 }

@@ -137,9 +137,6 @@ public sealed class SeedCommandTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("sed demo")]
-    [InlineData("seed")]
-    [InlineData("audit")]
     [InlineData("seed fixture")]
     [InlineData("seed fixture nowhere.json")]
     [InlineData("seed load many")]

@@ -1,4 +1,5 @@
 using BankAdmin.Testing;
+using BankAdmin.Testing.Builders;
 using BankAdmin.Web.Tests.Scenes;
 using BankAdmin.Web.Tests.Users;
 using Microsoft.EntityFrameworkCore;
@@ -54,6 +55,26 @@ public sealed class LogInTests : WebTest
         }
 
         answers.Distinct().ShouldHaveSingleItem().ShouldStartWith("E-AUTH-001@ ");
+    }
+
+    [Fact]
+    public async Task The_login_page_of_an_old_tab_still_logs_in()
+    {
+        var browser = NewBrowser();
+        var old = await browser.GetAsync("/");
+        await browser.LogInAsync("sakura01");
+
+        (await old.Fill("loginId", "sakura01").Fill("password", Wrong).SubmitAsync("login")).ErrorKeys.ShouldBe(["E-AUTH-001@"]);
+        (await browser.GetAsync("/companies")).Screen.ShouldBe("BKGK001", "the session goes on");
+        foreach (var (loginId, name) in new[] { ("sakura01", "佐藤"), ("sakura01", "佐藤"), ("sakura03", "高橋") })
+        {
+            var again = await old.Fill("loginId", loginId).Fill("password", Demo.LoginPasswordOf(loginId))
+                .SubmitAsync("login", follow: false);
+
+            again.Status.ShouldBe(303, again.Summary);
+            again.Location.ShouldBe("/");
+            (await browser.GetAsync("/")).Html.ShouldContain(name);
+        }
     }
 
     [Fact]
