@@ -29,7 +29,8 @@ static async Task<int> ServeAsync(string[] args)
 
     var app = builder.Build();
     var settings = app.Services.GetRequiredService<Settings>();
-    if (await ActivatorUtilities.CreateInstance<StartupChecks>(app.Services).OfServerAsync(CancellationToken.None) is { Count: > 0 } problems)
+    var problems = await ActivatorUtilities.CreateInstance<StartupChecks>(app.Services).OfServerAsync(CancellationToken.None);
+    if (problems.Count > 0)
     {
         return Failures.Tell(problems);
     }

@@ -1,4 +1,7 @@
+using System.Data.Common;
 using BankAdmin.Domain;
+using BankAdmin.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace BankAdmin.Infrastructure.Operations;
 
@@ -31,8 +34,27 @@ public sealed class OperationContext
     public DateTime? HappenedAtUtc { get; set; }
 
     /// <summary>How far the last change came, for the page that reports a failure.</summary>
-    public CommitProgress Progress { get; set; }
+    public CommitProgress Progress { get; private set; }
 
     /// <summary>Acts as one of a company's people from here on.</summary>
     public void ActAs(Person who) => (Person, CompanyId) = (who, who.CompanyId);
+
+    /// <summary>Commits, and keeps what is known of the change from then on.</summary>
+    /// <param name="transaction">What is committed. The client may leave meanwhile; it is not broken off half-way.</param>
+    /// <param name="changes">Whether there is a change in it.</param>
+    internal async Task CommitAsync(IDbContextTransaction transaction, bool changes)
+    {
+        var before = Progress;
+        Progress = changes ? CommitProgress.Unclear : before;
+        try
+        {
+            await transaction.CommitAsync(CancellationToken.None);
+            Progress = changes ? CommitProgress.Stored : before;
+        }
+        catch (DbException failed) when (Engine.IsUndone(failed))
+        {
+            Progress = before;
+            throw;
+        }
+    }
 }

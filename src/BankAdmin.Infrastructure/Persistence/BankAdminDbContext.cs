@@ -1,4 +1,3 @@
-using System.Data.Common;
 using BankAdmin.Domain;
 using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Fees;
@@ -12,7 +11,6 @@ using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace BankAdmin.Infrastructure.Persistence;
 
@@ -207,27 +205,10 @@ public abstract class BankAdminDbContext(
 
         if (own is not null)
         {
-            await CommitAsync(own, changes);
+            await operation.CommitAsync(own, changes);
         }
 
         return rows;
-    }
-
-    // From here on the client may leave, but the commit is not broken off half-way.
-    private async Task CommitAsync(IDbContextTransaction own, bool changes)
-    {
-        var before = operation.Progress;
-        operation.Progress = changes ? CommitProgress.Unclear : before;
-        try
-        {
-            await own.CommitAsync(CancellationToken.None);
-            operation.Progress = changes ? CommitProgress.Stored : before;
-        }
-        catch (DbException failed) when (Engine.IsUndone(failed))
-        {
-            operation.Progress = before;
-            throw;
-        }
     }
 
     private static async Task RefuseUnlessAsync(Func<CancellationToken, Task<bool>> holds, CancellationToken ct)
@@ -247,8 +228,7 @@ public abstract class BankAdminDbContext(
         }
     }
 
-    // Beside changes the history holds what was looked at, printed or refused: a person who asks whether anything was changed does not
-    // mean that.
+    // Beside changes the history holds what was looked at, printed or refused: nobody who asks whether anything was changed means that.
     private (List<PendingOperation> Pending, bool Changes) TakePending()
     {
         var ofAggregates = ChangeTracker.Entries<AggregateRoot>().SelectMany(entry => entry.Entity.TakeEvents().Select(happened =>

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Infrastructure.Persistence;
 
-/// <summary>Whether the database takes what is written: it may answer every question and have no room, or no permission, for a row.</summary>
+/// <summary>Whether the database takes what is written: it may answer all questions and have no room for a row.</summary>
 public sealed class DatabaseProbe(BankAdminDatabase database, TimeProvider clock)
 {
     private readonly Lock gate = new();

@@ -15,7 +15,8 @@ internal static class ConnectionStrings
     /// <param name="usualFile">The file of SQLite where nothing is.</param>
     public static (string ConnectionString, string? Problem) Read(DatabaseProvider provider, string? given, string usualFile)
     {
-        var usual = provider == DatabaseProvider.Sqlite ? new SqliteConnectionStringBuilder { DataSource = usualFile }.ConnectionString : "";
+        var usual = provider == DatabaseProvider.Sqlite
+            ? new SqliteConnectionStringBuilder { DataSource = usualFile }.ConnectionString : "";
         if (string.IsNullOrWhiteSpace(given))
         {
             return (usual, provider == DatabaseProvider.Sqlite ? null : $"{Name}必要です。{provider} のデータベースの接続文字列を設定してください。");

@@ -10,14 +10,15 @@ namespace BankAdmin.Web.Hosting;
 internal static class Failures
 {
     /// <summary>Whether it comes from outside.</summary>
-    public static bool IsOutside(Exception failure) => failure is DbException or DbUpdateException or IOException or UnauthorizedAccessException
-        or TimeoutException or SocketException or CryptographicException or InvalidOperationException or FormatException;
+    public static bool IsOutside(Exception failure) => failure is DbException or DbUpdateException or IOException
+        or UnauthorizedAccessException or TimeoutException or SocketException or CryptographicException or InvalidOperationException or FormatException;
 
     /// <summary>The line.</summary>
     public static string Line(Exception failure)
     {
         var cause = failure is DbUpdateException { InnerException: { } inner } ? inner : failure;
-        var words = string.Join(' ', cause.Message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        const StringSplitOptions parts = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        var words = string.Join(' ', cause.Message.Split(['\r', '\n'], parts));
         return cause switch
         {
             DbException => $"データベースを使えません（{words}）。",

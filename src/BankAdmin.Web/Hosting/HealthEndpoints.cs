@@ -11,7 +11,9 @@ public static class HealthEndpoints
     /// <summary>Whether a balancer asks here.</summary>
     public static bool IsHealth(this HttpRequest request) => request.Path == Live || request.Path == Ready;
 
-    /// <summary>Maps <c>/healthz/live</c> (the process lives) and <c>/healthz/ready</c> (it can serve: the database fits and takes what is written).</summary>
+    /// <summary>
+    /// Maps <c>/healthz/live</c> (the process lives) and <c>/healthz/ready</c> (it can serve: the database fits and takes what is written).
+    /// </summary>
     public static void MapHealth(this WebApplication app)
     {
         app.MapGet(Live, () => Results.Text("live"));

@@ -36,7 +36,8 @@ public sealed class ListenAddresses
     /// <summary>Reads them in the order of the server: what names its endpoints wins over addresses, those over ports.</summary>
     public static ListenAddresses Read(IConfiguration configuration)
     {
-        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>().ToList();
+        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren()
+            .Select(endpoint => endpoint["Url"]).OfType<string>().ToList();
         var urls = List(configuration["urls"]);
         return new ListenAddresses(
             endpoints.Count > 0 ? endpoints

@@ -21,7 +21,8 @@ public static class LogFiles
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Update", LogEventLevel.Fatal)
             .ReadFrom.Configuration(builder.Configuration)
-            .WriteTo.Logger(console => console.Filter.ByExcluding(IsFailedStart).WriteTo.Console(formatProvider: CultureInfo.InvariantCulture))
+            .WriteTo.Logger(console => console.Filter.ByExcluding(IsFailedStart)
+                .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture))
             .WriteTo.File(
                 new RenderedCompactJsonFormatter(), Path.Combine(logs, "bankadmin-.log"), rollingInterval: RollingInterval.Day,
                 retainedFileCountLimit: FilesKept, shared: true)

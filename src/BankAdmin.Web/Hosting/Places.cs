@@ -73,7 +73,8 @@ internal static class Places
         try
         {
             using var attempt = new FileStream(
-                Path.Combine(folder, $".{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+                Path.Combine(folder, $".{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1,
+                FileOptions.DeleteOnClose);
             return true;
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)

@@ -50,5 +50,6 @@ internal static class Hosts
 
     /// <summary>Whether it lets every name in, or every one below a top-level domain.</summary>
     public static bool HoldsStrangers(string host) =>
-        Everything.Contains(host) || (host.StartsWith("*.", StringComparison.Ordinal) && !host[2..].Contains('.', StringComparison.Ordinal));
+        Everything.Contains(host)
+        || (host.StartsWith("*.", StringComparison.Ordinal) && !host[2..].Contains('.', StringComparison.Ordinal));
 }

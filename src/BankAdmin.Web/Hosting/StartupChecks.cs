@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Web.Hosting;
 
-/// <summary>What must be right before the first request, or before a command begins (rule: spec quality.md §2): every problem at once.</summary>
+/// <summary>
+/// What must be right before the first request, or before a command begins (rule: spec quality.md §2): every problem at once.
+/// </summary>
 public sealed class StartupChecks(
     Settings settings, BankAdminDatabase database, DatabaseMigrator migrator, DatabaseProbe probe, BankParameters bank,
     TimeProvider clock, IConfiguration configuration, IHostEnvironment environment)
@@ -94,7 +96,8 @@ public sealed class StartupChecks(
     private IEnumerable<string> OfKeys()
     {
         var (folder, files) = (settings.KeyFolder, Purposes.SelectMany(purpose => KeyFiles.Find(settings.KeyFolder, purpose)));
-        var missing = Purposes.Where(purpose => KeyFiles.Find(folder, purpose).Count == 0).Select(purpose => KeyFiles.Missing(folder, purpose));
+        var missing = Purposes.Where(purpose => KeyFiles.Find(folder, purpose).Count == 0)
+            .Select(purpose => KeyFiles.Missing(folder, purpose));
         var open = files.Where(OwnerOnly.IsOpenToOthers).Select(file => $"鍵ファイル {file} を所有者以外も使えます。所有者だけが読み書きできるようにしてください（chmod 600）。");
         return Directory.Exists(folder) && OwnerOnly.IsOpenToOthers(folder)
             ? [.. missing, $"鍵のフォルダー {folder} を所有者以外も使えます。所有者だけが使えるようにしてください（chmod 700）。", .. open]

@@ -30,7 +30,8 @@ public sealed class SessionMiddleware(RequestDelegate next)
         var marks = http.GetEndpoint()?.Metadata;
         // After a failure nothing more is asked of the database: it may be what failed.
         var failed = http.Features.Get<IExceptionHandlerFeature>() is not null;
-        if (marks is not null && marks.GetMetadata<BeginsAnewAttribute>() is null && !failed && current.SignedIn is null && cookie.Read(http.Request) is { } sessionId)
+        var asked = !failed && current.SignedIn is null && marks?.GetMetadata<BeginsAnewAttribute>() is null;
+        if (marks is not null && asked && cookie.Read(http.Request) is { } sessionId)
         {
             var realm = (marks.GetMetadata<IForWhom>()?.Audience ?? Audience.Nobody).Realm();
             var isActivity = marks.GetMetadata<NoActivityAttribute>() is null;

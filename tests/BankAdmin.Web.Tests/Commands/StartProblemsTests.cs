@@ -9,7 +9,7 @@ using Xunit;
 
 namespace BankAdmin.Web.Tests.Commands;
 
-/// <summary>Each thing that is wrong with settings, files, folders, permissions or the database is one line, alone and among others.</summary>
+/// <summary>Each thing that is wrong with settings, files, folders, permissions or the database is one line.</summary>
 public sealed class StartProblemsTests
 {
     public static TheoryData<string> Names => [.. Wrong.All.Keys];

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using BankAdmin.Testing;
+using BankAdmin.Testing.Pages;
 using BankAdmin.Web.Tests.Scenes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -65,7 +66,7 @@ public sealed class OutcomeTests : WebTest
     [Fact]
     public async Task A_change_that_was_stored_is_one_whatever_fails_after_it()
     {
-        var confirm = await (await NewBrowser().LogInAndOpenAsync("sakura01", "BKGK002")).Fill("companyLimits.bonus", "1").SubmitAsync("change");
+        var confirm = await ConfirmAsync();
         pages.Broken = true;
 
         var failed = await confirm.ExecuteAsync("Confirm01");
@@ -79,7 +80,7 @@ public sealed class OutcomeTests : WebTest
     [Fact]
     public async Task A_refusal_that_was_recorded_is_no_change()
     {
-        var confirm = await (await NewBrowser().LogInAndOpenAsync("sakura01", "BKGK002")).Fill("companyLimits.bonus", "1").SubmitAsync("change");
+        var confirm = await ConfirmAsync();
         pages.Broken = true;
 
         (await confirm.ExecuteAsync("Wrong0001")).MainText.ShouldContain(NotChanged);
@@ -94,7 +95,7 @@ public sealed class OutcomeTests : WebTest
     [InlineData(11, 500, Unknown, false)]
     public async Task A_commit_that_fails_is_undone_where_the_engine_says_so(int code, int status, string outcome, bool kept)
     {
-        var confirm = await (await NewBrowser().LogInAndOpenAsync("sakura01", "BKGK002")).Fill("companyLimits.bonus", "1").SubmitAsync("change");
+        var confirm = await ConfirmAsync();
         commits.Code = code;
 
         var failed = await confirm.ExecuteAsync("Confirm01");
@@ -105,6 +106,9 @@ public sealed class OutcomeTests : WebTest
         commits.Code = null;
         (await confirm.ExecuteAsync("Confirm01")).Screen.ShouldBe("BKGK004", "the draft is still there");
     }
+
+    private async Task<Page> ConfirmAsync() =>
+        await (await NewBrowser().LogInAndOpenAsync("sakura01", "BKGK002")).Fill("companyLimits.bonus", "1").SubmitAsync("change");
 
     private Task<int> RecordsAsync() => Bank.WithDatabaseAsync(context => Task.FromResult(context.OperationRecords.Count()));
 
@@ -131,7 +135,8 @@ public sealed class OutcomeTests : WebTest
         public int? Code { get; set; }
 
         public override ValueTask<InterceptionResult> TransactionCommittingAsync(
-            DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
+            DbTransaction transaction, TransactionEventData eventData, InterceptionResult result,
+            CancellationToken cancellationToken = default) =>
             Code is { } code ? throw new SqliteException("Kaputt", code) : ValueTask.FromResult(result);
     }
 }

@@ -19,8 +19,10 @@ public sealed class UnreadableRequestTests(RunningBank running) : SharedWebTest(
         ["multipart without boundary"] = ("multipart/form-data", "x"),
         ["multipart with an empty boundary"] = ("multipart/form-data; boundary=", "x"),
         ["multipart with a boundary longer than any"] = ($"multipart/form-data; boundary={new string('b', 200)}", "x"),
-        ["multipart that ends in the middle"] = ("multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nvalue"),
-        ["multipart without a disposition"] = ("multipart/form-data; boundary=b", "--b\r\nContent-Type: text/plain\r\n\r\nvalue\r\n--b--\r\n"),
+        ["multipart that ends in the middle"] =
+            ("multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nvalue"),
+        ["multipart without a disposition"] =
+            ("multipart/form-data; boundary=b", "--b\r\nContent-Type: text/plain\r\n\r\nvalue\r\n--b--\r\n"),
         ["multipart with a header that is none"] = ("multipart/form-data; boundary=b", "--b\r\nnonsense\r\n\r\nvalue\r\n--b--\r\n"),
         ["multipart with a header without end"] =
             ("multipart/form-data; boundary=b", $"--b\r\nContent-Disposition: {new string('x', 40_000)}\r\n\r\nvalue\r\n--b--\r\n"),

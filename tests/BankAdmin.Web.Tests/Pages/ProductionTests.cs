@@ -59,7 +59,10 @@ public sealed class ProductionTests(ProductionTests.Production running) : PageTe
     {
         var addresses = ListenAddresses.Read(new ConfigurationBuilder().AddInMemoryCollection(
             new Dictionary<string, string?> { ["urls"] = "http://*:8080;https://*:8443" }).Build());
-        var http = new DefaultHttpContext { Request = { Method = "GET", Host = new HostString(host), Path = "/a", QueryString = new("?b") } };
+        var http = new DefaultHttpContext
+        {
+            Request = { Method = "GET", Host = new HostString(host), Path = "/a", QueryString = new("?b") },
+        };
 
         await new HttpsOnly(_ => Task.CompletedTask, addresses).InvokeAsync(http);
 
