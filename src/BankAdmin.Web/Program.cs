@@ -1,3 +1,4 @@
+using BankAdmin.Infrastructure;
 using BankAdmin.Infrastructure.Keys;
 using BankAdmin.Web.Commands;
 using BankAdmin.Web.Hosting;
@@ -9,9 +10,9 @@ try
 {
     return await CommandLine.TryRunAsync(args) ?? await ServeAsync(args);
 }
-catch (InvalidDataException unreadable)
+catch (Exception unreadable) when (unreadable is InvalidDataException or CannotGoOnException)
 {
-    // A settings file that is no JSON: nothing can be known of the others.
+    // A settings file that is no JSON, or log levels that are none: told before anything else can be looked at.
     return Failures.Tell(Failures.Line(unreadable));
 }
 

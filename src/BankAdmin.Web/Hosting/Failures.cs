@@ -11,7 +11,8 @@ internal static class Failures
 {
     /// <summary>Whether it comes from outside.</summary>
     public static bool IsOutside(Exception failure) => failure is DbException or DbUpdateException or IOException
-        or UnauthorizedAccessException or TimeoutException or SocketException or CryptographicException or InvalidOperationException or FormatException;
+        or UnauthorizedAccessException or TimeoutException
+        or SocketException or CryptographicException or InvalidOperationException or FormatException;
 
     /// <summary>The line.</summary>
     public static string Line(Exception failure)

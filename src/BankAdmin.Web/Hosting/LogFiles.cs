@@ -1,4 +1,5 @@
 using System.Globalization;
+using BankAdmin.Infrastructure;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -16,11 +17,7 @@ public static class LogFiles
     public static void AddLogFiles(this WebApplicationBuilder builder)
     {
         var logs = Settings.Read(builder.Configuration).LogFolder;
-        var logger = new LoggerConfiguration()
-            .MinimumLevel.Information()
-            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Update", LogEventLevel.Fatal)
-            .ReadFrom.Configuration(builder.Configuration)
+        var logger = WithLevels(builder.Configuration)
             .WriteTo.Logger(console => console.Filter.ByExcluding(IsFailedStart)
                 .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture))
             .WriteTo.File(
@@ -29,6 +26,22 @@ public static class LogFiles
             .CreateLogger();
         builder.Logging.ClearProviders();
         builder.Logging.AddSerilog(logger, dispose: true);
+    }
+
+    private static LoggerConfiguration WithLevels(IConfiguration configuration)
+    {
+        try
+        {
+            return new LoggerConfiguration()
+                .MinimumLevel.Information()
+                .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+                .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Update", LogEventLevel.Fatal)
+                .ReadFrom.Configuration(configuration);
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            throw new CannotGoOnException($"設定 Serilog は使えません（{unreadable.Message}）。");
+        }
     }
 
     // The program says it in a line; the trace is in the file.

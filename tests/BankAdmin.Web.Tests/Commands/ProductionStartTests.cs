@@ -152,6 +152,18 @@ public sealed class ProductionStartTests
     }
 
     [Fact]
+    public async Task A_log_level_that_is_none_is_one_line()
+    {
+        using var bank = TestBank.OpenEmpty();
+        var settings = new Dictionary<string, string> { ["Serilog__MinimumLevel__Default"] = "Loud" };
+
+        var run = await CommandRun.RunAsync(bank.Folder, "Development", settings, "--urls", "http://127.0.0.1:0");
+
+        run.ExitCode.ShouldBe(1, run.All);
+        run.Problems.ShouldHaveSingleItem().ShouldContain("Loud");
+    }
+
+    [Fact]
     public async Task An_https_address_without_a_certificate_is_one_line()
     {
         using var bank = await TestBank.OpenAsync();
