@@ -98,7 +98,8 @@ public sealed class TestBank : IDisposable
 
         await using var context = Database(interceptors).OpenForSystem(TimeProvider.System);
         using var hashing = new PasswordHashing(PasswordRounds);
-        await new FixtureSeed(context, hashing, bank, TimeProvider.System).AddAsync(document, null, CancellationToken.None);
+        var seed = new FixtureSeed(context, hashing, bank, TimeProvider.System);
+        await seed.AddAsync(document, await seed.HashAsync(document, CancellationToken.None), null, CancellationToken.None);
     }
 
     /// <inheritdoc />

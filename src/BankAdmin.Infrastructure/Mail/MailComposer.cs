@@ -20,6 +20,11 @@ public sealed partial class MailComposer(string from, string senderName)
     /// </summary>
     public static bool IsAddress(string text) => Address().IsMatch(text);
 
+    /// <summary>Whether a text is a mail address at a host of the Internet, whose name has a dot.</summary>
+    public static bool IsAddressOfAHost(string text) =>
+        IsAddress(text) && text[(text.LastIndexOf('@') + 1)..].Split('.') is { Length: > 1 } labels && labels.All(label =>
+            label.Length > 0 && label[0] != '-' && label[^1] != '-' && label.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'));
+
     /// <summary>The message of a mail, from the sender given, with subject and text as they were written.</summary>
     /// <exception cref="MailRefusedException">It goes to no address.</exception>
     public MimeMessage Compose(OutgoingMail mail)

@@ -35,8 +35,7 @@ public sealed class DemoSeed(BankAdminDatabase database, PasswordHashing hashing
     {
         var operation = new OperationContext();
         await using var context = database.OpenForSystem(clock, operation);
-        await using var all = await context.Database.BeginTransactionAsync(ct);
-        if (await context.Companies.IgnoreAutoIncludes().AnyAsync(ct))
+        if (await IsFilledAsync(context, ct))
         {
             return false;
         }
@@ -48,9 +47,17 @@ public sealed class DemoSeed(BankAdminDatabase database, PasswordHashing hashing
             throw new InvalidOperationException(string.Join(Environment.NewLine, errors));
         }
 
+        var seed = new FixtureSeed(context, hashing, bank, clock);
+        var hashes = await seed.HashAsync(document, ct);
+        await using var all = await context.Database.BeginTransactionAsync(ct);
+        if (await IsFilledAsync(context, ct))
+        {
+            return false;
+        }
+
         operation.HappenedAtUtc = JapanTime.StartUtc(JapanTime.Day(now).AddDays(-DaysOfHistory - 1));
         await PublishStandardFeesAsync(context, ct);
-        await new FixtureSeed(context, hashing, bank, clock).AddAsync(document, now.AddDays(-PasswordAgeDays), ct);
+        await seed.AddAsync(document, hashes, now.AddDays(-PasswordAgeDays), ct);
         await SetOwnFeesAsync(context, ct);
         foreach (var company in await context.Companies.AsNoTracking().ToListAsync(ct))
         {
@@ -60,6 +67,9 @@ public sealed class DemoSeed(BankAdminDatabase database, PasswordHashing hashing
         await all.CommitAsync(ct);
         return true;
     }
+
+    private static Task<bool> IsFilledAsync(BankAdminDbContext context, CancellationToken ct) =>
+        context.Companies.IgnoreAutoIncludes().AnyAsync(ct);
 
     private static async Task PublishStandardFeesAsync(BankAdminDbContext context, CancellationToken ct)
     {

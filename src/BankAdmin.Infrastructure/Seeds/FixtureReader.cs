@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using BankAdmin.Domain;
 using BankAdmin.Domain.Approvals;
@@ -6,6 +7,7 @@ using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Limits;
 using BankAdmin.Domain.Users;
+using BankAdmin.Infrastructure.Mail;
 
 namespace BankAdmin.Infrastructure.Seeds;
 
@@ -25,6 +27,15 @@ public sealed class FixtureReader(BankParameters bank)
     private static readonly IReadOnlyList<string> CompanyLimitKeys = CompanyDailyLimits.Kinds.Select(kind => kind.Key).ToList();
     private static readonly IReadOnlyList<string> UserLimitKeys = UserTransactionLimits.Kinds.Select(kind => kind.Key).ToList();
 
+    // Members that a document may leave out but not set to null.
+    private static readonly HashSet<string> Lists =
+    [
+        "companies", "staff", "apiClients", "services", "consignors", "companyCeilings", "companyLimits", "approval", "users", "rights",
+        "ceilings", "limits", "loginMethod", "kind", "role", "state", "code",
+    ];
+
+    private const int KanaMaxLength = 100;
+
     private readonly List<string> errors = [];
 
     /// <summary>Reads and checks a document.</summary>
@@ -42,8 +53,14 @@ public sealed class FixtureReader(BankParameters bank)
             return (new FixtureDocument(), [$"{unreadable.Path ?? "$"}: {unreadable.Message}"]);
         }
 
+        if (FindNulls(document) is { Count: > 0 } nulls)
+        {
+            return (document, nulls);
+        }
+
         Require(document.Staff.Count == 0, "staff", "行員はこの版では登録できません。");
         Require(document.ApiClients.Count == 0, "apiClients", "API利用者はこの版では登録できません。");
+
         for (var i = 0; i < document.Companies.Count; i++)
         {
             Check(document.Companies[i], $"companies[{i}]");
@@ -58,9 +75,8 @@ public sealed class FixtureReader(BankParameters bank)
     private void Check(FixtureCompany company, string path)
     {
         Require(IsDigits(company.Number, 10), $"{path}.number", "10桁の数字にしてください。");
-        Require(
-            !string.IsNullOrEmpty(company.Name) && JapaneseText.Length(company.Name) <= CompanyInformation.NameMaxLength,
-            $"{path}.name", "1文字以上48文字以内にしてください。");
+        Name(company.Name, CompanyInformation.NameMaxLength, $"{path}.name");
+        Kana(company.Kana ?? "", $"{path}.kana");
         OneOf(company.LoginMethod, ["password", "certificate"], $"{path}.loginMethod");
         company.Services.ForEach(service => OneOf(service, BankingService.All.Select(s => s.Key), $"{path}.services"));
         foreach (var (service, mode) in company.Approval)
@@ -73,7 +89,7 @@ public sealed class FixtureReader(BankParameters bank)
         }
 
         Require(company.UserMaximum > 0, $"{path}.userMaximum", "1以上にしてください。");
-        Limits(company.CompanyLimits, CompanyLimitKeys, company.CompanyCeilings, $"{path}.companyLimits");
+        Limits(company.CompanyLimits, CompanyLimitKeys, company.CompanyCeilings, CompanyDailyLimits.MaxDigits, $"{path}.companyLimits");
         for (var i = 0; i < company.Accounts.Count; i++)
         {
             Check(company.Accounts[i], $"{path}.accounts[{i}]");
@@ -82,6 +98,15 @@ public sealed class FixtureReader(BankParameters bank)
         for (var i = 0; i < company.Users.Count; i++)
         {
             Check(company.Users[i], company, $"{path}.users[{i}]");
+        }
+
+        Unique(company.Accounts.Select((account, i) => ((string?)$"{account.Branch}-{account.Number}", $"{path}.accounts[{i}].number")));
+        Unique(company.Consignors.Select((consignor, i) => ((string?)consignor.Code, $"{path}.consignors[{i}].code")));
+        foreach (var (i, consignor) in company.Consignors.Index())
+        {
+            Require(IsDigits(consignor.Code, 10), $"{path}.consignors[{i}].code", "10桁の数字にしてください。");
+            Require(consignor.Name.Length > 0, $"{path}.consignors[{i}].name", "入力してください。");
+            Kana(consignor.Name, $"{path}.consignors[{i}].name");
         }
 
         Require(company.Users.Count(user => user.Role == nameof(UserRole.Master)) == 1, $"{path}.users", "マスターユーザをちょうど1名にしてください。");
@@ -93,7 +118,7 @@ public sealed class FixtureReader(BankParameters bank)
         Require(IsDigits(account.Branch, 3), $"{path}.branch", "3桁の数字にしてください。");
         Require(IsDigits(account.Number, 7), $"{path}.number", "7桁の数字にしてください。");
         OneOf(account.Kind, ["普通", "当座"], $"{path}.kind");
-        Limits(account.Limits, AccountLimitKeys, account.Ceilings, $"{path}.limits");
+        Limits(account.Limits, AccountLimitKeys, account.Ceilings, AccountDailyLimits.MaxDigits, $"{path}.limits");
         var total = account.Limits.GetValueOrDefault("total");
         Require(account.Limits.Values.All(limit => limit <= total), $"{path}.limits", "都度指定と事前登録は合計以下にしてください。");
     }
@@ -107,18 +132,32 @@ public sealed class FixtureReader(BankParameters bank)
         Require(
             user.ConfirmationPassword is null || IsPassword(user.ConfirmationPassword),
             $"{path}.confirmationPassword", LettersAndDigits);
+        Require(
+            user.LoginPassword is null || LoginId.Key(user.LoginPassword) != LoginId.Key(user.LoginId),
+            $"{path}.loginPassword", "ログインIDと違うものにしてください。");
+        Require(
+            user.ConfirmationPassword is null
+                || (LoginId.Key(user.ConfirmationPassword) != LoginId.Key(user.LoginId) && user.ConfirmationPassword != user.LoginPassword),
+            $"{path}.confirmationPassword", "ログインIDともログインパスワードとも違うものにしてください。");
+        Name(user.Name ?? user.LoginId, User.NameMaxLength, $"{path}.name");
+        var email = JapaneseText.Fold(user.Email ?? "nobody@example.jp");
+        Require(
+            email.Length is >= User.EmailMinLength and <= User.EmailMaxLength && MailComposer.IsAddressOfAHost(email),
+            $"{path}.email", $"{User.EmailMinLength}文字以上{User.EmailMaxLength}文字以内のメールアドレスにしてください。");
         user.Rights.ForEach(right => OneOf(right, Enum.GetNames<Permission>(), $"{path}.rights"));
         user.Accounts?.ForEach(key => OneOf(key, company.Accounts.Select(a => $"{a.Branch}-{a.Number}"), $"{path}.accounts"));
-        Limits(user.Limits, UserLimitKeys, null, $"{path}.limits");
+        Limits(user.Limits, UserLimitKeys, null, UserTransactionLimits.MaxDigits, $"{path}.limits");
         Require(user.Token is null, $"{path}.token", "トークンはこの版では登録できません。");
     }
 
-    private void Limits(Dictionary<string, long> limits, IReadOnlyList<string> keys, Dictionary<string, long>? ceilings, string path)
+    private void Limits(
+        Dictionary<string, long> limits, IReadOnlyList<string> keys, Dictionary<string, long>? ceilings, int maxDigits, string path)
     {
+        var most = (long)Math.Pow(10, maxDigits) - 1;
         foreach (var (key, amount) in limits.Concat(ceilings ?? []))
         {
             OneOf(key, keys, path);
-            Require(amount >= 0 && amount <= Yen.MaxValue.Amount, $"{path}.{key}", "0以上15桁以内の整数にしてください。");
+            Require(amount >= 0 && amount <= most, $"{path}.{key}", $"0以上{maxDigits}桁以内の整数にしてください。");
         }
 
         foreach (var (key, amount) in ceilings is null ? [] : limits)
@@ -126,6 +165,34 @@ public sealed class FixtureReader(BankParameters bank)
             Require(amount <= ceilings!.GetValueOrDefault(key), $"{path}.{key}", "契約上限（ceilings）以下にしてください。");
         }
     }
+
+    private void Name(string? typed, int maxLength, string path)
+    {
+        var name = JapaneseText.Widen(typed);
+        Require(name.Length > 0 && JapaneseText.Length(name) <= maxLength, path, $"1文字以上{maxLength}文字以内にしてください。");
+        Require(JapaneseText.Refused(name, _ => true) is [], path, "見えない文字など、使えない文字が含まれています。");
+    }
+
+    private void Kana(string typed, string path)
+    {
+        var refused = BankKana.Refused(BankKana.Of(typed));
+        Require(refused.Count == 0, path, $"カナに使えない文字（{string.Join('、', refused)}）が含まれています。");
+        Require(BankKana.Of(typed).Length <= KanaMaxLength, path, $"{KanaMaxLength}文字以内にしてください。");
+    }
+
+    // Where a list or a member of one is missing, nothing below it can be looked at.
+    private static List<string> FindNulls(FixtureDocument document) => NullsIn(JsonSerializer.SerializeToNode(document, Json), "").ToList();
+
+    private static IEnumerable<string> NullsIn(JsonNode? node, string path) => node switch
+    {
+        JsonObject members => members.Where(member => member.Value is not null || Lists.Contains(member.Key))
+            .SelectMany(member => member.Value is null
+                ? [$"{path}.{member.Key}: null にはできません。省くか、値を入れてください。".TrimStart('.')]
+                : NullsIn(member.Value, $"{path}.{member.Key}")),
+        JsonArray items => items.SelectMany((item, i) => item is null
+            ? [$"{path}[{i}]: null にはできません。".TrimStart('.')] : NullsIn(item, $"{path}[{i}]")),
+        _ => [],
+    };
 
     private void Unique(IEnumerable<(string? Value, string Path)> values)
     {

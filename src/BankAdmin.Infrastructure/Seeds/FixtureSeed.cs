@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BankAdmin.Domain;
 using BankAdmin.Domain.Approvals;
 using BankAdmin.Domain.Companies;
@@ -10,6 +11,13 @@ using BankAdmin.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Infrastructure.Seeds;
+
+/// <summary>The hashes of a document's passwords, by the key of the login ID.</summary>
+public sealed class FixtureHashes(IReadOnlyDictionary<string, (string Login, string? Confirmation)> hashes)
+{
+    /// <summary>The hashes of a user: of the login password, and of the confirmation password where there is one.</summary>
+    public (string Login, string? Confirmation) Of(FixtureUser user) => hashes[LoginId.Key(user.LoginId)];
+}
 
 /// <summary>Puts a checked fixture document into the database, through the same doors as everything else.</summary>
 public sealed class FixtureSeed(BankAdminDbContext context, PasswordHashing hashing, BankParameters bank, TimeProvider clock)
@@ -34,10 +42,24 @@ public sealed class FixtureSeed(BankAdminDbContext context, PasswordHashing hash
         ];
     }
 
+    /// <summary>Hashes the passwords of a document, as many at once as the machine can; before any transaction, for it takes long.</summary>
+    public async Task<FixtureHashes> HashAsync(FixtureDocument document, CancellationToken ct)
+    {
+        // By login ID: two users of a document never share one.
+        var hashes = new ConcurrentDictionary<string, (string Login, string? Confirmation)>();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = ct };
+        await Parallel.ForEachAsync(document.Companies.SelectMany(company => company.Users), options, async (user, token) =>
+            hashes[LoginId.Key(user.LoginId)] = (
+                await hashing.HashAsync(user.LoginPassword!, token),
+                user.ConfirmationPassword is { } typed ? await hashing.HashAsync(typed, token) : null));
+        return new FixtureHashes(hashes);
+    }
+
     /// <summary>Adds the companies and saves; the caller holds the transaction that makes it all or nothing.</summary>
     /// <param name="document">A document without errors.</param>
+    /// <param name="hashes">The hashes of its passwords.</param>
     /// <param name="passwordsSetAtUtc">When owners chose their passwords, UTC; null: now.</param>
-    public async Task AddAsync(FixtureDocument document, DateTime? passwordsSetAtUtc, CancellationToken ct)
+    public async Task AddAsync(FixtureDocument document, FixtureHashes hashes, DateTime? passwordsSetAtUtc, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var standard = await context.StandardFeesOnAsync(JapanTime.Day(now), ct);
@@ -51,7 +73,7 @@ public sealed class FixtureSeed(BankAdminDbContext context, PasswordHashing hash
                     UsesStandard: true, FeeMethod.Fixed, kind.HasMinimum ? standard : standard.AsPayer()))));
             foreach (var person in fixture.Users)
             {
-                var user = User.Register(await TermsAsync(person, company, passwordsSetAtUtc ?? now, now, ct));
+                var user = User.Register(Terms(person, company, hashes, passwordsSetAtUtc ?? now, now));
                 context.Add(user);
                 var state = Enum.Parse<ServiceState>(person.State);
                 if (CountOf(state, now) is { } count)
@@ -70,7 +92,7 @@ public sealed class FixtureSeed(BankAdminDbContext context, PasswordHashing hash
         }
     }
 
-    private CompanyTerms Terms(FixtureCompany fixture) => new(fixture.Number!, JapaneseText.Widen(fixture.Name), fixture.Kana ?? "")
+    private CompanyTerms Terms(FixtureCompany fixture) => new(fixture.Number!, JapaneseText.Widen(fixture.Name), BankKana.Of(fixture.Kana))
     {
         LoginMethod = Enum.Parse<LoginMethod>(fixture.LoginMethod, ignoreCase: true),
         OtpRequired = fixture.Otp,
@@ -82,26 +104,23 @@ public sealed class FixtureSeed(BankAdminDbContext context, PasswordHashing hash
             .ToDictionary(service => service, service => ApprovalMode.FromCode(fixture.Approval[service.Key])),
         Ceilings = CompanyLimits(fixture.CompanyCeilings),
         Limits = CompanyLimits(fixture.CompanyLimits),
-        Consignors = fixture.Consignors.Select(consignor => new ConsignorTerms(consignor.Code, consignor.Name)).ToList(),
+        Consignors = fixture.Consignors.Select(consignor => new ConsignorTerms(consignor.Code, BankKana.Of(consignor.Name))).ToList(),
         Accounts = fixture.Accounts.Select(account => new AccountTerms(
             account.Branch!, bank.BranchName(account.Branch!), account.Kind, account.Number!,
             AccountLimits(account.Ceilings), AccountLimits(account.Limits))).ToList(),
     };
 
-    private async Task<UserTerms> TermsAsync(
-        FixtureUser fixture, Company company, DateTime passwordsSetAtUtc, DateTime now, CancellationToken ct)
+    private UserTerms Terms(FixtureUser fixture, Company company, FixtureHashes hashes, DateTime passwordsSetAtUtc, DateTime now)
     {
         var role = Enum.Parse<UserRole>(fixture.Role);
-        var loginHash = await hashing.HashAsync(fixture.LoginPassword!, ct);
+        var (loginHash, confirmationHash) = hashes.Of(fixture);
         return new UserTerms(
             company.Id, fixture.LoginId!, JapaneseText.Widen(fixture.Name ?? fixture.LoginId),
-            fixture.Email ?? $"{fixture.LoginId}@example.jp", role,
+            JapaneseText.Fold(fixture.Email ?? $"{fixture.LoginId}@example.jp"), role,
             fixture.ForceChange
                 ? StoredPassword.Temporary(loginHash, now, bank.TemporaryPasswordDays)
                 : StoredPassword.Own(loginHash, passwordsSetAtUtc),
-            fixture.ConfirmationPassword is null
-                ? StoredPassword.None
-                : StoredPassword.Own(await hashing.HashAsync(fixture.ConfirmationPassword, ct), passwordsSetAtUtc))
+            confirmationHash is null ? StoredPassword.None : StoredPassword.Own(confirmationHash, passwordsSetAtUtc))
         {
             Rights = role == UserRole.Master ? [] : fixture.Rights.Select(Enum.Parse<Permission>).ToList(),
             Accounts = company.Accounts

@@ -34,16 +34,23 @@ public static class SeedCommand
         var (bank, clock) = (services.GetRequiredService<BankParameters>(), services.GetRequiredService<TimeProvider>());
         var (document, errors) = new FixtureReader(bank).Read(await File.ReadAllTextAsync(rest[0]));
         await using var context = services.GetRequiredService<BankAdminDatabase>().OpenForSystem(clock);
-        await using var all = await context.Database.BeginTransactionAsync();
         var seed = new FixtureSeed(context, services.GetRequiredService<PasswordHashing>(), bank, clock);
         errors = errors.Count > 0 ? errors : await seed.FindTakenAsync(document, CancellationToken.None);
         if (errors.Count > 0)
         {
-            errors.ToList().ForEach(Console.Error.WriteLine);
-            return 1;
+            return Refuse(errors);
         }
 
-        await seed.AddAsync(document, null, CancellationToken.None);
+        // People go on working meanwhile: what takes long is done before the transaction.
+        var hashes = await seed.HashAsync(document, CancellationToken.None);
+        await using var all = await context.Database.BeginTransactionAsync();
+        errors = await seed.FindTakenAsync(document, CancellationToken.None);
+        if (errors.Count > 0)
+        {
+            return Refuse(errors);
+        }
+
+        await seed.AddAsync(document, hashes, null, CancellationToken.None);
         await all.CommitAsync();
         Console.WriteLine($"{document.Companies.Count}社、利用者{document.Companies.Sum(c => c.Users.Count)}名を登録しました。");
         return 0;
@@ -63,6 +70,16 @@ public static class SeedCommand
             .AddAsync(records, Console.WriteLine, CancellationToken.None);
         return 0;
     });
+
+    private static int Refuse(IReadOnlyList<string> errors)
+    {
+        foreach (var error in errors)
+        {
+            Console.Error.WriteLine(error);
+        }
+
+        return 1;
+    }
 
     private static async Task<int> NotInProductionAsync(IServiceProvider services, Func<Task<int>> seed)
     {

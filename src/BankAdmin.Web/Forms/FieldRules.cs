@@ -63,7 +63,7 @@ public static class FieldRules
                 address => [InvisibleIn(address) ?? "半角の英数字と記号以外の文字"]),
             new FieldRule(ErrorCodes.TooLong, address => address.Length <= maxLength, _ => [$"{maxLength}文字"]),
             new FieldRule(ErrorCodes.TooShort, address => address.Length >= minLength, _ => [$"{minLength}文字"]),
-            new FieldRule(ErrorCodes.WrongForm, address => MailComposer.IsAddress(address) && IsHostName(HostOf(address)), _ => []));
+            new FieldRule(ErrorCodes.WrongForm, MailComposer.IsAddressOfAHost, _ => []));
 
     public static IRuleBuilderOptions<T, string?> Required<T>(this IRuleBuilder<T, string?> field) =>
         field.InOrder(typed => typed ?? "", Given);
@@ -115,11 +115,6 @@ public static class FieldRules
         _ => [$"{maxLength}文字"]);
 
     private static IReadOnlyList<string> Unprintable(string text) => JapaneseText.Refused(text, FontStack.Text.Covers);
-
-    private static string HostOf(string address) => address[(address.LastIndexOf('@') + 1)..];
-
-    private static bool IsHostName(string host) => host.Split('.') is { Length: > 1 } labels && labels.All(label =>
-        label.Length > 0 && label[0] != '-' && label[^1] != '-' && label.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'));
 
     // A rule waits for the earlier ones itself: CascadeMode.Stop in RuleForEach would stop at the first wrong item.
     private static IRuleBuilderOptions<T, string?> InOrder<T>(

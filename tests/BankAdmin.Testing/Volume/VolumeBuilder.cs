@@ -60,7 +60,8 @@ internal sealed class VolumeBuilder(TestBank bank, VolumeSize size)
 
         await using var context = bank.OpenContext();
         using var hashing = new PasswordHashing(size.PasswordRounds);
-        await new FixtureSeed(context, hashing, new BankParameters(), TimeProvider.System).AddAsync(document, null, CancellationToken.None);
+        var seed = new FixtureSeed(context, hashing, new BankParameters(), TimeProvider.System);
+        await seed.AddAsync(document, await seed.HashAsync(document, CancellationToken.None), null, CancellationToken.None);
     }
 
     private static Dictionary<string, string> LoginIds(string beginning, int digits)
