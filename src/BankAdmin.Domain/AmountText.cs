@@ -36,6 +36,7 @@ public static partial class AmountText
         : null;
 
     [GeneratedRegex(
-        @"^[¥￥]?\s*(?<figures>[0-9０-９]{1,3}([,，][0-9０-９]{3})+|[0-9０-９]*)\s*円?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+        @"^[¥￥]?\s*(?<figures>[0-9０-９]{1,3}([,，][0-9０-９]{3})+|[0-9０-９]*)\s*円?\z",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

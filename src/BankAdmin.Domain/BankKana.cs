@@ -29,7 +29,8 @@ public static class BankKana
 
     /// <summary>The characters of a stored form that no transfer can carry, each as a person can recognise it.</summary>
     public static IReadOnlyList<string> Refused(string kana) =>
-        JapaneseText.Refused(kana, rune => rune.IsBmp && (Allowed.Contains((char)rune.Value, StringComparison.Ordinal) || rune.Value is >= 0xFF71 and <= 0xFF9D));
+        JapaneseText.Refused(kana, rune => rune.IsBmp
+            && (Allowed.Contains((char)rune.Value, StringComparison.Ordinal) || rune.Value is >= 0xFF71 and <= 0xFF9D));
 
     private static char Convert(char c) => c switch
     {

@@ -17,13 +17,14 @@ public static class JapaneseText
     public static string Fold(string? typed) => Whole(typed ?? "").Normalize(NormalizationForm.FormKC).Trim();
 
     /// <summary>
-    /// Text as it is kept: outer blanks go, every blank that is none of U+0020 and U+3000 becomes U+3000, variation selectors are dropped
-    /// and radicals become the ideographs they look like.
+    /// Text as it is kept: outer blanks go, every blank that is none of U+0020 and U+3000 becomes U+3000, variation selectors are
+    /// dropped and radicals become the ideographs they look like.
     /// </summary>
-    public static string Plain(string? typed) => string.Concat((typed ?? "").Trim().EnumerateRunes().Where(rune => !IsVariationSelector(rune))
+    public static string Plain(string? typed) => string.Concat((typed ?? "").Trim().EnumerateRunes()
+        .Where(rune => !IsVariationSelector(rune))
         .Select(rune => rune.IsBmp ? PlainFormOf((char)rune.Value).ToString() : rune.ToString()));
 
-    /// <summary>The characters whose variation selector <see cref="Plain"/> drops, each once; the selector asks for a shape of its own.</summary>
+    /// <summary>The characters whose variation selector <see cref="Plain"/> drops, each once.</summary>
     public static IReadOnlyList<string> LosingSelectors(string? typed)
     {
         var runes = (typed ?? "").EnumerateRunes().ToList();
@@ -98,7 +99,8 @@ public static class JapaneseText
             or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
         && rune != Rune.ReplacementChar && !IsVariationSelector(rune)
-        && rune.Value is not (0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x180B or 0x180C or 0x180D or 0x180F or 0x2800 or 0x3164 or 0xFFA0);
+        && rune.Value is not (0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x180B or 0x180C or 0x180D or 0x180F or 0x2800
+            or 0x3164 or 0xFFA0);
 
     private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark
         or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark;

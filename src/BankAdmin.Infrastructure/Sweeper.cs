@@ -31,9 +31,9 @@ public sealed class Sweeper(BankAdminDatabase database, BankParameters bank, Tim
             // An open one of so long ago has ended too: it lives for hours.
             + await DeleteAsync(context.Sessions.Where(session => session.StartedAtUtc < longAgo), ct)
             + await DeleteAsync(context.RepeatCounts.Where(count => count.FirstAtUtc < now - OneDay - OneDay), ct)
-            + await DeleteAsync(
-                context.WrongEntries.Where(entry => entry.LastAtUtc < yesterday && !context.Users.IgnoreQueryFilters()
-                    .Any(user => user.Id == entry.SubjectId)), ct);
+            + await context.WrongEntries
+                .Where(entry => entry.LastAtUtc < yesterday && !context.Users.IgnoreQueryFilters().Any(user => user.Id == entry.SubjectId))
+                .ExecuteDeleteAsync(ct);
     }
 
     /// <inheritdoc />

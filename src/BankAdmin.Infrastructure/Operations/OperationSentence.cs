@@ -73,7 +73,8 @@ public static class OperationSentence
     private static string Remarks(OperationPayload payload)
     {
         IEnumerable<string> number = (payload.Receipt?.Number ?? payload.ReceiptOf) is { } receipt ? [$"受付番号 {receipt}"] : [];
-        IEnumerable<string> times = Times(payload) is > 1 and var count ? [string.Create(CultureInfo.InvariantCulture, $"{count:N0}回目")] : [];
+        IEnumerable<string> times = Times(payload) is > 1 and var count
+            ? [string.Create(CultureInfo.InvariantCulture, $"{count:N0}回目")] : [];
         var remarks = (payload.ErrorCodes ?? []).Concat(times).Concat(number).ToList();
         return remarks.Count == 0 ? "" : $"（{string.Join("、", remarks)}）";
     }

@@ -41,7 +41,8 @@ public sealed record LossGuard(
         if (stopped.Count > 0 && !Administrators.Except(stopped.Select(user => user.Id)).Any())
         {
             yield return new Warning(
-                "W-RSK-002", $"この操作により、ログインできる管理者ユーザがいなくなります。利用停止の解除は、{helpDesk}へご依頼ください。") { Lasts = true };
+                "W-RSK-002", $"この操作により、ログインできる管理者ユーザがいなくなります。利用停止の解除は、{helpDesk}へご依頼ください。")
+            { Lasts = true };
         }
 
         var lost = stopped.SelectMany(user => ApproverRule.Lost(user, user.Role, suspended: true, [])).ToList();

@@ -42,7 +42,7 @@ public sealed class FixtureSeed(BankAdminDbContext context, PasswordHashing hash
         ];
     }
 
-    /// <summary>Hashes the passwords of a document, as many at once as the machine can; before any transaction, for it takes long.</summary>
+    /// <summary>Hashes the passwords of a document, as many at once as the machine can; before any transaction: it takes long.</summary>
     public async Task<FixtureHashes> HashAsync(FixtureDocument document, CancellationToken ct)
     {
         // By login ID: two users of a document never share one.

@@ -13,6 +13,8 @@ public abstract class ScreenController : Controller
 
     protected PageState Page => HttpContext.RequestServices.GetRequiredService<PageState>();
 
+    protected ILogger Log => HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(GetType());
+
     /// <summary>The screen that the action says it shows.</summary>
     protected virtual Screen Screen => ControllerContext.ActionDescriptor.EndpointMetadata.OfType<ScreenAttribute>().Last().Screen;
 

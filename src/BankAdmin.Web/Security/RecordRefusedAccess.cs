@@ -13,7 +13,8 @@ namespace BankAdmin.Web.Security;
 /// Puts into the history who asked for what is not theirs, or sent a form that no page of theirs gave out; now and then only, for it
 /// can be repeated without end (rule: spec rulings.md „Bounded records“).
 /// </summary>
-public sealed class RecordRefusedAccess(BankAdminDbContext context, RepeatCounter repeats, CurrentSession current) : IAsyncAlwaysRunResultFilter
+public sealed class RecordRefusedAccess(BankAdminDbContext context, RepeatCounter repeats, CurrentSession current)
+    : IAsyncAlwaysRunResultFilter
 {
     public async Task OnResultExecutionAsync(ResultExecutingContext executing, ResultExecutionDelegate next)
     {

@@ -130,6 +130,21 @@ public abstract class Wizard<TInput, TSubject> : IWizard
     /// <summary>Changes the tracked aggregate; never saves.</summary>
     public abstract Task ApplyAsync(TSubject subject, TInput input, CancellationToken ct);
 
+    /// <summary>What is wrong with the shape of a step, and with what else of it could be read; empty: its shape is right.</summary>
+    public async Task<IReadOnlyList<Violation>> CheckStepAsync(
+        TSubject subject, InputStep<TInput, TSubject> step, TInput input, CancellationToken ct)
+    {
+        var shape = step.Check(subject, input);
+        if (shape.Count == 0)
+        {
+            return [];
+        }
+
+        var unreadable = shape.Select(violation => violation.Field).ToHashSet();
+        var more = await CheckReadableAsync(subject, input, unreadable, ct);
+        return [.. shape, .. more.Where(violation => !unreadable.Contains(violation.Field))];
+    }
+
     /// <summary>The step whose page holds a field.</summary>
     public InputStep<TInput, TSubject> StepOf(string field) =>
         field.Length == 0 ? Steps[^1] : Steps.FirstOrDefault(step => step.Owns(field)) ?? Steps[^1];

@@ -98,8 +98,8 @@ public sealed class WizardEngine<TInput, TSubject>(Wizard<TInput, TSubject> wiza
         OpenDraft<TInput, TSubject> open, InputStep<TInput, TSubject> step, StepRequest request, CancellationToken ct)
     {
         var typed = open.Input;
-        var (input, violations) = step.Check(open.Subject, typed) is { Count: > 0 } shape
-            ? new StepResult<TInput>(typed, await WithReadableAsync(open.Subject, typed, shape, ct))
+        var (input, violations) = await wizard.CheckStepAsync(open.Subject, step, typed, ct) is { Count: > 0 } wrong
+            ? new StepResult<TInput>(typed, wrong)
             : await wizard.AcceptStepAsync(open.Subject, step, typed, ct);
         var isLast = step == wizard.Steps[^1];
         var proposal = violations.Count == 0 && isLast ? await Proposal.OfAsync(wizard, open, input, ct) : null;
@@ -122,14 +122,6 @@ public sealed class WizardEngine<TInput, TSubject>(Wizard<TInput, TSubject> wiza
         return !isLast ? new WizardOutcome.LeadsTo(wizard.PathOf(request.Id, wizard.Steps[IndexOf(step) + 1].Key))
             : wizard.Screens.Confirm is not null ? new WizardOutcome.LeadsTo(wizard.PathOf(request.Id, WizardPaths.Confirm))
             : await ExecuteInputAsync(open with { Input = input }, step, typed, request, ct);
-    }
-
-    private async Task<IReadOnlyList<Violation>> WithReadableAsync(
-        TSubject subject, TInput typed, IReadOnlyList<Violation> shape, CancellationToken ct)
-    {
-        var unreadable = shape.Select(violation => violation.Field).ToHashSet();
-        var more = await wizard.CheckReadableAsync(subject, typed, unreadable, ct);
-        return [.. shape, .. more.Where(violation => !unreadable.Contains(violation.Field))];
     }
 
     // Where the input page is the one that commits.

@@ -21,6 +21,8 @@ internal static class EventSamples
             parameter.ParameterType == typeof(Operation) ? OperationCatalogue.SuspendUsers
             : parameter.ParameterType == typeof(OperationSubject) ? subject
             : parameter.ParameterType == typeof(bool) ? true
+            : parameter.ParameterType == typeof(int) ? 4
+            : parameter.ParameterType == typeof(string) ? parameter.Name!
             : parameter.ParameterType == typeof(IReadOnlyList<string>) ? new[] { "E-COM-001" }
             : throw new NotSupportedException($"No sample of {parameter.ParameterType.Name} {parameter.Name}: add one here."))]);
     }

@@ -61,7 +61,7 @@ public sealed class ControllerTests
     [Fact]
     public void While_passwords_are_due_nothing_else_is_open() =>
         Endpoints.Actions.Where(a => Judge(a, LoggedIn(UserRole.Master, due: true)) is null && !OpenToAnyone.Contains(Endpoints.NameOf(a)))
-            .Select(Endpoints.NameOf).Order().ShouldBe(["LogIn.Keep", "LogIn.LogOut", "SetPasswords.Change", "SetPasswords.Due"]);
+            .Select(Endpoints.NameOf).Order().ShouldBe(["Session.Keep", "Session.LogOut", "SetPasswords.Change", "SetPasswords.Due"]);
 
     [Fact]
     public void The_guard_and_antiforgery_stand_before_every_action()

@@ -13,7 +13,7 @@ namespace BankAdmin.Architecture.Tests.SqlServer;
 public sealed partial class QueryTests
 {
     // SQL Server has application locks instead; what it does there is EF's own.
-    private static readonly string[] NeverOnSqlServer = ["DatabaseMigrator.ApplyAsync"];
+    private static readonly string[] NeverOnSqlServer = ["DatabaseMigrator.ApplyAsync", "DatabaseMigrator.FillNameKeysAsync"];
 
     private static readonly ConcurrentDictionary<(string Use, DatabaseProvider Engine), Lazy<Task<List<Statement>>>> Runs = new();
 
@@ -63,7 +63,7 @@ public sealed partial class QueryTests
 
     [Fact]
     public async Task What_is_deleted_by_the_sweeper_is_deleted_by_the_server() =>
-        (await RunAsync("drafts: sweep")).ShouldContain(s => s.Text.StartsWith("DELETE FROM", StringComparison.Ordinal));
+        (await RunAsync("sweep")).ShouldContain(s => s.Text.StartsWith("DELETE FROM", StringComparison.Ordinal));
 
     [Fact]
     public async Task A_mail_is_claimed_by_one_conditional_statement_and_deleted_by_the_server()

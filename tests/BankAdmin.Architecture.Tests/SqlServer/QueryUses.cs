@@ -1,10 +1,10 @@
-using BankAdmin.Infrastructure;
 using BankAdmin.Domain;
 using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Fees;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Users;
+using BankAdmin.Infrastructure;
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Mail;
 using BankAdmin.Infrastructure.Operations;
@@ -136,6 +136,9 @@ internal static class QueryUses
         ["mail: give up"] = b => SenderToNowhere(b, MadeUpAnswer.SomeTime + MailSender.LongestWait).SendDueAsync(None),
         ["ring"] = b => Task.FromResult(new DataProtectionKeyStore(b.Get<IServiceScopeFactory>()).GetAllElements()),
         ["history: verify"] = b => new OperationVerifier(b.OpenForSystem(), b.Keys).VerifyAsync(null, null, None),
+        ["history: verify a chain"] = b => new OperationVerifier(b.OpenForSystem(), b.Keys).VerifyAsync(
+            Id, new Anchor(MadeUpAnswer.SomeTime, [new AnchoredChain(Id, "", 1, "00")]), None),
+        ["drafts: keep alive"] = b => b.Get<DraftStore>().TouchAllAsync(None),
         ["history: anchor"] = b => new OperationVerifier(b.OpenForSystem(), b.Keys).TakeAnchorAsync(MadeUpAnswer.SomeTime, None),
         ["audit of a company"] = b => AuditCommand.VerifyAsync(b.Services, ["--company", "1000000001"]),
         ["start in production"] = b => b.Make<StartupChecks>().OfServerAsync(None),

@@ -49,7 +49,8 @@ public sealed class SheetTests
 
     // What is added here is sealed into the history for ever: think of old records first.
     [Theory]
-    [InlineData(typeof(Receipt), "ScreenId Title Number AtUtc CompanyName OperatorName OperatorLoginId Message Sheet Issuer Matrix Warnings")]
+    [InlineData(typeof(Receipt), "ScreenId Title Number AtUtc CompanyName OperatorName OperatorLoginId Message "
+        + "Sheet Issuer Matrix Warnings")]
     [InlineData(typeof(Matrix), "Columns Rows")]
     [InlineData(typeof(MatrixColumn), "Key Item Name")]
     [InlineData(typeof(MatrixRow), "LoginId Name Role State Held")]

@@ -55,7 +55,8 @@ public sealed class AmountTextTests
     [Fact]
     public void Whatever_passes_the_check_can_be_read_and_nothing_throws()
     {
-        var pieces = Gen.Elements("0", "9", "１", "123", ",", "，", " ", "円", "¥", "-", "²", "①", "a", "٣", "\u3099", "\uD842\uDFB7", "\u200B");
+        var pieces = Gen.Elements(
+            "0", "9", "１", "123", ",", "，", " ", "円", "¥", "-", "²", "①", "a", "٣", "\u3099", "\uD842\uDFB7", "\u200B");
         var texts = pieces.ListOf().Select(list => string.Concat(list));
         Always.HoldsFor(texts, typed => AmountText.Check(typed, 15) is not null
             || AmountText.Read(typed).Grouped == AmountText.Show(typed, 15), tries: 2_000);

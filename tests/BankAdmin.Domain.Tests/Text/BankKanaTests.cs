@@ -26,5 +26,6 @@ public sealed class BankKanaTests
     [InlineData("A&B", "&")]
     [InlineData("ヰ", "ヰ")]
     [InlineData("ｱ\u200B", "見えない文字 U+200B")]
-    public void What_no_transfer_can_carry_is_named(string typed, string refused) => BankKana.Refused(BankKana.Of(typed)).ShouldBe([refused]);
+    public void What_no_transfer_can_carry_is_named(string typed, string refused) =>
+        BankKana.Refused(BankKana.Of(typed)).ShouldBe([refused]);
 }

@@ -30,9 +30,9 @@ public sealed class AuditCommandTests : IAsyncLifetime
     [InlineData("INSERT OR REPLACE INTO OperationRecords SELECT * FROM OperationRecords WHERE Sequence = 5")]
     [InlineData("UPDATE OR REPLACE OperationRecords SET Sequence = 6 WHERE Sequence = 5")]
     [InlineData("INSERT INTO OperationRecords SELECT * FROM OperationRecords WHERE Sequence = 5 ON CONFLICT DO UPDATE SET Code = 'x'")]
-    [InlineData("REPLACE INTO OperationRecords (rowid, ChainId, Sequence, OccurredAtUtc, OperatorLoginId, OperatorName, Terminal, Code, Outcome, "
-        + "ErrorCodes, Payload, KeyId, PreviousSeal, Seal) SELECT rowid, 'X', 900, OccurredAtUtc, OperatorLoginId, OperatorName, Terminal, Code, "
-        + "Outcome, ErrorCodes, Payload, KeyId, PreviousSeal, Seal FROM OperationRecords WHERE Sequence = 5")]
+    [InlineData("REPLACE INTO OperationRecords (rowid, ChainId, Sequence, OccurredAtUtc, OperatorLoginId, OperatorName, Terminal, Code, "
+        + "Outcome, ErrorCodes, Payload, KeyId, PreviousSeal, Seal) SELECT rowid, 'X', 900, OccurredAtUtc, OperatorLoginId, OperatorName, "
+        + "Terminal, Code, Outcome, ErrorCodes, Payload, KeyId, PreviousSeal, Seal FROM OperationRecords WHERE Sequence = 5")]
     public async Task The_database_itself_refuses_what_is_not_an_addition(string forgery) =>
         await Should.ThrowAsync<Microsoft.Data.Sqlite.SqliteException>(() => bank.ExecuteAsync(forgery));
 
@@ -79,13 +79,13 @@ public sealed class AuditCommandTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("UPDATE ChainHeads SET Seal = 'x' WHERE ChainId = (SELECT Id FROM Companies WHERE ContractNumber = '1000000001')", "1000000001")]
-    [InlineData("UPDATE ChainHeads SET Sequence = 'x' WHERE ChainId = (SELECT Id FROM Companies WHERE ContractNumber = '1000000001')", "1000000001")]
-    [InlineData("UPDATE ChainHeads SET ChainId = 'whose' WHERE ChainId = (SELECT Id FROM Companies WHERE ContractNumber = '1000000001')", "1000000001")]
-    [InlineData("UPDATE OperationRecords SET ChainId = 'whose' WHERE Sequence = 1 AND ChainId = (SELECT Id FROM Companies WHERE ContractNumber = '1000000001')", "whose")]
+    [InlineData("UPDATE ChainHeads SET Seal = 'x' WHERE ChainId = SAKURA", "1000000001")]
+    [InlineData("UPDATE ChainHeads SET Sequence = 'x' WHERE ChainId = SAKURA", "1000000001")]
+    [InlineData("UPDATE ChainHeads SET ChainId = 'whose' WHERE ChainId = SAKURA", "1000000001")]
+    [InlineData("UPDATE OperationRecords SET ChainId = 'whose' WHERE Sequence = 1 AND ChainId = SAKURA", "whose")]
     public async Task Keys_and_ends_that_cannot_be_read_are_told(string tampering, string named)
     {
-        await TamperAsync("PRAGMA foreign_keys = OFF; " + tampering);
+        await TamperAsync("PRAGMA foreign_keys = OFF; " + tampering.Replace("SAKURA", Sakura, StringComparison.Ordinal));
 
         (await bank.HistoryFaultsAsync()).ShouldContain(fault => fault.StartsWith(named, StringComparison.Ordinal));
     }

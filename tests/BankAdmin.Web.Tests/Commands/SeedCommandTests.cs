@@ -105,16 +105,21 @@ public sealed class SeedCommandTests : IAsyncLifetime
     [InlineData("kana", "\"漢字\"", "kana")]
     [InlineData("consignors", "[{\"code\":\"1\",\"name\":\"\"}]", "consignors[0].code consignors[0].name")]
     [InlineData("companyLimits", "{\"salary\":1000000000000}", "companyLimits.salary companyLimits.salary")]
-    [InlineData("accounts", "[{\"branch\":\"081\",\"number\":\"1234567\"},{\"branch\":\"081\",\"number\":\"1234567\"}]", "accounts[1].number")]
+    [InlineData("accounts", "[{\"branch\":\"081\",\"number\":\"1234567\"},{\"branch\":\"081\",\"number\":\"1234567\"}]",
+        "accounts[1].number")]
     [InlineData("services", "null", "services")]
     [InlineData("users", "[null]", "users[0]")]
-    [InlineData("users", "[{\"loginId\":\"fixture1\",\"role\":\"Master\",\"loginPassword\":\"fixture1\",\"confirmationPassword\":\"FIXTURE1\"}]",
+    [InlineData("users", "[{\"loginId\":\"fixture1\",\"role\":\"Master\",\"loginPassword\":\"fixture1\","
+        + "\"confirmationPassword\":\"FIXTURE1\"}]",
         "users[0].loginPassword users[0].confirmationPassword")]
-    [InlineData("users", "[{\"loginId\":\"fixture1\",\"role\":\"Master\",\"loginPassword\":\"Login001\",\"confirmationPassword\":\"Login001\",\"rights\":null}]",
+    [InlineData("users", "[{\"loginId\":\"fixture1\",\"role\":\"Master\",\"loginPassword\":\"Login001\","
+        + "\"confirmationPassword\":\"Login001\",\"rights\":null}]",
         "users[0].rights")]
-    [InlineData("users", "[{\"loginId\":\"fixture1\",\"role\":\"Master\",\"loginPassword\":\"Login001\",\"email\":\"a@b\",\"limits\":{\"salary\":1000000000000}}]",
+    [InlineData("users", "[{\"loginId\":\"fixture1\",\"role\":\"Master\",\"loginPassword\":\"Login001\","
+        + "\"email\":\"a@b\",\"limits\":{\"salary\":1000000000000}}]",
         "users[0].email users[0].limits.salary")]
-    [InlineData("users", "[{\"loginId\":\"fixture1\",\"role\":\"Master\",\"loginPassword\":\"Login001\",\"name\":\"あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほま\"}]",
+    [InlineData("users", "[{\"loginId\":\"fixture1\",\"role\":\"Master\",\"loginPassword\":\"Login001\","
+        + "\"name\":\"あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほま\"}]",
         "users[0].name")]
     public void A_fixture_is_held_to_the_products_own_rules(string member, string json, string paths)
     {
@@ -122,13 +127,15 @@ public sealed class SeedCommandTests : IAsyncLifetime
 
         var errors = new FixtureReader(new BankParameters()).Read(A.Fixture(company)).Errors;
 
-        string.Join(' ', errors.Select(error => error.Split(':')[0].Replace("companies[0].", "", StringComparison.Ordinal))).ShouldBe(paths);
+        string.Join(' ', errors.Select(error => error.Split(':')[0].Replace("companies[0].", "", StringComparison.Ordinal)))
+            .ShouldBe(paths);
     }
 
     [Fact]
     public async Task Names_of_a_fixture_are_stored_as_screens_store_them()
     {
-        await bank.AddAsync(A.Company("9000000001").Named("㈱ｻｸﾗ").WithMaster("fixture1").With("kana", "さくらショウジ（カブ").WithConsignor("0000000009", "ヴァイオリン"));
+        await bank.AddAsync(A.Company("9000000001").Named("㈱ｻｸﾗ").WithMaster("fixture1").With("kana", "さくらショウジ（カブ")
+            .WithConsignor("0000000009", "ヴァイオリン"));
 
         var company = await bank.WithDatabaseAsync(context => context.Companies.SingleAsync(c => c.ContractNumber == "9000000001"));
         (company.Name, company.NameKana, company.Consignors[0].Name).ShouldBe(("㈱サクラ", "ｻｸﾗｼﾖｳｼﾞ(ｶﾌﾞ", "ｳﾞｱｲｵﾘﾝ"));

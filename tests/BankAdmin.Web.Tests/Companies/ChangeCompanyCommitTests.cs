@@ -21,6 +21,20 @@ public sealed class ChangeCompanyCommitTests : WebTest
     ];
 
     [Fact]
+    public async Task A_dropped_variation_selector_is_told_on_the_confirm_page_and_the_result()
+    {
+        var input = await NewBrowser().LogInAndOpenAsync("sakura01", "BKGK002");
+
+        var confirm = await input.Fill("companyName", "辻\U000E0100商事").SubmitAsync("change");
+
+        confirm.Screen.ShouldBe("BKGK003", confirm.Summary);
+        confirm.Warnings.ShouldBe(["W-COM-001"]);
+        confirm.MainText.ShouldContain("通常の「辻」として扱います。");
+        (await confirm.ExecuteAsync("Confirm01")).Warnings.ShouldBe(["W-COM-001"]);
+        (await Bank.CompanyAsync()).Name.ShouldBe("辻商事");
+    }
+
+    [Fact]
     public async Task Confirm_result_and_company_say_the_same()
     {
         var confirm = await ConfirmAsync();

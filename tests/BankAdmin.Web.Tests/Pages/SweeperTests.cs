@@ -1,8 +1,8 @@
-using BankAdmin.Testing;
-using BankAdmin.Web.Tests.Users;
 using BankAdmin.Domain;
 using BankAdmin.Infrastructure;
+using BankAdmin.Testing;
 using BankAdmin.Web.Tests.Scenes;
+using BankAdmin.Web.Tests.Users;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;
@@ -79,7 +79,8 @@ public sealed class SweeperTests : WebTest
         (await CountersAsync()).ShouldBe([(await Bank.UserAsync("sakura01")).Id]);
 
         Task<List<Guid>> CountersAsync() => Bank.WithDatabaseAsync(
-            context => context.WrongEntries.Where(entry => entry.LastAtUtc > Bank.OpenedAtUtc).Select(entry => entry.SubjectId).ToListAsync());
+            context => context.WrongEntries.Where(entry => entry.LastAtUtc > Bank.OpenedAtUtc)
+                .Select(entry => entry.SubjectId).ToListAsync());
     }
 
     [Fact]

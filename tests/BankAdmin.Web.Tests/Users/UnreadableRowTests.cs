@@ -28,7 +28,8 @@ public sealed class UnreadableRowTests : WebTest
             page.MainText.ShouldContain(shown);
         }
 
-        var changed = await (await browser.ProposeChangeAsync("sakura03", basic => basic.Fill("userName", "別名　健"))).ExecuteAsync("Confirm01");
+        var proposed = await browser.ProposeChangeAsync("sakura03", basic => basic.Fill("userName", "別名　健"));
+        var changed = await proposed.ExecuteAsync("Confirm01");
         changed.Screen.ShouldBe("BRSK015", changed.Summary);
         (await Bank.WithDatabaseAsync(context => Task.FromResult(context.Users.Single(user => user.LoginIdKey == "sakura03").Name)))
             .ShouldBe("別名　健");

@@ -122,7 +122,8 @@ public sealed class UserInputTests(RunningBank running) : SharedWebTest(running)
     [Fact]
     public async Task A_taken_login_ID_is_told_beside_what_cannot_be_read()
     {
-        var page = (await (await LoggedInAsync("sakura01")).BeginRegistrationAsync()).FillBasic("midori01").Fill("userName", "").Fill("email", "x");
+        var page = (await (await LoggedInAsync("sakura01")).BeginRegistrationAsync())
+            .FillBasic("midori01").Fill("userName", "").Fill("email", "x");
 
         (await page.SubmitAsync("next")).ErrorKeys.ShouldBe(
             ["E-RSK-001@loginId", "E-COM-001@userName", "E-COM-010@email", "E-COM-007@emailAgain"], ignoreOrder: true);

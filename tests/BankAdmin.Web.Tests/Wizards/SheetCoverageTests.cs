@@ -90,7 +90,8 @@ public sealed class SheetCoverageTests : WebTest
         // Kept by key, shown by place.
         JsonObject members when path == ".ranges" => members.SelectMany((range, i) =>
             Leaves(range.Value, $".fees[{i}]").Concat(i == 0 ? [] : [$"boundaries[{i - 1}]"])),
-        JsonObject members when Keyed.TryGetValue(path, out var shown) => members.SelectMany((member, i) => Leaves(member.Value, $".{shown}[{i}]")),
+        JsonObject members when Keyed.TryGetValue(path, out var shown) => members.SelectMany(
+            (member, i) => Leaves(member.Value, $".{shown}[{i}]")),
         JsonObject { Count: > 0 } members => members.SelectMany(member => Leaves(member.Value, $"{path}.{member.Key}")),
         JsonArray { Count: > 0 } items => items.SelectMany((item, i) => Leaves(item, $"{path}[{i}]")),
         _ => [KeyOf(path.TrimStart('.'))],

@@ -2,7 +2,6 @@ using BankAdmin.Domain.Rules;
 using BankAdmin.Web.Forms;
 using BankAdmin.Web.Screens;
 using BankAdmin.Web.Security;
-using BankAdmin.Web.Wizards;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BankAdmin.Web.Features.SignIn;
@@ -22,11 +21,10 @@ public sealed record LogInForm
     public bool LoggedOut { get; init; }
 }
 
-/// <summary>ログイン (BLGI001) and logout.</summary>
+/// <summary>ログイン (BLGI001).</summary>
 [Area("SignIn")]
 public sealed class LogInController(
-    LogInCheck check, LogInLane lane, SessionStore sessions, DraftStore drafts, CompanyPeople people, SessionCookie cookie)
-    : ScreenController
+    LogInCheck check, LogInLane lane, CompanyPeople people, SessionCookie cookie) : ScreenController
 {
     private const string RetryAfterSeconds = "5";
 
@@ -71,25 +69,6 @@ public sealed class LogInController(
 
         cookie.Write(HttpContext, session);
         return SeeOther("/");
-    }
-
-    /// <summary>Logs out; the front door then says so.</summary>
-    [For(Audience.DuringLogin)]
-    [HttpPost("logout")]
-    public async Task<IActionResult> LogOut(CancellationToken ct)
-    {
-        await sessions.EndAsync(ct);
-        Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
-        return SeeOther("/");
-    }
-
-    /// <summary>続ける: the person is there, the session goes on.</summary>
-    [For(Audience.DuringLogin)]
-    [HttpPost("session/keep")]
-    public async Task<IActionResult> Keep(CancellationToken ct)
-    {
-        await drafts.TouchAllAsync(ct);
-        return NoContent();
     }
 
     private ViewResult RefuseLogIn(LogInForm form, IReadOnlyList<Violation> errors) =>

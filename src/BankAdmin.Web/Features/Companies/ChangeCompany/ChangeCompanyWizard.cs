@@ -82,7 +82,8 @@ public sealed class ChangeCompanyWizard(BankAdminDbContext context) : Wizard<Cha
         Task.FromResult(subject.Company.CheckInformation(input.ToInformation(subject.Company), subject.Guard.Approvers));
 
     public override Task<IReadOnlyList<Violation>> CheckReadableAsync(
-        CompanySubject subject, ChangeCompanyForm input, IReadOnlySet<string> unreadable, CancellationToken ct) => CheckAsync(subject, input, ct);
+        CompanySubject subject, ChangeCompanyForm input, IReadOnlySet<string> unreadable, CancellationToken ct) =>
+        CheckAsync(subject, input, ct);
 
     public override Task ApplyAsync(CompanySubject subject, ChangeCompanyForm input, CancellationToken ct)
     {

@@ -112,7 +112,9 @@ public sealed record FeesForm
     {
         var bounds = Enumerable.Range(0, range + 1)
             .Select(i => i == 0 ? "" : AmountText.Show(Boundaries.ElementAtOrDefault(i - 1), ReadableDigits)).ToList();
-        return bounds.IndexOf(bounds[range]) == range ? bounds[range] : string.Create(CultureInfo.InvariantCulture, $"{bounds[range]}{Same}{range}");
+        return bounds.IndexOf(bounds[range]) == range
+            ? bounds[range]
+            : string.Create(CultureInfo.InvariantCulture, $"{bounds[range]}{Same}{range}");
     }
 
     private static string Yen(long amount) => new Yen(amount).Grouped;

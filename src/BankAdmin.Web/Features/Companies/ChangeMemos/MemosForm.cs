@@ -26,7 +26,11 @@ public sealed record MemosForm
 
     /// <summary>The memos of these things.</summary>
     public MemosForm FitTo(IReadOnlyList<MemoItem> items) =>
-        new() { Keys = items.Select(string? (item) => item.Key).ToList(), Memos = KeyedRows.Of(items.Select(item => item.Key), Keys, Memos) };
+        new()
+        {
+            Keys = items.Select(string? (item) => item.Key).ToList(),
+            Memos = KeyedRows.Of(items.Select(item => item.Key), Keys, Memos),
+        };
 
     public sealed class Validator : AbstractValidator<MemosForm>
     {

@@ -75,6 +75,7 @@ public sealed class ConsignorMemosWizard(BankAdminDbContext context)
 {
     private static readonly MemoKind Kind = new(
         "委託者メモ", Consignor.MemoMaxLength, ScreenCatalogue.ChangeConsignorMemos,
-        company => company.Consignors.Select(consignor => new MemoItem(consignor.Code, $"{consignor.Code} {consignor.Name}", consignor.Memo)),
+        company => company.Consignors.Select(consignor =>
+            new MemoItem(consignor.Code, $"{consignor.Code} {consignor.Name}", consignor.Memo)),
         (company, memos) => company.ChangeConsignorMemos(memos));
 }

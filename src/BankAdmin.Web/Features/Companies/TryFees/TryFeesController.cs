@@ -29,6 +29,7 @@ public sealed record TryFeesPage(TryFeesForm Form, IReadOnlyList<FeeTableKind> T
 [Screen("BKGK028")]
 public sealed class TryFeesController(BankAdminDbContext context, CurrentSession session, TimeProvider clock) : ScreenController
 {
+    private const int MaxDigits = CompanyDailyLimits.MaxDigits;
     private static readonly Refusal Refused = new(Heading: "試算した支払は振り込めません。");
 
     /// <summary>Shows the form, and what a payment comes to once one is typed.</summary>
@@ -38,7 +39,7 @@ public sealed class TryFeesController(BankAdminDbContext context, CurrentSession
         var contract = session.Require().Contract;
         var tables = FeeTableKind.All.Where(kind => contract.Has(kind.Service)).ToList();
         var kind = tables.FirstOrDefault(table => table.Code == form.Table) ?? tables[0];
-        if (form.Trial.Payment is { } payment && FieldRules.CheckAmount(payment, CompanyDailyLimits.MaxDigits, "trial.payment") is { } wrong)
+        if (form.Trial.Payment is { } payment && FieldRules.CheckAmount(payment, MaxDigits, "trial.payment") is { } wrong)
         {
             return Refuse(Screen, "trial", new TryFeesPage(form, tables, null), [wrong], Refused);
         }

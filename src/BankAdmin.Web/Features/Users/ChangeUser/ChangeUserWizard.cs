@@ -13,7 +13,8 @@ namespace BankAdmin.Web.Features.Users.ChangeUser;
 
 /// <summary>利用者変更 (rule: spec rules.md §1, §4).</summary>
 [Wizard("change-user", "/users/change", "BRSK011")]
-public sealed class ChangeUserWizard(BankAdminDbContext context, UserPasswords passwords, TakenLoginIds taken, UserNotices notices, TimeProvider clock)
+public sealed class ChangeUserWizard(
+    BankAdminDbContext context, UserPasswords passwords, TakenLoginIds taken, UserNotices notices, TimeProvider clock)
     : UserWizard(context, passwords, taken, clock, Pages)
 {
     private static readonly UserScreens Pages = new(

@@ -25,8 +25,7 @@ public sealed record UserListPage(UserFilter Filter, ListPage<UserRow> Found, in
 [Route("users")]
 [Screen("BRSK005")]
 public sealed class ListUsersController(
-    BankAdminDbContext context, WizardRegistry wizards, WizardServices services, CurrentSession session, TimeProvider clock,
-    ILogger<ListUsersController> logger)
+    BankAdminDbContext context, WizardRegistry wizards, WizardServices services, CurrentSession session, TimeProvider clock)
     : ScreenController
 {
     /// <summary>What the buttons of the list begin.</summary>
@@ -80,7 +79,7 @@ public sealed class ListUsersController(
     private async Task<UserListPage> PageAsync(UserFilter filter, string? selected, CancellationToken ct)
     {
         var page = await filter.PageOfAsync(context.UserRows(clock.GetUtcNow().UtcDateTime), ct);
-        logger.TellUnreadable(page.Rows);
+        page.Rows.TellUnreadable(() => Log);
         var users = filter.Searches ? await context.Users.CountAsync(ct) : page.Found;
         return new UserListPage(filter with { Page = page.Number }, page, users, session.Require().Contract, selected);
     }

@@ -3,6 +3,7 @@ using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Web.Features.Users.Shared;
 using BankAdmin.Web.Receipts;
 using BankAdmin.Web.Screens;
 using BankAdmin.Web.Security;
@@ -73,7 +74,9 @@ public sealed class ViewRightsController(BankAdminDbContext context, ReceiptStor
     {
         var company = await context.Companies.AsNoTracking().SingleAsync(ct);
         var granted = await context.Users.AsNoTracking().SelectMany(user => user.Rights).ToListAsync(ct);
-        return (company.AsSubject(), MatrixOf(company, await Users().ToListAsync(ct), granted));
+        var users = await Users().ToListAsync(ct);
+        users.TellUnreadable(() => Log);
+        return (company.AsSubject(), MatrixOf(company, users, granted));
     }
 
     private IOrderedQueryable<UserRow> Users() => context.UserRows(clock.GetUtcNow().UtcDateTime).OrderBy(user => user.LoginIdKey);

@@ -1,0 +1,53 @@
+using BankAdmin.Domain.Companies;
+using BankAdmin.Domain.Fees;
+using BankAdmin.Domain.Users;
+using BankAdmin.Infrastructure.Credentials;
+using BankAdmin.Infrastructure.Drafts;
+using BankAdmin.Infrastructure.Mail;
+using BankAdmin.Infrastructure.Operations;
+using BankAdmin.Infrastructure.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace BankAdmin.Infrastructure.Persistence;
+
+public abstract partial class BankAdminDbContext
+{
+    /// <summary>Companies with their contracts.</summary>
+    public DbSet<Company> Companies => Set<Company>();
+
+    /// <summary>Users of companies.</summary>
+    public DbSet<User> Users => Set<User>();
+
+    /// <summary>Fee tables of companies.</summary>
+    public DbSet<FeeTable> FeeTables => Set<FeeTable>();
+
+    /// <summary>Standard fee schedules.</summary>
+    public DbSet<StandardFees> StandardFees => Set<StandardFees>();
+
+    /// <summary>Drafts of wizards, open, executed and expired.</summary>
+    public DbSet<WizardDraft> Drafts => Set<WizardDraft>();
+
+    /// <summary>Sessions, open and over.</summary>
+    public DbSet<SignInSession> Sessions => Set<SignInSession>();
+
+    /// <summary>Counters of wrong entries.</summary>
+    public DbSet<WrongEntryRow> WrongEntries => Set<WrongEntryRow>();
+
+    /// <summary>Counts of what strangers repeat.</summary>
+    public DbSet<RepeatCount> RepeatCounts => Set<RepeatCount>();
+
+    /// <summary>Mails that wait to be delivered.</summary>
+    public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
+
+    /// <summary>The history; rows are added and never changed.</summary>
+    public DbSet<OperationRecord> OperationRecords => Set<OperationRecord>();
+
+    /// <summary>Ends of the history's chains.</summary>
+    public DbSet<ChainHead> ChainHeads => Set<ChainHead>();
+
+    /// <summary>Serials of 受付番号.</summary>
+    public DbSet<ReceiptDay> ReceiptDays => Set<ReceiptDay>();
+
+    /// <summary>The data-protection ring.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+}
