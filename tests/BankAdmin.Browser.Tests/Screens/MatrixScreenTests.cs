@@ -27,7 +27,7 @@ public sealed partial class MatrixScreenTests(BrowserFixture browser) : JourneyT
     public async Task Heads_and_names_stay_in_sight_and_the_page_does_not_move_sideways(bool javaScript, int width)
     {
         var person = await OpenAsync(javaScript, width);
-        await Expect(person.Page.GetByText("表は横に動かせます。", new() { Exact = true })).ToBeVisibleAsync(new() { Visible = width == Narrow });
+        await Expect(person.Page.GetByText("表は横にスクロールできます。", new() { Exact = true })).ToBeVisibleAsync(new() { Visible = width == Narrow });
         await person.Page.ShouldBeInOrderAsync("BRSK040-many");
 
         var before = await PlacesAsync(person, 0, 0);
