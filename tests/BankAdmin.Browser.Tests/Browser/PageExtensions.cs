@@ -74,6 +74,20 @@ public static class PageExtensions
         });
     }
 
+    /// <summary>The same at another width than the window has.</summary>
+    public static async Task SaveScreenshotAsync(this IPage page, string name, int width)
+    {
+        if (Environment.GetEnvironmentVariable(ScreenshotFolder) is not { Length: > 0 })
+        {
+            return;
+        }
+
+        var size = page.ViewportSize!;
+        await page.SetViewportSizeAsync(width, size.Height);
+        await page.SaveScreenshotAsync(name);
+        await page.SetViewportSizeAsync(size.Width, size.Height);
+    }
+
     private static string Describe(AxeResultItem[] violations)
     {
         var text = new StringBuilder();

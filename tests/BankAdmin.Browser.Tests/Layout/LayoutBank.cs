@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using BankAdmin.Browser.Tests.Screens;
+using BankAdmin.Domain;
+using BankAdmin.Domain.Users;
+using BankAdmin.Testing.Builders;
+
+namespace BankAdmin.Browser.Tests.Layout;
+
+/// <summary>
+/// The bank where pages are fullest: the longest names, with blanks and without, more users than a page of a list, every state, and
+/// companies with one service each.
+/// </summary>
+internal static class LayoutBank
+{
+    private const int Users = 24;
+
+    private const string Unbroken = "アレクサンドリアマクシミリアーノヴナフォンホーエンツォレルン";
+
+    public static readonly Journeys.Login TransferOnly = new("furikomi01", A.LoginPassword, A.ConfirmationPassword);
+    public static readonly Journeys.Login DirectDebitOnly = new("furikae001", A.LoginPassword, A.ConfirmationPassword);
+    public static readonly Journeys.Login General = new("ippan00001", A.LoginPassword, A.ConfirmationPassword);
+
+    /// <summary>Somebody whose name has no blank to break at.</summary>
+    public const string UnbrokenId = "nagai000W003";
+
+    public static string Fixture { get; } = Write();
+
+    private static string Write()
+    {
+        var states = (string[])["Active", "LoginStopped", "ConfirmationStopped", "Stopped", "LoginPaused", "ConfirmationPaused"];
+        var others = A.Company("9000000012").Contracting(BankingService.Transfer).WithMaster(TransferOnly.Id)
+            .WithUser(General.Id, UserRole.General, Permission.Balance);
+        var debits = A.Company("9000000013").Contracting(BankingService.DirectDebit).WithConsignor("9000000013", "ｶｲﾋ")
+            .WithMaster(DirectDebitOnly.Id);
+        var crowd = A.Company("9000000014");
+        for (var i = 0; i < Users; i++)
+        {
+            crowd.WithUser(
+                $"nagai000W{i:D3}", i % 5 == 0 ? UserRole.Administrator : UserRole.General, states[i % states.Length],
+                A.ConfirmationPassword, forceChange: false, Permission.Balance, Permission.BulkTransferEntry)
+                .UserNamed(i % 2 == 0 ? LongNames.User : Unbroken);
+        }
+
+        var document = JsonNode.Parse(LongNames.Fixture)!;
+        var companies = document["companies"]!.AsArray();
+        var users = companies[0]!["users"]!.AsArray();
+        foreach (var user in JsonNode.Parse(A.Fixture(crowd))!["companies"]![0]!["users"]!.AsArray())
+        {
+            users.Add(user!.DeepClone());
+        }
+
+        foreach (var company in JsonNode.Parse(A.Fixture(others, debits))!["companies"]!.AsArray())
+        {
+            companies.Add(company!.DeepClone());
+        }
+
+        return document.ToJsonString();
+    }
+}
