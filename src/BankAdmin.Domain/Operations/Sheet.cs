@@ -38,6 +38,10 @@ public sealed record SheetRow(
     /// <summary>Whether the row differs from before.</summary>
     public bool Changed => Before is not null;
 
+    /// <summary>The label with the heading it stands under.</summary>
+    [JsonIgnore]
+    public string FullLabel => Group is null ? Label : $"{Group}　{Label}";
+
     /// <summary>The value as page and PDF show it: where it is empty, they say so.</summary>
     [JsonIgnore]
     public string ShownValue => Value.Length == 0 ? Unset : Value;
