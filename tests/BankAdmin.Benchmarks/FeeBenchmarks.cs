@@ -24,7 +24,7 @@ public class FeeBenchmarks
 
     /// <summary>All three methods, the zones of each around the boundaries, and the hints.</summary>
     [Benchmark]
-    public object Trial() => new FeeTrial(payee, FeeMethod.AddUpperFee, payer, Payment, TransferPattern.SameBank);
+    public object Trial() => new FeeTrial(FeeMethods.All, payee, FeeMethod.AddUpperFee, payer, Payment, TransferPattern.SameBank);
 
     private static FeeSchedule Schedule(int ranges) =>
         new(new[] { new FeeBand(1, 0, 110, 440), new FeeBand(30_000, 0, 330, 550), new FeeBand(100_000, 110, 440, 660) }.Take(ranges));

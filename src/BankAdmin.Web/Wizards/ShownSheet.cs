@@ -13,7 +13,8 @@ public static class ShownSheet
 {
     private const int MarkBytes = 8;
 
-    public static string Digest(Sheet sheet) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Marks(sheet))));
+    public static string Digest(Sheet sheet) => Convert.ToHexString(Hash(
+        sheet.Rows.SelectMany(row => new[] { row.Key, row.Group, row.Label, row.Before, row.Value })));
 
     public static string Marks(Sheet sheet) => string.Join(' ', sheet.Rows.Select(Mark));
 
@@ -24,7 +25,8 @@ public static class ShownSheet
         return sheet.Rows.Where(row => !marks.Contains(Mark(row)));
     }
 
-    private static string Mark(SheetRow row) => Convert.ToHexString(
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', row.Key, row.Group, row.Label, row.Before, row.Value)))
-            .AsSpan(0, MarkBytes));
+    // Not its heading, which may name the figures of another row.
+    private static string Mark(SheetRow row) => Convert.ToHexString(Hash([row.Key, row.Label, row.Before, row.Value]).AsSpan(0, MarkBytes));
+
+    private static byte[] Hash(IEnumerable<string?> texts) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', texts)));
 }

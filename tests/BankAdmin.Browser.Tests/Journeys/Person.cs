@@ -97,13 +97,13 @@ internal sealed class Person(IPage page)
         await ShouldBeAtAsync(pages.Input);
     }
 
-    /// <summary>Chooses 使用しない, and sends the locked page once if it is one: then the figures can be typed.</summary>
+    /// <summary>Chooses 使用しない: then the figures can be typed, at once or, without script, after a button of its own.</summary>
     public async Task UnlockFeesAsync()
     {
         await ChooseAsync("useStandard", "false");
-        if (await this["fees[0].sameBank"].IsDisabledAsync())
+        if (await this["openFields"].CountAsync() > 0)
         {
-            (await PressAsync("change")).ShouldBe(200);
+            (await PressAsync("openFields")).ShouldBe(200);
         }
 
         await Expect(this["fees[0].sameBank"]).ToBeEnabledAsync();

@@ -3,6 +3,7 @@ using BankAdmin.Browser.Tests.Browser;
 using BankAdmin.Browser.Tests.Journeys;
 using BankAdmin.Web.Features.Companies.ChangeFees;
 using Microsoft.Playwright;
+using Shouldly;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -49,6 +50,19 @@ public sealed class FeeScreenTests(BrowserFixture browser) : JourneyTest(browser
         await person.Page.ShouldBeInOrderAsync("BKGK022-nothing-tried");
         await person.PressAsync("change");
         await person.Page.ShouldBeInOrderAsync("BKGK022C-highest");
+    }
+
+    [Fact]
+    public async Task With_larger_letters_the_chart_grows()
+    {
+        const double larger = 1.5;
+        var person = await ChangingFeesAsync(1920);
+        await person.TryAsync("30,110", "sameBank");
+        var usual = await person.Page.Locator("svg.ba-chart").EvaluateAsync<double>("chart => chart.getBoundingClientRect().height");
+        await person.Page.EvaluateAsync("document.documentElement.style.fontSize = '150%'");
+        await person.Page.ShouldBeInOrderAsync("BKGK022-large-letters");
+        (await person.Page.Locator("svg.ba-chart").EvaluateAsync<double>("chart => chart.getBoundingClientRect().height"))
+            .ShouldBe(larger * usual, 2);
     }
 
     [Fact]

@@ -30,10 +30,11 @@ internal static class PageInspection
               const texts = [...chart.querySelectorAll('text')];
               const room = chart.closest('figure').getBoundingClientRect();
               const box = element => element.getBoundingClientRect();
-              const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+              const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > (b.width < 2 ? -1 : 1)
                 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3;
               return texts.flatMap((text, i) => [
                 ...texts.slice(i + 1), ...(text.matches('.v') ? chart.querySelectorAll('rect.pos, rect.neg') : []),
+                ...(text.matches('.m') ? chart.querySelectorAll('line') : []),
               ].filter(other => meet(box(text), box(other))).map(other => `${text.textContent} / ${other.textContent || other.outerHTML}`)
                 .concat(box(text).left < room.left || box(text).right > room.right || box(text).bottom > box(chart).bottom + 4
                   ? [`${text.textContent} is cut`] : []));

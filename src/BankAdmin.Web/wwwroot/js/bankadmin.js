@@ -10,6 +10,7 @@
 //     data-session-keepalive-url       (on the dialog or on body) is posted to by 続ける, with the dialog's antiforgery field
 //   form[data-draft][data-draft-url]   unsaved typing is posted there before the session ends and when the page is left or hidden;
 //                                      passwords, one-time codes, files and [data-draft-skip] are left out
+//   template[data-open="NAME=VALUE"]   takes the place of the element before it once that choice is made
 //   input[data-amount]                 digits are grouped when the field is left: 1234567 becomes 1,234,567
 (() => {
   'use strict';
@@ -81,6 +82,16 @@
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') saveDrafts();
     else tick();
+  });
+
+  // Fields that a choice opens
+  document.addEventListener('change', (event) => {
+    const { form, name, value } = event.target;
+    for (const open of form?.querySelectorAll('template[data-open]') ?? []) {
+      if (open.dataset.open !== `${name}=${value}`) continue;
+      open.previousElementSibling.remove();
+      open.replaceWith(open.content);
+    }
   });
 
   // Sent once

@@ -13,7 +13,6 @@ public sealed class FeeTrialTests(FeeTrialTests.WithoutBulk running) : SharedWeb
     private const string Payee = "BKGK022";
 
     [Theory]
-    [InlineData("BKGK019", "30110", "330 29,780 110 29,890 +220 *", "110 30,000 330 30,330 -220 *", "330 29,780 110 29,890 +220 *")]
     [InlineData("BKGK022", "30329", "330 29,999 110 30,109 +220 *", "110 30,219 330 30,549 -220 *", "330 29,999 110 30,109 +220 *")]
     [InlineData("BKGK025", "３０，３３０円", "330 30,000 330 30,330 0", "330 30,000 330 30,330 0", "330 30,000 330 30,330 0")]
     [InlineData("BKGK022", "9999", "0 9,999 110 10,109 -110 *", "0 9,999 110 10,109 -110 *", "0 9,999 110 10,109 -110 *")]
@@ -27,7 +26,29 @@ public sealed class FeeTrialTests(FeeTrialTests.WithoutBulk running) : SharedWeb
         tried.Screen.ShouldBe(screen);
         FeeMethods.All.Select(tried.TrialOf).ShouldBe([@fixed, upper, lower]);
         tried.Document.QuerySelectorAll("svg.ba-chart title").Length.ShouldBeGreaterThan(0);
+        tried.MainText.ShouldContain("選択中");
         (await NewBrowser().LogInAndOpenAsync("sakura02", "BKGK028")).Screen.ShouldBe("BKGK028");
+    }
+
+    [Theory]
+    [InlineData("BKGK019", "sakura01")]
+    [InlineData("BKGK028", "sakura01")]
+    [InlineData("BKGK028", "onlyfees1")]
+    public async Task A_table_without_a_choice_of_method_compares_none(string screen, string loginId)
+    {
+        var input = await NewBrowser().LogInAndOpenAsync(loginId, screen);
+
+        var tried = await input.TryAsync("30110", "sameBank");
+
+        tried.Status.ShouldBe(200, tried.Summary);
+        tried.TrialOf(FeeMethod.Fixed).ShouldBe("330 29,780 110 29,890 +220 *");
+        tried.KeysBeginning("trial:").Count().ShouldBe(5, "F, T, A, W and D, once");
+        foreach (var word in (string[])["据置型", "加算型", "選択中", "計算方法"])
+        {
+            tried.MainText.ShouldNotContain(word);
+        }
+
+        tried.Document.QuerySelectorAll("svg.ba-chart text.m").ShouldBeEmpty();
     }
 
     [Theory]
@@ -154,7 +175,7 @@ public sealed class FeeTrialTests(FeeTrialTests.WithoutBulk running) : SharedWeb
         refused.Status.ShouldBe(422, refused.Summary);
         refused.ErrorKeys.ShouldBe(["E-FEE-003@trial.payment"]);
         refused.Errors[0].Text.ShouldContain("支払金額（440円）が手数料（440円）以下");
-        refused.TrialOf(FeeMethod.AddLowerFee).ShouldBe("440 0 — — 振込不可");
+        refused.TrialOf(FeeMethod.Fixed).ShouldBe("440 0 — — 振込不可");
         (await refused.TryAsync("441", "otherBank")).Status.ShouldBe(200);
     }
 

@@ -3,22 +3,23 @@ using BankAdmin.Domain.Fees;
 namespace BankAdmin.Web.Features.Companies.ChangeFees;
 
 /// <summary>
-/// Where everything of a chart stands. Across in per cent, so that letters keep their size; down in pixels. Labels are set so
-/// that they meet neither each other nor a bar in the narrowest drawing, and so in no other.
+/// Where everything of a chart stands. Across in per cent, so that letters keep their size; down in pixels of usual letters, which
+/// are drawn in em, so that rows grow with their letters. Labels are set so that they meet neither each other nor a bar in the
+/// narrowest drawing, and so in no other.
 /// </summary>
 public sealed class FeeChart
 {
     /// <summary>Width of the drawing in a window of 320 px.</summary>
     private const double Narrowest = 250;
-    private const double Figure = 7.4;
+    private const double Figure = 7.8;
     private const double Letter = 14;
     private const double Gap = 6;
-    private const int Name = 19;
+    private const int Name = 20;
     private const int Tallest = 20;
     private const int Shortest = 4;
-    private const int LabelRow = 18;
+    private const int LabelRow = 20;
     private const int Between = 9;
-    private const int TickRow = 15;
+    private const int TickRow = 18;
     private const int TickRows = 3;
 
     public FeeChart(FeeTrial trial, TrialWindow window)
@@ -31,23 +32,22 @@ public sealed class FeeChart
         var top = 0;
         if (trial.Payment is { } payment && payment >= window.From && payment <= window.To)
         {
-            At = Centred("a", window.PercentAt(payment), 13, FeeTrial.Grouped(payment));
+            At = Centred("a", window.PercentAt(payment), 15, FeeTrial.Grouped(payment));
             AtX = window.PercentAt(payment);
             top = LabelRow;
         }
 
-        Top = top;
         foreach (var (column, labels) in trial.Columns.Zip(placed))
         {
             var zero = top + Name + up;
             Lanes.Add(new FeeLane(
-                column, top + 14, zero,
+                column, top + 15, zero, top + Name, zero + down,
                 [.. Bars(window, window.Zones[column.Method], largest, zero)],
-                [.. labels.Select(label => label.Label with { Y = label.Above ? zero - 5 : zero + 15 })]));
+                [.. labels.Select(label => label.Label with { Y = label.Above ? zero - 5 : zero + 16 })]));
             top = zero + down + Between;
         }
 
-        Foot = top - Between + 4;
+        var foot = top - Between + 4;
         Edges = window.Zones.Values.SelectMany(zones => zones.Skip(1))
             .Select(zone => zone.From).Distinct().Order().Select(window.PercentAt).ToList();
         var rows = Enumerable.Range(0, TickRows).Select(_ => new List<(double From, double To)>()).ToList();
@@ -58,19 +58,14 @@ public sealed class FeeChart
             if (rows.FindIndex(row => IsFree(span, row)) is var row and >= 0)
             {
                 rows[row].Add(span);
-                Ticks.Add(Centred("t", window.PercentAt(edge), Foot + 13 + (row * TickRow), text));
+                Ticks.Add(Centred("t", window.PercentAt(edge), foot + 15 + (row * TickRow), text));
             }
         }
 
-        Height = Foot + (rows.Count(row => row.Count > 0) * TickRow) + 4;
+        Height = foot + (rows.Count(row => row.Count > 0) * TickRow) + 4;
     }
 
     public int Height { get; }
-
-    /// <summary>Where the lines across all methods begin.</summary>
-    public int Top { get; }
-
-    public int Foot { get; }
 
     /// <summary>The amounts at which a difference changes.</summary>
     public IReadOnlyList<double> Edges { get; }
@@ -163,9 +158,12 @@ public sealed class FeeChart
 /// <param name="Column">The method.</param>
 /// <param name="NameY">Where its name stands.</param>
 /// <param name="Zero">Where its line is.</param>
+/// <param name="Top">Where lines down through it begin, below its name.</param>
+/// <param name="Foot">Where they end.</param>
 /// <param name="Bars">Its differences.</param>
 /// <param name="Labels">Their amounts.</param>
-public sealed record FeeLane(TrialColumn Column, int NameY, int Zero, IReadOnlyList<FeeBar> Bars, IReadOnlyList<FeeChartLabel> Labels);
+public sealed record FeeLane(
+    TrialColumn Column, int NameY, int Zero, int Top, int Foot, IReadOnlyList<FeeBar> Bars, IReadOnlyList<FeeChartLabel> Labels);
 
 /// <summary>A difference in a chart.</summary>
 /// <param name="IsGain">Whether the company keeps it.</param>

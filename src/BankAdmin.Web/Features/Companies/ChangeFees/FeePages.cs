@@ -28,3 +28,8 @@ public sealed record FeePages(FeeTableKind Kind, Screen Input, Screen Confirm, S
     /// <summary>What the amounts of the table are called.</summary>
     public string AmountName => Kind.HasMinimum ? "支払金額" : "振込金額";
 }
+
+/// <summary>The ranges of a table as its input page shows them.</summary>
+/// <param name="Shown">Whose figures they are: typed, or the standard ones.</param>
+/// <param name="Locked">Shown, not to be typed in.</param>
+public sealed record FeeRanges(FeesSubject Subject, FeesForm Shown, bool Locked);

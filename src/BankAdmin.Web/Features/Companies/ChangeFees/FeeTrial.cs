@@ -20,23 +20,25 @@ public sealed record TrialWindow(long From, long To, IReadOnlyDictionary<FeeMeth
     public double PercentAt(long payment) => Math.Round(100.0 * (payment - From) / (To - From + 1), 2);
 }
 
-/// <summary>試算: one payment by all three methods, and where each of them gains and loses around the boundaries.</summary>
+/// <summary>試算: one payment by each method that can be chosen, and where it gains and loses around the boundaries.</summary>
 public sealed class FeeTrial
 {
     private const long LeastMargin = 50;
 
-    /// <summary>Tries all three methods; without a payment only the windows are worked out.</summary>
+    /// <summary>Tries methods beside each other; without a payment only the windows are worked out.</summary>
+    /// <param name="methods">Those that the table offers.</param>
     /// <param name="payee">The payee-borne fees.</param>
     /// <param name="selected">The method of the table.</param>
     /// <param name="payer">The payer-borne fees, beginning at 0.</param>
     /// <param name="payment">支払金額, or null.</param>
     /// <param name="pattern">振込パターン.</param>
-    public FeeTrial(FeeSchedule payee, FeeMethod selected, FeeSchedule payer, long? payment, TransferPattern pattern)
+    public FeeTrial(
+        IReadOnlyList<FeeMethod> methods, FeeSchedule payee, FeeMethod selected, FeeSchedule payer, long? payment, TransferPattern pattern)
     {
         (Payment, Pattern) = (payment, pattern);
-        Columns = FeeMethods.All.Select(method => new TrialColumn(
+        Columns = methods.Select(method => new TrialColumn(
             method, method == selected, payment is { } p ? FeeCalculation.Of(payee, method, payer, p, pattern) : null)).ToList();
-        var zones = FeeMethods.All.ToDictionary(method => method, method => FeeDifferences.Zones(payee, method, payer, pattern));
+        var zones = methods.ToDictionary(method => method, method => FeeDifferences.Zones(payee, method, payer, pattern));
         Windows = FindWindows(payee, payer, pattern, zones.Values).Select(window => new TrialWindow(
             window.From, window.To, zones.ToDictionary(z => z.Key, z => Cut(z.Value, window.From, window.To)))).ToList();
         Hints = zones[selected].Where(zone => zone.Difference is not (null or 0)).Select(Hint).ToList();
@@ -49,6 +51,9 @@ public sealed class FeeTrial
     public TransferPattern Pattern { get; }
 
     public IReadOnlyList<TrialColumn> Columns { get; }
+
+    /// <summary>Whether there are methods to compare.</summary>
+    public bool Compares => Columns.Count > 1;
 
     /// <summary>The stretches around the boundaries.</summary>
     public IReadOnlyList<TrialWindow> Windows { get; }

@@ -8,7 +8,7 @@ namespace BankAdmin.Web.Features.Companies.ChangeFees;
 
 /// <summary>
 /// What a table is tried with (試算): 先方負担 against what the bank charges, 当方負担 against what is deducted. 振込振替 is charged by the
-/// standard schedule, 総合振込 by the company's own tables.
+/// standard schedule and has no choice of method, 総合振込 by the company's own tables.
 /// </summary>
 /// <param name="Standard">The standard schedule in force today.</param>
 /// <param name="Other">The company's table of the other side; null: the standard schedule is.</param>
@@ -18,10 +18,10 @@ public sealed record FeeTrials(FeeTableKind Kind, FeeSchedule Standard, FeeTable
     public FeeTrial Try(FeeSchedule figures, FeeMethod method, FeesForm.TrialForm trial)
     {
         var payment = AmountText.Find(trial.Payment, CompanyDailyLimits.MaxDigits)?.Amount;
-        return Other is null ? new FeeTrial(figures, method, Standard.AsPayer(), payment, trial.ChosenPattern)
+        return Other is null ? new FeeTrial([method], figures, method, Standard.AsPayer(), payment, trial.ChosenPattern)
             : Kind == FeeTableKind.PayeeBulkTransfer
-                ? new FeeTrial(figures, method, Other.InForce(Standard), payment, trial.ChosenPattern)
-                : new FeeTrial(Other.InForce(Standard), Other.Method, figures, payment, trial.ChosenPattern);
+                ? new FeeTrial(FeeMethods.All, figures, method, Other.InForce(Standard), payment, trial.ChosenPattern)
+                : new FeeTrial(FeeMethods.All, Other.InForce(Standard), Other.Method, figures, payment, trial.ChosenPattern);
     }
 }
 

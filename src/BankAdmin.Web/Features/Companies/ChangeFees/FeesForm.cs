@@ -13,7 +13,7 @@ namespace BankAdmin.Web.Features.Companies.ChangeFees;
 public sealed record FeesForm
 {
     /// <summary>Digits the reader takes; what is too high after that is out of range, not too long.</summary>
-    private const int ReadableDigits = 15;
+    public const int ReadableDigits = 15;
 
     private const char Same = '\u001F';
 

@@ -86,6 +86,7 @@ public abstract class FeesWizard(BankAdminDbContext context, TimeProvider clock,
         FeesSubject subject, FeesForm before, FeesForm typed, string button, CancellationToken ct) => Task.FromResult(button switch
         {
             "loadFees" => Redraw(typed.With(subject.Standard) with { ShowedStandard = typed.ChoosesStandard }),
+            "openFields" => Redraw(typed with { UseStandard = "false" }),
             "addRange" => Redraw(typed.AddRange()),
             "trial" => new StepResult<FeesForm>(Shown(typed), CheckTrial(subject, typed)),
             _ when button.StartsWith(RemoveRange, StringComparison.Ordinal)
