@@ -25,7 +25,7 @@ public abstract class AggregateRoot
     /// <summary>Goes up with every change; a save that read an older version is refused.</summary>
     public long Version { get; private set; }
 
-    /// <summary>Who changed it last, by the name they had then; null: nobody since it was made.</summary>
+    /// <summary>Who changed it last, as they signed then (<see cref="Person.Signature"/>); null: nobody since it was made.</summary>
     public string? ChangedBy { get; private set; }
 
     /// <summary>When it was changed last, UTC.</summary>

@@ -37,6 +37,9 @@ public sealed record Person(Realm Realm, Guid Id, string LoginName, string Name,
     /// <summary>Whether they may administer their company (rule: spec rules.md §1).</summary>
     public bool AdministersCompany => Role?.AdministersCompany() == true;
 
+    /// <summary>How what they change is signed: a name may be another's, too.</summary>
+    public string Signature => Realm == Realm.Company ? $"{Name}（{LoginName}）" : Name;
+
     /// <summary>A user of a company.</summary>
     public static Person Of(User user, string terminal, Guid? sessionId = null) =>
         new(Realm.Company, user.Id, user.LoginId, user.Name, user.CompanyId, sessionId, terminal) { Role = user.Role };

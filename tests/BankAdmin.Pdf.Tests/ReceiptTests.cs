@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using BankAdmin.Domain.Operations;
 using BankAdmin.Web.Receipts;
 
 namespace BankAdmin.Pdf.Tests;
@@ -48,6 +49,16 @@ public sealed class ReceiptTests
         var texts = Read(receipt with { Sheet = receipt.Sheet with { Sections = [.. sections] } }).AllTexts;
         texts.ShouldContain("以下の内容で企業情報を変更しました。変更した項目はありません。");
         texts.ShouldNotContain("→");
+    }
+
+    [Fact]
+    public void Nothing_stands_before_a_password()
+    {
+        var sheet = new Sheet(true, [new("パスワード", [new SheetRow("key", "確認用パスワード", "変更する", "", Kind: ValueKind.Secret)])]);
+        var texts = Read(Receipts.Change() with { Sheet = sheet }).AllTexts;
+
+        var row = texts.ToList().IndexOf("確認用パスワード");
+        texts.Skip(row).Take(3).ShouldBe(["確認用パスワード", "変更", "変更する"]);
     }
 
     [Fact]

@@ -10,6 +10,9 @@ public enum ValueKind
 
     /// <summary>A figure with its unit, such as 「100,000,000円」; right-aligned, never wraps.</summary>
     Amount,
+
+    /// <summary>What becomes of a password, in words; nothing stands before it.</summary>
+    Secret,
 }
 
 /// <summary>A fact beside a value, such as the contract ceiling of a limit.</summary>
@@ -48,7 +51,7 @@ public sealed record SheetRow(
 
     /// <summary>The value before in the same way; null where nothing differs.</summary>
     [JsonIgnore]
-    public string? ShownBefore => Before is { Length: 0 } ? Unset : Before;
+    public string? ShownBefore => Before is { Length: 0 } && Kind != ValueKind.Secret ? Unset : Before;
 }
 
 /// <summary>Rows under one heading.</summary>

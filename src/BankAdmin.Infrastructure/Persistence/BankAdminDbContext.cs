@@ -178,7 +178,7 @@ public abstract partial class BankAdminDbContext(
         var now = operation.HappenedAtUtc ?? sealer.UtcNow;
         foreach (var changed in ChangeTracker.Entries<AggregateRoot>().Where(entry => entry.State == EntityState.Modified))
         {
-            changed.Entity.Sign(operation.Person.Name, now);
+            changed.Entity.Sign(operation.Person.Signature, now);
         }
     }
 

@@ -85,16 +85,16 @@ internal static class ReceiptTable
 
     private static TableCell Before(SheetRow row)
     {
-        if (row.Before is null)
+        if (string.IsNullOrEmpty(row.ShownBefore))
         {
             return new TableCell("", ReceiptLook.Body);
         }
 
         var amount = row.Kind == ValueKind.Amount;
-        var style = row.Before.Length == 0 ? ReceiptLook.Body with { Color = ReceiptLook.Ink2 }
+        var style = row.Before!.Length == 0 ? ReceiptLook.Body with { Color = ReceiptLook.Ink2 }
             : amount ? ReceiptLook.Amount
             : ReceiptLook.Body;
-        return Place(new TableCell(row.ShownBefore!, style), amount, FirstInset) with { Mark = ReceiptLook.Arrow };
+        return Place(new TableCell(row.ShownBefore, style), amount, FirstInset) with { Mark = ReceiptLook.Arrow };
     }
 
     private static TableCell Value(SheetRow row, double inset)

@@ -21,9 +21,6 @@ public sealed record Described(
     /// <summary>What its sheet shows in its place once it is gone, and before it was there.</summary>
     public string TextWhenAbsent { get; init; } = "なし";
 
-    /// <summary>What stood before, where the row of the stored state cannot say it (passwords); null: its value.</summary>
-    public string? BeforeText { get; init; }
-
     /// <summary>The label with the group it stands under, for error summaries.</summary>
     public string FullLabel => Group is null ? Label : $"{Group}　{Label}";
 }
@@ -42,7 +39,7 @@ public static class Sheets
             ? Changed(fact, fact.Value, fact.TextWhenAbsent)
             : !old.TryGetValue(fact.Key, out var was) ? Changed(fact, fact.TextWhenAbsent, fact.Value)
             : was.Value == fact.Value ? Row(fact)
-            : Changed(fact, fact.BeforeText ?? was.Value, fact.Value)))));
+            : Changed(fact, fact.Kind == ValueKind.Secret ? "" : was.Value, fact.Value)))));
     }
 
     // What is new is never muted: it is what has to be looked at.

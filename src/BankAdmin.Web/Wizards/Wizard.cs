@@ -155,6 +155,11 @@ public abstract class Wizard<TInput, TSubject> : IWizard
     public InputStep<TInput, TSubject>? FirstOpenStep(TSubject subject, TInput input) =>
         Steps.FirstOrDefault(step => step.Check(subject, input).Count > 0);
 
+    /// <summary>Whether a step may be followed by the confirm page at once: others stand between them, and all are right.</summary>
+    public bool LeadsToConfirm(TSubject subject, TInput input, InputStep<TInput, TSubject> step) =>
+        Screens.Confirm is not null && step != Steps[^1]
+        && Steps.Where(other => other != step).All(other => other.Check(subject, input).Count == 0);
+
     public Task<StartOutcome> StartAsync(WizardServices services, string subjectKey, string? origin, CancellationToken ct) =>
         new WizardEngine<TInput, TSubject>(this, services).StartAsync(subjectKey, origin, ct);
 }

@@ -103,7 +103,7 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
             "この入力は期限が切れました。変更は行われていません。",
             new ErrorLink(wizard.Screens.Menu.Path!, $"{wizard.Screens.Menu.Menu}のメニューから始める")),
         WizardOutcome.SubjectGone { Draft: var draft } => Closed(
-            "対象の登録は、ほかの管理者が削除したか、契約から外れました。変更は行われていません。",
+            "対象の登録は、すでに削除されたか、契約から外れています。変更は行われていません。",
             new ErrorLink(OriginOf(draft), $"{wizard.Screens.Origin.Title}へ戻る")),
         WizardOutcome.NotFound => NotFound(),
         _ => throw new InvalidOperationException($"Unknown outcome {outcome.GetType().Name}."),
@@ -115,7 +115,8 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
         var path = wizard.PathOf(open.Draft.Id, step.Key);
         var page = new InputPage<TInput, TSubject>(
             open.Input, open.Subject, wizard.AllWarnings(open.Subject, open.Input), open.Draft.Revision, path, outcome.Conflict,
-            Marks(wizard.Steps.TakeWhile(s => s.Key != step.Key).Count()), BasePath(open.Draft.Id), wizard.Screens);
+            wizard.LeadsToConfirm(open.Subject, open.Input, step), Marks(wizard.Steps.TakeWhile(s => s.Key != step.Key).Count(), open.Draft),
+            BasePath(open.Draft.Id), wizard.Screens);
         foreach (var row in (outcome.Conflict?.Rows ?? []).Where(row => wizard.StepOf(row.Latest.Key) != step))
         {
             Page.RegisterFieldOnOtherPage(
@@ -135,10 +136,11 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
             sheet, wizard.AllWarnings(open.Subject, open.Input), wizard.Words(open.Subject),
             wizard.StepUpFor(open.Subject), open.Draft.Revision,
             ShownSheet.Digest(sheet), wizard.Steps is [.., var last] ? wizard.PathOf(open.Draft.Id, last.Key) : OriginOf(open.Draft),
-            Marks(wizard.Steps.Count), BasePath(open.Draft.Id), wizard.Screens);
+            Marks(wizard.Steps.Count, open.Draft), BasePath(open.Draft.Id), wizard.Screens);
         return outcome.Trouble == Trouble.None
             ? Show(wizard.Screens.Confirm!, view, page)
-            : Refuse(wizard.Screens.Confirm!, view, page, outcome.Violations, WizardTexts.OnConfirm(outcome.Trouble));
+            : Refuse(wizard.Screens.Confirm!, view, page, outcome.Violations, WizardTexts.OnConfirm(
+                outcome.Trouble, open.Subject.LastChangeFor(session.RequirePerson())));
     }
 
     private ViewResult ResultView(Guid id, Receipt receipt, bool endedSession) => Show(
@@ -190,9 +192,11 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
 
     private string OriginOf(WizardDraft draft) => draft.Origin ?? wizard.Screens.Origin.Path!;
 
-    private List<StepMark> Marks(int current) => wizard.Screens.ClosingSteps.Count == 0 ? [] :
-        wizard.Steps.Select(step => step.Name).Concat(wizard.Screens.ClosingSteps)
-            .Select((name, i) => new StepMark(name, Done: i < current, Current: i == current)).ToList();
+    // While the draft is open, what is done can be opened again.
+    private List<StepMark> Marks(int current, WizardDraft? open = null) => wizard.Screens.ClosingSteps.Count == 0 ? [] :
+        wizard.Steps.Select(step => (step.Name, Path: open is null ? null : wizard.PathOf(open.Id, step.Key)))
+            .Concat(wizard.Screens.ClosingSteps.Select(name => (Name: name, Path: (string?)null)))
+            .Select((step, i) => new StepMark(step.Name, Done: i < current, Current: i == current, i < current ? step.Path : null)).ToList();
 }
 
 /// <summary>What proves who is there, as confirm pages post it.</summary>

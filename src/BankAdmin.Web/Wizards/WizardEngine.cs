@@ -15,6 +15,7 @@ public sealed class WizardEngine<TInput, TSubject>(Wizard<TInput, TSubject> wiza
     where TSubject : Subject<TInput>
 {
     private const string Back = "back";
+    private const string ToConfirm = "toConfirm";
 
     private readonly DraftStore drafts = services.Drafts;
     private readonly WizardCommit commit = services.Commit;
@@ -101,7 +102,7 @@ public sealed class WizardEngine<TInput, TSubject>(Wizard<TInput, TSubject> wiza
         var (input, violations) = await wizard.CheckStepAsync(open.Subject, step, typed, ct) is { Count: > 0 } wrong
             ? new StepResult<TInput>(typed, wrong)
             : await wizard.AcceptStepAsync(open.Subject, step, typed, ct);
-        var isLast = step == wizard.Steps[^1];
+        var isLast = step == wizard.Steps[^1] || (request.Button == ToConfirm && wizard.Screens.Confirm is not null);
         var proposal = violations.Count == 0 && isLast ? await Proposal.OfAsync(wizard, open, input, ct) : null;
         violations = proposal?.Violations ?? violations;
         if (!await drafts.KeepAsync(open.Draft, input, proposal?.ShownMarks ?? "", ct))
@@ -116,7 +117,9 @@ public sealed class WizardEngine<TInput, TSubject>(Wizard<TInput, TSubject> wiza
                 await commit.RecordRefusalAsync(wizard, open.Subject.About, violations, ct);
             }
 
-            return Mend(open with { Input = input }, proposal is null ? step : null, Trouble.Invalid, violations);
+            // What is wrong with no field is told where the person is.
+            var here = proposal is null || violations[0].Field.Length == 0;
+            return Mend(open with { Input = input }, here ? step : null, Trouble.Invalid, violations);
         }
 
         return !isLast ? new WizardOutcome.LeadsTo(wizard.PathOf(request.Id, wizard.Steps[IndexOf(step) + 1].Key))
@@ -186,7 +189,7 @@ public sealed class WizardEngine<TInput, TSubject>(Wizard<TInput, TSubject> wiza
                 moved.Count == 0 ? [new Violation(ErrorCodes.ChangedByOther, "", "表示のとおり")]
                     : moved.Select(row => new Violation(ErrorCodes.ChangedByOther, row.Latest.Key, row.Latest.Value)).ToList())
             {
-                Conflict = new SubjectConflict(moved, latest.Aggregate?.ChangedBy, latest.Aggregate?.ChangedAtUtc),
+                Conflict = new SubjectConflict(moved, latest.LastChangeFor(current.RequirePerson())),
             };
     }
 

@@ -6,8 +6,8 @@ namespace BankAdmin.Web.Wizards;
 /// <summary>A row that somebody else changed.</summary>
 public sealed record MovedRow(Described Latest, string Shown, string Typed);
 
-/// <summary>What somebody else changed meanwhile, who and when.</summary>
-public sealed record SubjectConflict(IReadOnlyList<MovedRow> Rows, string? ChangedBy, DateTime? ChangedAtUtc);
+/// <summary>What was changed meanwhile, by whom and when.</summary>
+public sealed record SubjectConflict(IReadOnlyList<MovedRow> Rows, LastChange Change);
 
 /// <summary>Why a page is shown again instead of the next one.</summary>
 public enum Trouble

@@ -4,7 +4,8 @@ using BankAdmin.Web.Screens;
 namespace BankAdmin.Web.Wizards;
 
 /// <summary>A place in the step indicator.</summary>
-public sealed record StepMark(string Name, bool Done, bool Current);
+/// <param name="Path">Where it can be opened again; null: it is not done, or cannot be.</param>
+public sealed record StepMark(string Name, bool Done, bool Current, string? Path);
 
 /// <summary>What every page of a wizard knows.</summary>
 /// <param name="Steps">The step indicator; empty: none.</param>
@@ -24,11 +25,14 @@ public interface IInputPage
     string Path { get; }
 
     SubjectConflict? Conflict { get; }
+
+    /// <summary>Whether the confirm page can be opened from here past steps that are right already.</summary>
+    bool LeadsToConfirm { get; }
 }
 
 public sealed record InputPage<TInput, TSubject>(
     TInput Input, TSubject Subject, IReadOnlyList<Warning> Warnings, int Revision, string Path, SubjectConflict? Conflict,
-    IReadOnlyList<StepMark> Steps, string BasePath, WizardScreens Screens)
+    bool LeadsToConfirm, IReadOnlyList<StepMark> Steps, string BasePath, WizardScreens Screens)
     : WizardPage(Steps, BasePath, Screens), IInputPage;
 
 /// <summary>A confirm page.</summary>

@@ -7,7 +7,7 @@ namespace BankAdmin.Web.Wizards;
 /// <summary>What a wizard's page says that is shown again instead of the next one.</summary>
 public static class WizardTexts
 {
-    private const string ChangedFirst = "この内容はまだ実行されていません。ほかの人が先に変更しました。";
+    private const string Moved = "画面を開いた後に、登録内容が変わりました。まだ実行されていません。";
     private const string NotExecuted = "実行できませんでした。変更はまだ行われていません。";
     private const int Conflict = StatusCodes.Status409Conflict;
 
@@ -16,7 +16,7 @@ public static class WizardTexts
         where TInput : class, new()
         where TSubject : Subject<TInput> => outcome.Trouble switch
         {
-            Trouble.SubjectChangedElsewhere => new Refusal(Conflict, ChangedFirst, By(outcome.Conflict)
+            Trouble.SubjectChangedElsewhere => new Refusal(Conflict, ChangedFirst(outcome.Conflict!.Change), By(outcome.Conflict.Change)
                 + "最新の値と入力した値を見比べて、もう一度ボタンを押してください。"
                 + (hasOtherSteps ? "前の画面の項目は、下のリンクか「戻る」ボタンから直せます。" : "")),
             Trouble.DraftChangedElsewhere => new Refusal(
@@ -25,26 +25,32 @@ public static class WizardTexts
             {
                 Link = new ErrorLink(path, "更新された入力を開く"),
             },
-            _ when outcome.Violations.Any(violation => violation.Code == ErrorCodes.ChangedByOther) => new Refusal(Conflict, ChangedFirst),
+            _ when outcome.Violations.Any(violation => violation.Code == ErrorCodes.ChangedByOther) =>
+                new Refusal(Conflict, Moved, "最新の内容を確かめて、もう一度ボタンを押してください。"),
             Trouble.NotExecuted => new Refusal(Heading: NotExecuted),
             _ => new Refusal(),
         };
 
     /// <summary>Above a confirm page.</summary>
-    public static Refusal OnConfirm(Trouble trouble) => trouble switch
+    /// <param name="trouble">Why it is shown again.</param>
+    /// <param name="last">The last change of what it works on.</param>
+    public static Refusal OnConfirm(Trouble trouble, LastChange last) => trouble switch
     {
         Trouble.SheetChanged => new Refusal(
             Conflict, "確認した後で、適用される内容が変わりました。まだ実行されていません。",
             "変わった項目を確かめて、もう一度「実行」ボタンを押してください。"),
         Trouble.SubjectChangedElsewhere => new Refusal(
-            Conflict, ChangedFirst, "最新の登録内容を表示しています。確かめて、もう一度ボタンを押してください。"),
+            Conflict, ChangedFirst(last), By(last) + "最新の登録内容を表示しています。確かめて、もう一度ボタンを押してください。"),
         Trouble.DraftChangedElsewhere => new Refusal(
             Conflict, "確認した後で入力内容が変わりました。まだ実行されていません。",
             "表示されている内容を確かめて、もう一度「実行」ボタンを押してください。"),
         _ => new Refusal(Heading: NotExecuted),
     };
 
-    private static string By(SubjectConflict? conflict) => conflict is { ChangedBy: { } name, ChangedAtUtc: { } at }
-        ? $"{name}さんが{JapanTime.Long(at)}に変更しました。"
+    private static string ChangedFirst(LastChange change) =>
+        $"{(change.IsOwn ? "別の画面で" : "ほかの利用者が")}先に変更しました。この内容はまだ実行されていません。";
+
+    private static string By(LastChange change) => change is { By: { } name, AtUtc: { } at }
+        ? (change.IsOwn ? "" : name + "さんが") + JapanTime.Long(at) + "に変更しました。"
         : "";
 }

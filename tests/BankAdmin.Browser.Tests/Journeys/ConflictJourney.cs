@@ -22,7 +22,7 @@ public sealed class ConflictJourney(BrowserFixture browser) : JourneyTest(browse
         (await second.PressAsync("change")).ShouldBe(409);
         await second.ShouldBeAtAsync(ScreenCatalogue.ChangeCompany);
         await second.ShouldSeeErrorsAsync(("E-COM-004", "accountLimits[0].total"), ("E-COM-004", "companyLimits.salary"));
-        await Expect(second["error-summary"]).ToContainTextAsync("佐藤　太郎さんが");
+        await Expect(second["error-summary"]).ToContainTextAsync("佐藤　太郎（sakura01）さんが");
         await Expect(second["error-summary"]).ToContainTextAsync("まだ実行されていません");
         var table = second.Page.GetByRole(Microsoft.Playwright.AriaRole.Table).First;
         await Expect(table).ToContainTextAsync("100,000,000円");

@@ -13,7 +13,7 @@ internal sealed record SheetLine(
           group: row.closest('tbody').querySelector('[scope=rowgroup]')?.textContent.trim() ?? null,
           key: row.dataset.testid.slice('sheet:'.length),
           label: (row.querySelector('th .lab > span') ?? row.querySelector('th')).textContent.trim(),
-          before: row.dataset.changed ? row.querySelector('[data-label="変更前"]').textContent.replace('→', '').trim() : null,
+          before: row.dataset.changed ? row.querySelector('.before').textContent.replace('→', '').trim() : null,
           value: row.querySelector('[data-testid="value"]').textContent.trim(),
           facts: [...row.querySelectorAll('td [data-testid]:not([data-testid="value"])')].map(fact => fact.textContent.trim()),
           changed: row.dataset.changed === 'true',

@@ -148,7 +148,7 @@ public sealed class UsersJourney(BrowserFixture browser) : JourneyTest(browser)
         await person.ShouldBeAtAsync(ScreenCatalogue.ChangeUserConfirm);
         (await person.SheetAsync()).Where(line => line.Changed).Select(line => (line.Key, line.Before, line.Value)).ShouldBe(
         [
-            ("changeLoginPassword", "*****", "変更する"),
+            ("changeLoginPassword", "", "変更する"),
             ("forceChange", "対象外", "強制変更しない"),
             ("rights:BulkTransferEntry", "付与する", "付与しない"),
             ("rights:BulkTransferFile", "付与する", "付与しない"),

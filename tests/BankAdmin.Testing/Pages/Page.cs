@@ -136,6 +136,6 @@ public sealed partial class Page
         var changed = row.GetAttribute("data-changed") == "true";
         return new SheetLine(
             row.QuerySelector("[data-testid=value]")!.TextContent.Trim(), changed,
-            changed ? row.QuerySelector("td.before span span")?.TextContent.Trim() : null);
+            changed ? row.QuerySelector("td.before span span")?.TextContent.Trim() ?? "" : null);
     }
 }

@@ -23,7 +23,9 @@ public sealed class ChangeCompanyConflictTests : WebTest
         refused.Screen.ShouldBe("BKGK002");
         refused.ErrorKeys.ShouldBe([$"E-COM-004@{Total}"]);
         refused.Errors[0].Text.ShouldContain("200,000,000円");
-        refused.MainText.ShouldContain("鈴木 花子さんが", Case.Sensitive, "it says who it was");
+        refused.MainText.ShouldContain("ほかの利用者が先に変更しました。", Case.Sensitive);
+        refused.MainText.ShouldContain("鈴木 花子（sakura02）さんが", Case.Sensitive, "it says who it was");
+        System.Text.RegularExpressions.Regex.Count(refused.MainText, "もう一度ボタンを押してください").ShouldBe(1, "what to do is said once");
         refused.ValueOf(Total).ShouldBe("200,000,000", "what was left alone takes the newer value");
         refused.ValueOf(Salary).ShouldBe("1", "what was typed stays");
 
@@ -104,7 +106,11 @@ public sealed class ChangeCompanyConflictTests : WebTest
         var confirmTwo = await two.Fill(Total, "200000000").SubmitAsync("change");
 
         (await confirmOne.ExecuteAsync("Confirm01")).Screen.ShouldBe("BKGK004");
-        (await confirmTwo.ExecuteAsync("Confirm01")).ErrorKeys.ShouldBe([$"E-COM-004@{Salary}"]);
+        var refused = await confirmTwo.ExecuteAsync("Confirm01");
+        refused.ErrorKeys.ShouldBe([$"E-COM-004@{Salary}"]);
+        refused.MainText.ShouldContain("別の画面で先に変更しました。", Case.Sensitive, "it was nobody else");
+        refused.MainText.ShouldNotContain("ほかの");
+        refused.MainText.ShouldNotContain("さんが");
     }
 
     [Theory]

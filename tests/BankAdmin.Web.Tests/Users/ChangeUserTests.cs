@@ -101,7 +101,7 @@ public sealed class ChangeUserTests : WebTest
 
         refused.Status.ShouldBe(409, refused.Summary);
         refused.ErrorKeys.ShouldBe(["E-COM-004@rights:Statements", "E-COM-004@rights:PayrollFile"], ignoreOrder: true);
-        refused.MainText.ShouldContain("鈴木 花子さんが");
+        refused.MainText.ShouldContain("鈴木 花子（sakura02）さんが");
         var again = await refused.SubmitAsync("change");
         again.Screen.ShouldBe("BRSK014", again.Summary);
         again.ChangedKeys.ShouldBe(["rights:HistoryAll"]);
@@ -227,7 +227,7 @@ public sealed class ChangeUserTests : WebTest
         var refused = await confirm.ExecuteAsync("Confirm01");
 
         refused.Status.ShouldBe(409);
-        refused.MainText.ShouldContain("鈴木 花子さんが");
+        refused.MainText.ShouldContain("鈴木 花子（sakura02）さんが");
         refused.Errors.Select(error => error.Text.Split('：')[0]).ShouldBe(["利用者名", "入出金明細照会　照会"]);
         var links = refused.Document.QuerySelectorAll("[data-testid=error-summary] a").Select(a => a.GetAttribute("href")!).ToList();
         links[0].ShouldEndWith("/basic");

@@ -36,7 +36,7 @@ public sealed class ChangedUserTests : WebTest
 
         result.Screen.ShouldBe("BRSK015", result.Summary);
         (result.Sheet["changeLoginPassword"], result.Sheet["forceChange"])
-            .ShouldBe((new SheetLine("変更する", true, "*****"), new SheetLine("強制変更しない", true, "対象外")));
+            .ShouldBe((new SheetLine("変更する", true, ""), new SheetLine("強制変更しない", true, "対象外")));
         (await browser.GetAsync("/users")).Screen.ShouldBe("BRSK005");
         (await NewBrowser().TryLogInAsync("sakura02", "Other2026")).Screen.ShouldBe("BTOP001");
     }

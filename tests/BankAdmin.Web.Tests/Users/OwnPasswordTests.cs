@@ -38,6 +38,7 @@ public sealed class OwnPasswordTests : WebTest
         var result = await (await browser.OpenUsersAsync("BRSK002")).FillConfirmation("Confirm03", New).SubmitAsync("change");
 
         result.Sheet["newLoginPassword"].Value.ShouldBe("変更しない");
+        result.Sheet["newConfirmationPassword"].ShouldBe(new SheetLine("変更する", true, ""), "nothing stands before a password");
         (await NewBrowser().TryLogInAsync("sakura03", "Login003")).Screen.ShouldBe("BTOP001");
     }
 

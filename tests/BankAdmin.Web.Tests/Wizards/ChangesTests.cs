@@ -21,8 +21,8 @@ public sealed class ChangesTests(Staff staff) : SharedWebTest(staff), IClassFixt
         confirm.MainText.ShouldContain("変更する項目（2件）");
         ChangesOf(confirm).ShouldBe(
         [
-            ("email", $"メールアドレス{Staff.General}@example.jp →から new@example.jp"),
-            ("rights:Statements", "入出金明細照会　照会付与しない →から 付与する"),
+            ("email", $"メールアドレス {Staff.General}@example.jp →から new@example.jp"),
+            ("rights:Statements", "入出金明細照会　照会 付与しない →から 付与する"),
         ]);
     }
 
@@ -34,7 +34,7 @@ public sealed class ChangesTests(Staff staff) : SharedWebTest(staff), IClassFixt
             .Fill("accountLimits[1].total", "123456789").Fill("accountLimits[1].adHoc", "0")
             .Fill("accountLimits[1].preRegistered", "0").SubmitAsync("change");
         ChangesOf(company).Select(change => change.Text).ShouldContain(
-            "本店営業部 (001) 普通 9000002　振込振替(合計)100,000,000円 →から 123,456,789円");
+            "本店営業部 (001) 普通 9000002　振込振替(合計) 100,000,000円 →から 123,456,789円");
 
         var user = await browser.ProposeChangeAsync(Staff.General, basic => basic.Check("changeLoginPassword", true)
             .Fill("loginPassword", UserJourney.Password).Fill("loginPasswordAgain", UserJourney.Password));

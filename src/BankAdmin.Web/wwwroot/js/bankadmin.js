@@ -11,6 +11,7 @@
 //   form[data-draft][data-draft-url]   unsaved typing is posted there before the session ends and when the page is left or hidden;
 //                                      passwords, one-time codes, files and [data-draft-skip] are left out
 //   template[data-open="NAME=VALUE"]   takes the place of the element before it once that choice is made
+//   ol[data-testid=steps] a            opens an earlier step after what was typed is saved
 //   input[data-amount]                 digits are grouped when the field is left: 1234567 becomes 1,234,567
 (() => {
   'use strict';
@@ -92,6 +93,17 @@
       open.previousElementSibling.remove();
       open.replaceWith(open.content);
     }
+  });
+
+  // An earlier step is opened by way of the draft, so that its page knows what was typed here.
+  document.addEventListener('click', async (event) => {
+    const link = event.target.closest?.('ol[data-testid=steps] a');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || (!dirty.size && !saving.size)) return;
+    event.preventDefault();
+    await Promise.all(saving.values());
+    saveDrafts();
+    await Promise.all(saving.values());
+    location.assign(link.href);
   });
 
   // Sent once

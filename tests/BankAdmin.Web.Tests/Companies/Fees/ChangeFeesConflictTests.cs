@@ -87,7 +87,7 @@ public sealed class ChangeFeesConflictTests : WebTest
             refused.Status.ShouldBe(409, refused.Summary);
             refused.Screen.ShouldBe(screen);
             refused.ErrorKeys.ShouldBe(["E-COM-004@fees[0].otherBank"]);
-            refused.MainText.ShouldContain("鈴木 花子さんが");
+            refused.MainText.ShouldContain("鈴木 花子（sakura02）さんが");
             refused.ValueOf("fees[0].otherBank").ShouldBe("442");
             refused.ValueOf("fees[1].sameBank").ShouldBeOneOf("1", "2");
             (await Bank.FeeTableAsync(kind)).Own.Bands[1].SameBank.ShouldBe(330, "nothing of mine is stored");

@@ -79,7 +79,7 @@ public sealed class ChangeOwnPasswordWizard(
     }
 
     private static Described Row(string key, string label, string? hash) =>
-        new("パスワード", key, label, hash is null ? "変更しない" : "変更する", Muted: hash is null);
+        new("パスワード", key, label, hash is null ? "変更しない" : "変更する", Kind: ValueKind.Secret, Muted: hash is null);
 
     private static StoredPassword? Own(string? hash, DateTime now) => hash is null ? null : StoredPassword.Own(hash, now);
 }

@@ -1,6 +1,5 @@
 using BankAdmin.Domain;
 using BankAdmin.Domain.Companies;
-using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Limits;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Users;
@@ -35,11 +34,9 @@ public sealed record UserSheet(ProposedUser Proposed)
     /// <summary>Password rows of a change.</summary>
     public IEnumerable<Described> Changed(UserForm form) =>
     [
+        .. Change("changeLoginPassword", "ログインパスワード", form.Basic.ChangeLoginPassword, "forceChange", form.Basic.ForceChange),
         .. Change(
-            "changeLoginPassword", "ログインパスワード", form.Basic.ChangeLoginPassword, Stored!.LoginPassword,
-            "forceChange", form.Basic.ForceChange),
-        .. Change(
-            "changeConfirmationPassword", "確認用パスワード", form.Basic.ChangeConfirmationPassword, Stored.ConfirmationPassword,
+            "changeConfirmationPassword", "確認用パスワード", form.Basic.ChangeConfirmationPassword,
             "forceChangeConfirm", form.Basic.ForceChangeConfirm),
     ];
 
@@ -55,12 +52,9 @@ public sealed record UserSheet(ProposedUser Proposed)
     private static Described Forced(string key, string label, bool force) =>
         new(Basic, key, label, force ? "強制変更する" : "強制変更しない") { TextWhenAbsent = NotApplicable };
 
-    private static IEnumerable<Described> Change(string key, string label, bool changes, StoredPassword stored, string forceKey, bool force)
+    private static IEnumerable<Described> Change(string key, string label, bool changes, string forceKey, bool force)
     {
-        yield return new Described(Basic, key, label, changes ? "変更する" : "変更しない", Muted: !changes)
-        {
-            BeforeText = stored.Hash is null ? "未登録" : "*****",
-        };
+        yield return new Described(Basic, key, label, changes ? "変更する" : "変更しない", Kind: ValueKind.Secret, Muted: !changes);
         if (changes)
         {
             yield return Forced(forceKey, $"{label}の強制変更", force);

@@ -73,6 +73,8 @@ public abstract class UserWizard(
         {
             "selectAll" => new StepResult<UserForm>(WithFunds(subject, typed, chosen: true)),
             "clearAll" => new StepResult<UserForm>(WithFunds(subject, typed, chosen: false)),
+            "selectAccounts" => new StepResult<UserForm>(WithAccounts(subject, typed, chosen: true)),
+            "clearAccounts" => new StepResult<UserForm>(WithAccounts(subject, typed, chosen: false)),
             _ => null,
         });
 
@@ -156,6 +158,10 @@ public abstract class UserWizard(
             },
         };
     }
+
+    private static UserForm WithAccounts(UserSubject subject, UserForm form, bool chosen) => !subject.Proposed.May(UserAct.ChangeRights)
+        ? form
+        : form with { Accounts = form.Accounts with { Accounts = chosen ? [.. form.Accounts.Offered] : [] } };
 
     private static UserForm WithFunds(UserSubject subject, UserForm form, bool chosen)
     {
