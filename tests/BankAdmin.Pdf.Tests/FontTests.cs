@@ -104,5 +104,9 @@ public sealed class FontTests
 
     [Fact]
     public void Figures_are_of_equal_width() =>
-        "0123456789".Select(digit => FontStack.Figures.Measure([digit], 10)).ShouldAllBe(width => width == 5);
+        "0123456789".Select(digit => FontStack.Figures.Measure([digit], 10)).Distinct().ShouldHaveSingleItem();
+
+    [Fact]
+    public void A_comma_leaves_no_gap_between_figures() =>
+        FontStack.Figures.Measure(",", 10).ShouldBeLessThan(0.7 * FontStack.Figures.Measure("0", 10));
 }

@@ -85,5 +85,19 @@ public sealed class LineBreakingTests
         TextLayout.Wrap($"あ{TextLayout.Placeholder}い", Style, 50, placeholder: 40).Select(line => line.Text)
             .ShouldBe([$"あ{TextLayout.Placeholder}", "い"]);
 
+    [Theory]
+    [InlineData("あいうえおかきくけこさしすせます。", 150)]
+    [InlineData("あいうえおかきくけこさしすせそたちつてとなにます。", 115)]
+    [InlineData("あいうえおかきくけこす。", 110)]
+    public void A_last_line_of_a_few_characters_takes_some_from_the_line_before(string text, double width)
+    {
+        TextLayout.Wrap(text, Style, width)[^1].Width.ShouldBeLessThan(60, "it would stand there else");
+        var lines = TextLayout.WrapWithoutOrphan(text, Style, width);
+
+        lines.Count.ShouldBe(TextLayout.Wrap(text, Style, width).Count, "it costs no line");
+        lines[^1].Width.ShouldBeGreaterThanOrEqualTo(50);
+        string.Concat(lines.Select(line => line.Text)).ShouldBe(text);
+    }
+
     private static string[] Wrap(string text, double width) => [.. TextLayout.Wrap(text, Style, width).Select(line => line.Text)];
 }

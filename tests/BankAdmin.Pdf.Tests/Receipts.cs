@@ -33,7 +33,7 @@ internal static class Receipts
     {
         ScreenId = "BRSK040",
         Title = "利用者権限一覧",
-        Message = "以下は、受付日時の時点の登録内容です。",
+        Message = "以下は、受付日時時点の登録内容です。",
         Matrix = new Matrix(
             [.. Domain.Users.Rights.All.Select(right => new MatrixColumn(right.Key.ToString(), right.Item, right.Name))],
             [.. Enumerable.Range(1, users).Select(i => new MatrixRow(

@@ -41,6 +41,16 @@ public sealed class TableTests
         pages[^1][^1].ShouldBe("後");
     }
 
+    [Theory]
+    [InlineData(8)]
+    [InlineData(15)]
+    public void The_last_row_never_stands_alone_on_a_page(int rows)
+    {
+        var pages = Draw(bottom: 88, Rows(rows));
+        pages[^1].Count(text => text[0] == '行').ShouldBe(2);
+        pages.SelectMany(page => page).Where(text => text[0] == '行').ShouldBe(Enumerable.Range(0, rows).Select(Name));
+    }
+
     [Fact]
     public void A_page_that_holds_no_line_ends_in_overflow_not_in_endless_pages() =>
         Draw(bottom: 15, [Row("長\n長")]).Count.ShouldBeLessThan(4);
@@ -50,7 +60,7 @@ public sealed class TableTests
     {
         TableRow group = Row("組") with { IsGroup = true };
         Draw(bottom: 44, [.. Rows(2), group, Row("甲")]).ShouldBe([["頭", "行0", "行1"], ["頭", "組", "甲"]]);
-        Draw(bottom: 44, [group, .. Rows(3)]).ShouldBe([["頭", "組", "行0", "行1"], ["頭", "組（続き）", "行2"]]);
+        Draw(bottom: 44, [group, .. Rows(3)]).ShouldBe([["頭", "組", "行0"], ["頭", "組（続き）", "行1", "行2"]]);
     }
 
     [Fact]
@@ -76,7 +86,7 @@ public sealed class TableTests
         texts[2].Text.ShouldBe("さ");
         (texts[1].Y - texts[2].Y).ShouldBe(10, 0.01);
         texts[3].Y.ShouldBe(texts[1].Y, 0.01);
-        texts[3].X.ShouldBe(200 - 15 - 70, 0.01);
+        texts[3].X.ShouldBe(200 - 15 - Style.Font.Measure(texts[3].Text, Style.Size), 0.01);
     }
 
     [Fact]

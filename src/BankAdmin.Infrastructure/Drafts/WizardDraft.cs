@@ -20,6 +20,9 @@ public sealed class WizardDraft : ICompanyOwned
     /// <summary>Key, in the address.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
+    /// <summary>When it was begun, as its key says.</summary>
+    public DateTime BegunAtUtc => DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(Id.ToString("N")[..12], 16)).UtcDateTime;
+
     /// <summary>Name of the wizard, by which the registry knows it.</summary>
     public string Wizard { get; init; } = "";
 

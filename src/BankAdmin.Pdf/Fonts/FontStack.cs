@@ -12,20 +12,24 @@ public sealed class FontStack
     private static readonly Lazy<TrueTypeFont> FallbackBold = Embedded("NotoSansJP-Bold");
 
     private readonly Lazy<TrueTypeFont>[] fonts;
+    private readonly Lazy<TrueTypeFont>? comma;
 
-    private FontStack(params Lazy<TrueTypeFont>[] fonts) => this.fonts = fonts;
+    private FontStack(Lazy<TrueTypeFont>[] fonts, Lazy<TrueTypeFont>? comma = null) => (this.fonts, this.comma) = (fonts, comma);
 
     /// <summary>Running text: BIZ UDPGothic, proportional.</summary>
-    public static FontStack Text { get; } = new(Embedded("BIZUDPGothic-Regular"), FallbackRegular);
+    public static FontStack Text { get; } = new([Embedded("BIZUDPGothic-Regular"), FallbackRegular]);
 
     /// <summary>Bold text: BIZ UDPGothic Bold.</summary>
-    public static FontStack TextBold { get; } = new(Embedded("BIZUDPGothic-Bold"), FallbackBold);
+    public static FontStack TextBold { get; } = new([Embedded("BIZUDPGothic-Bold"), FallbackBold]);
 
-    /// <summary>Figures of equal width: BIZ UDGothic.</summary>
-    public static FontStack Figures { get; } = new(Embedded("BIZUDGothic-Regular"), FallbackRegular);
+    /// <summary>
+    /// Figures of equal width: BIZ UDGothic. Its comma is as wide as a figure and would leave a gap; that of its proportional sister
+    /// looks the same and does not.
+    /// </summary>
+    public static FontStack Figures { get; } = new([Embedded("BIZUDGothic-Regular"), FallbackRegular], Embedded("BIZUDPGothic-Regular"));
 
-    /// <summary>Bold figures of equal width: BIZ UDGothic Bold.</summary>
-    public static FontStack FiguresBold { get; } = new(Embedded("BIZUDGothic-Bold"), FallbackBold);
+    /// <summary>The same, bold.</summary>
+    public static FontStack FiguresBold { get; } = new([Embedded("BIZUDGothic-Bold"), FallbackBold], Embedded("BIZUDPGothic-Bold"));
 
     /// <summary>Height above the baseline, in parts of the size.</summary>
     public double Ascent => (double)fonts[0].Value.Ascent / fonts[0].Value.UnitsPerEm;
@@ -76,6 +80,11 @@ public sealed class FontStack
     /// <summary>The font and glyph that draw a character; never glyph 0.</summary>
     internal (TrueTypeFont Font, int Glyph) Resolve(Rune rune)
     {
+        if (comma is not null && rune.Value == ',')
+        {
+            return (comma.Value, comma.Value.Glyph(rune));
+        }
+
         foreach (var font in fonts)
         {
             if (font.Value.Covers(rune))

@@ -31,7 +31,7 @@ public sealed class TableWriter
         ? (flow.AtTop ? 0 : title.SpaceAbove) + (title.Style.Size * table.Look.LineHeight) + title.SpaceBelow
         : 0;
 
-    /// <summary>Draws the table. Title and head stay with the first row, a group with its first row.</summary>
+    /// <summary>Draws the table. Title and head stay with the first row, a group with its first row, the last row with the one before.</summary>
     /// <param name="table">The table.</param>
     /// <param name="flow">Where to.</param>
     /// <param name="parent">What it belongs to.</param>
@@ -41,7 +41,8 @@ public sealed class TableWriter
 
     /// <summary>The height that must be free before a row is begun.</summary>
     private double Needed(RowLayout? row, int index) =>
-        row is null ? 0 : row.Height + (row.Row.IsGroup ? LayOut(index + 1)?.Height ?? 0 : 0);
+        row is null ? 0
+            : row.Height + (row.Row.IsGroup || index == table.Rows.Count - 2 ? LayOut(index + 1)?.Height ?? 0 : 0);
 
     private void DrawRows()
     {

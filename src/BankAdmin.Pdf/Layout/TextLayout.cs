@@ -45,6 +45,29 @@ public static class TextLayout
         return lines;
     }
 
+    /// <summary>The same for running text: no last line of a few characters, if the lines before can give some away.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="style">How it is set.</param>
+    /// <param name="width">Width of the lines in points.</param>
+    /// <param name="placeholder">Width of a <see cref="Placeholder"/> in points.</param>
+    public static IReadOnlyList<TextLine> WrapWithoutOrphan(string text, TextStyle style, double width, double placeholder = 0)
+    {
+        const int leastCharacters = 6;
+        var lines = Wrap(text, style, width, placeholder: placeholder);
+        for (var narrower = width - style.Size; lines.Count > 1 && lines[^1].Width < leastCharacters * style.Size; narrower -= style.Size)
+        {
+            var tried = Wrap(text, style, narrower, placeholder: placeholder);
+            if (tried.Count > lines.Count)
+            {
+                break;
+            }
+
+            lines = tried;
+        }
+
+        return lines;
+    }
+
     private static int LineEnd(Rune[] runes, double[] advances, int start, double width, bool byPhrase)
     {
         // Sums of fractions must not push out a text that was measured to fit.

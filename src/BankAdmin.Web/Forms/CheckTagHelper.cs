@@ -1,3 +1,5 @@
+using BankAdmin.Domain.Rules;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using static BankAdmin.Web.Forms.Html;
 
@@ -57,6 +59,10 @@ public sealed class CheckTagHelper(PageState page) : TagHelper
                 With("aria-describedby", page.ErrorAt(key) is null ? null : FieldKey.ElementId(key) + "-err")))
             .AppendHtml(Tag("label", With("for", id)).Text(Label)
                 .Holding(Note is null ? null : Tag("span", With("class", "small muted")).Text("　" + Note)));
+        if (Value is null && page.ErrorAt(key) is { } error)
+        {
+            output.PostElement.AppendHtml(FieldErrorTagHelper.Message(key, error));
+        }
     }
 }
 
@@ -71,8 +77,10 @@ public sealed class FieldErrorTagHelper(PageState page) : TagHelper
         output.TagName = null;
         if (page.ErrorAt(For) is { } error)
         {
-            var message = Tag("p", With("class", "invalid-feedback"), With("id", FieldKey.ElementId(For) + "-err"));
-            output.Content.SetHtmlContent(message.Text(Messages.MessageTable.Text(error)));
+            output.Content.SetHtmlContent(Message(For, error));
         }
     }
+
+    internal static TagBuilder Message(string key, Violation error) =>
+        Tag("p", With("class", "invalid-feedback"), With("id", FieldKey.ElementId(key) + "-err")).Text(Messages.MessageTable.Text(error));
 }

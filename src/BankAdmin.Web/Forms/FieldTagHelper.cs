@@ -59,6 +59,9 @@ public sealed class FieldTagHelper(PageState page) : TagHelper
 
     public string Autocomplete { get; set; } = "off";
 
+    /// <summary>Key of the box without which what is typed does not count; the script ticks it.</summary>
+    public string? Ticks { get; set; }
+
     /// <summary>Most characters the server takes, for the help of the browser.</summary>
     public int? MaxLength { get; set; }
 
@@ -118,6 +121,7 @@ public sealed class FieldTagHelper(PageState page) : TagHelper
             With("inputmode", Kind == FieldKind.Amount ? "numeric" : null),
             With("data-amount", Kind == FieldKind.Amount ? "" : null),
             With("autocomplete", Autocomplete),
+            With("data-ticks", Ticks is null ? null : FieldKey.ElementId(Ticks)),
             With("autocapitalize", Autocomplete == "username" ? "none" : null),
             With("spellcheck", Autocomplete == "username" ? "false" : null),
             With("maxlength", MaxLength?.ToString(System.Globalization.CultureInfo.InvariantCulture)),

@@ -13,6 +13,9 @@ public sealed record Refusal(int Status = StatusCodes.Status422UnprocessableEnti
 {
     /// <summary>Where errors without a field lead.</summary>
     public ErrorLink? Link { get; init; }
+
+    /// <summary>What was not done: 変更, 登録.</summary>
+    public string Act { get; init; } = "変更";
 }
 
 /// <summary>
@@ -39,7 +42,7 @@ public sealed class PageState
     public void Refuse(IEnumerable<Violation> errors, Refusal refusal)
     {
         Errors = errors.GroupBy(error => error.Field).SelectMany(group => group.Key.Length == 0 ? group : group.Take(1)).ToList();
-        Heading = refusal.Heading ?? $"入力内容に{Errors.Count}件の誤りがあります。変更はまだ行われていません。";
+        Heading = refusal.Heading ?? $"入力内容に{Errors.Count}件の誤りがあります。{refusal.Act}はまだ行われていません。";
         (Detail, Link) = (refusal.Detail, refusal.Link);
     }
 

@@ -9,11 +9,16 @@ public static class MessageTable
     // What stands in the place of a range where there is a list to choose from.
     private const string Choices = "表示されている選択肢";
 
+    private const string Unticked =
+        "「変更する」を選ばずにパスワードが入力されました。変更するときは「変更する」を選び、パスワードをもう一度入力してください。変更しないときは、このままお進みください。";
+
     /// <summary>Texts where the field says what is meant.</summary>
     public static IReadOnlyDictionary<(string Code, string Field), string> ByField { get; } = new Dictionary<(string, string), string>
     {
         [(ErrorCodes.Required, "selected")] = "一覧から1名を選んで、もう一度ボタンを押してください。",
-        [(ErrorCodes.NotOnOneself, "nextState")] = "自分自身には行えません。ほかの管理者ユーザへご依頼ください。",
+        [(ErrorCodes.Required, "changeLoginPassword")] = Unticked,
+        [(ErrorCodes.Required, "changeConfirmationPassword")] = Unticked,
+        [(ErrorCodes.NotOnOneself, "nextState")] = "ご自身の停止を解除することはできません。ほかの管理者ユーザへご依頼ください。",
         [(ErrorCodes.SignInRefused, "currentLoginPassword")] = "パスワードが違います。{0}",
     };
 
@@ -22,7 +27,7 @@ public static class MessageTable
     {
         [ErrorCodes.Required] = "入力してください。",
         [ErrorCodes.NotDigits] = "0〜9の数字で入力してください。カンマは3桁ごとの区切りにだけ使えます。小数・マイナス・「万」などの単位は使えません。{0}",
-        [ErrorCodes.NothingChanged] = "変更がありません。変更する項目を入力するか選んでから、もう一度ボタンを押してください。",
+        [ErrorCodes.NothingChanged] = "変更する項目を入力するか選んでから、もう一度ボタンを押してください。",
         [ErrorCodes.ChangedByOther] = "画面を開いた後に変わりました（最新：{0}）。",
         [ErrorCodes.TooLong] = "{0}以内で入力してください。",
         [ErrorCodes.NotAllowed] = "使えない文字（{0}）が含まれています。消すか、別の文字に直してください。",
@@ -47,9 +52,9 @@ public static class MessageTable
         [ErrorCodes.LoginIdTaken] = "このログインIDは使えません。別のログインIDにしてください。",
         [ErrorCodes.PasswordRepeats] = "ログインIDとも、もう一方のパスワードとも、現在のパスワードとも違うものにしてください。",
         [ErrorCodes.LettersAndDigits] = "英字と数字の両方を使ってください。",
-        [ErrorCodes.UserMaximumReached] = "ご契約の利用者数の上限（{0}名）に達しているため、登録できません。使わない利用者を削除するか、当行の窓口で上限の変更をお申し込みください。",
-        [ErrorCodes.NotOnOneself] = "自分自身には行えません。",
-        [ErrorCodes.NotOnMaster] = "マスターユーザには行えません。マスターユーザは削除できず、権限も変更できません。",
+        [ErrorCodes.UserMaximumReached] = "ご契約の利用者数の上限（{0:N0}名）に達しているため、登録できません。使わない利用者を削除するか、当行の窓口で上限の変更をお申し込みください。",
+        [ErrorCodes.NotOnOneself] = "ご自身を削除することはできません。",
+        [ErrorCodes.NotOnMaster] = "マスターユーザを削除することや、マスターユーザの権限を変更することはできません。",
         [ErrorCodes.ApproversNeeded] = "{0}は{1}のため、承認できる利用者が{2}名以上必要です（このままでは{3}名になります）。先にほかの利用者へ承認の権限を付与するか、企業情報で承認機能を変更してください。",
         [ErrorCodes.RightNeeded] = "{0}選んでください。",
         [ErrorCodes.AccountNeeded] = "依頼や承認の権限があるときは、利用する口座を1つ以上選んでください。",

@@ -135,7 +135,7 @@ public sealed class ReceiptPdf
         flow.Y += Length.Mm(4);
         var part = document.Structure.Add("P");
         var height = style.Size * LineHeight;
-        foreach (var line in TextLayout.Wrap(text, style, right - left, placeholder: ReceiptLook.ChangedTag.Width + gap))
+        foreach (var line in TextLayout.WrapWithoutOrphan(text, style, right - left, ReceiptLook.ChangedTag.Width + gap))
         {
             var (x, baseline) = (left, flow.Y + style.BaselineIn(height));
             var pieces = line.Text.Split(TextLayout.Placeholder);

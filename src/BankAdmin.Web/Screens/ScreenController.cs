@@ -26,7 +26,7 @@ public abstract class ScreenController : Controller
 
     /// <summary>Shows a menu: what is open to whoever looks at it.</summary>
     protected ViewResult ShowMenu(SignedIn session, params IEnumerable<MenuBlock> blocks) => Show(
-        Screen, "menu", blocks.Select(block => block.OpenTo(session)).Where(block => block.Items.Count > 0).ToList());
+        Screen, "menu", blocks.Select(block => block.OpenTo(session)).Where(block => block.Items.Count + block.Rows.Count > 0).ToList());
 
     /// <summary>Shows a screen again with what is wrong.</summary>
     protected ViewResult Refuse(Screen screen, string view, object? model, IEnumerable<Violation> errors, Refusal? refusal = null)

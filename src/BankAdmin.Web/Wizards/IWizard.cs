@@ -1,5 +1,7 @@
+using BankAdmin.Domain;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
+using BankAdmin.Infrastructure.Drafts;
 using BankAdmin.Web.Screens;
 
 namespace BankAdmin.Web.Wizards;
@@ -35,12 +37,18 @@ public interface IWizard
 
     WizardScreens Screens { get; }
 
+    /// <summary>What it does, in a word: 変更, 登録, 削除.</summary>
+    string Act { get; }
+
     /// <summary>Starts it on a subject.</summary>
     /// <param name="services">What drives it.</param>
     /// <param name="subjectKey">What it changes; empty where it makes something new.</param>
     /// <param name="origin">The page to come back to; null: the wizard's own list or menu.</param>
     /// <param name="ct">Cancels.</param>
     Task<StartOutcome> StartAsync(WizardServices services, string subjectKey, string? origin, CancellationToken ct);
+
+    /// <summary>What was typed into a draft, row by row; null: what it works on is not there any more.</summary>
+    Task<IReadOnlyList<Described>?> TypedAsync(WizardDraft draft, Person actor, CancellationToken ct);
 }
 
 public static class WizardPaths

@@ -1,6 +1,7 @@
 using BankAdmin.Domain;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
+using BankAdmin.Infrastructure.Drafts;
 
 namespace BankAdmin.Web.Wizards;
 
@@ -49,6 +50,8 @@ public abstract class Wizard<TInput, TSubject> : IWizard
 
     /// <summary>Version of the input's shape; a draft of another one expires.</summary>
     public virtual int Schema => 1;
+
+    public virtual string Act => "変更";
 
     /// <summary>What to do next, on the result page.</summary>
     public virtual string? NextThing => null;
@@ -159,6 +162,18 @@ public abstract class Wizard<TInput, TSubject> : IWizard
     public bool LeadsToConfirm(TSubject subject, TInput input, InputStep<TInput, TSubject> step) =>
         Screens.Confirm is not null && step != Steps[^1]
         && Steps.Where(other => other != step).All(other => other.Check(subject, input).Count == 0);
+
+    public async Task<IReadOnlyList<Described>?> TypedAsync(WizardDraft draft, Person actor, CancellationToken ct)
+    {
+        if (draft.InputSchema != Schema || await LoadAsync(draft.Subject, actor, ct) is not { } subject)
+        {
+            return null;
+        }
+
+        var open = await OpenDraft<TInput, TSubject>.OfAsync(this, draft, subject, ct);
+        var before = Describe(open.Subject, open.Base).ToDictionary(fact => fact.Key, fact => fact.Value);
+        return Describe(open.Subject, open.Input).Where(fact => before.GetValueOrDefault(fact.Key) != fact.Value).ToList();
+    }
 
     public Task<StartOutcome> StartAsync(WizardServices services, string subjectKey, string? origin, CancellationToken ct) =>
         new WizardEngine<TInput, TSubject>(this, services).StartAsync(subjectKey, origin, ct);

@@ -100,10 +100,10 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
         WizardOutcome.ExecutedBefore { Draft: var draft } => Closed(
             "この内容はすでに実行されています。", new ErrorLink(wizard.PathOf(draft.Id, WizardPaths.Result), "実行した結果を開く")),
         WizardOutcome.Expired => Closed(
-            "この入力は期限が切れました。変更は行われていません。",
+            $"この入力は期限が切れました。{wizard.Act}は行われていません。",
             new ErrorLink(wizard.Screens.Menu.Path!, $"{wizard.Screens.Menu.Menu}のメニューから始める")),
         WizardOutcome.SubjectGone { Draft: var draft } => Closed(
-            "対象の登録は、すでに削除されたか、契約から外れています。変更は行われていません。",
+            $"対象の登録は、すでに削除されたか、契約から外れています。{wizard.Act}は行われていません。",
             new ErrorLink(OriginOf(draft), $"{wizard.Screens.Origin.Title}へ戻る")),
         WizardOutcome.NotFound => NotFound(),
         _ => throw new InvalidOperationException($"Unknown outcome {outcome.GetType().Name}."),
@@ -125,7 +125,7 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
 
         return outcome.Trouble == Trouble.None
             ? Show(step.Screen, step.Key, page)
-            : Refuse(step.Screen, step.Key, page, outcome.Violations, WizardTexts.OnInput(outcome, wizard.Steps.Count > 1, path));
+            : Refuse(step.Screen, step.Key, page, outcome.Violations, WizardTexts.OnInput(outcome, wizard, path));
     }
 
     private ViewResult ConfirmView(WizardOutcome.Confirm<TInput, TSubject> outcome)
@@ -140,7 +140,7 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
         return outcome.Trouble == Trouble.None
             ? Show(wizard.Screens.Confirm!, view, page)
             : Refuse(wizard.Screens.Confirm!, view, page, outcome.Violations, WizardTexts.OnConfirm(
-                outcome.Trouble, open.Subject.LastChangeFor(session.RequirePerson())));
+                wizard, outcome.Trouble, open.Subject.LastChangeFor(session.RequirePerson())));
     }
 
     private ViewResult ResultView(Guid id, Receipt receipt, bool endedSession) => Show(
@@ -159,7 +159,7 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
 
     private ViewResult NotBegun(IReadOnlyList<Violation> refused) => Refuse(
         ScreenCatalogue.Error(StatusCodes.Status422UnprocessableEntity, "この操作は始められません"), ErrorView, null, refused,
-        new Refusal(Heading: "この操作は始められません。変更は行われていません。")
+        new Refusal(Heading: $"この操作は始められません。{wizard.Act}は行われていません。")
         {
             Link = new ErrorLink(wizard.Screens.Origin.Path!, $"{wizard.Screens.Origin.Title}へ戻る"),
         });

@@ -61,7 +61,7 @@ public sealed class RefusalsJourney(BrowserFixture browser) : JourneyTest(browse
         var person = await ChangingCompanyAsync(Login.Master, javaScript);
         (await person.PressAsync("change")).ShouldBe(422);
         await person.ShouldSeeErrorsAsync(("E-COM-003", ""));
-        await Expect(person["error-summary"]).ToContainTextAsync("変更がありません");
+        await Expect(person["error-summary"]).ToContainTextAsync("変更された項目がありません");
     }
 
     [Theory]

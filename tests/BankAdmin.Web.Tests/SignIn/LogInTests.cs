@@ -121,9 +121,10 @@ public sealed class LogInTests : WebTest
         var top = await NewBrowser().LogInAsync("sakura01");
 
         top.Screen.ShouldBe("BTOP001");
-        top.MainText.ShouldContain($"変更から{age}日");
-        top.MainText.Contains("パスワードの変更", StringComparison.Ordinal).ShouldBe(reminder is not null);
-        top.MainText.ShouldContain(reminder ?? "変更から");
+        top.MainText.ShouldContain($"{age}日前に変更");
+        top.Has("BRSK002").ShouldBeTrue("it can be changed from here at any age");
+        top.MainText.Contains("変更してください", StringComparison.Ordinal).ShouldBe(reminder is not null);
+        top.MainText.ShouldContain(reminder ?? "");
     }
 
     [Fact]

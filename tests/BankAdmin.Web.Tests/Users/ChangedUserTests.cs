@@ -125,7 +125,7 @@ public sealed class ChangedUserTests : WebTest
         foreach (var like in new[] { "sakura01", "sakura02" })
         {
             var basic = await browser.WithUserAsync(like, "copy");
-            basic.MainText.ShouldContain($"（{like}）の権限・利用可能口座・限度額を写しています");
+            basic.MainText.ShouldContain($"（{like}）の権限・利用可能口座・限度額を複写しています");
             var rights = await basic.FillBasic($"copyof{like[^2..]}").SubmitAsync("next");
             rights.KeysBeginning("rights:").All(rights.IsChecked).ShouldBe(like == "sakura01");
             var confirm = await (await rights.SubmitAsync("next")).SubmitAsync("register");

@@ -134,7 +134,7 @@ public sealed class UserAuthorityTests(Staff staff) : SharedWebTest(staff), ICla
         {
             var again = await browser.OpenUsersAsync("BRSK016");
             string.Join(' ', Options(again, actor)).ShouldBe("Keep Stop");
-            again.Document.QuerySelector($"[data-testid='row:{actor}']")!.TextContent.ShouldContain("解除は自分自身には行えません");
+            again.Document.QuerySelector($"[data-testid='row:{actor}']")!.TextContent.ShouldContain("ご自身の停止を解除することはできません");
             var refused = await again.SubmitAsync("next", extra: [(await ChoiceAsync(actor), "Release")]);
             (refused.Status, string.Join(' ', refused.ErrorKeys)).ShouldBe((422, "E-RSK-005@nextState"));
         }

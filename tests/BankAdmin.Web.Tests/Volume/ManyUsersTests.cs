@@ -44,7 +44,7 @@ public sealed class ManyUsersTests(VolumeBanks banks)
     {
         using var browser = await LoggedInAsync(VolumeSize.User(1));
         var list = await browser.OpenUsersAsync();
-        list.Text("count").ShouldBe("1000");
+        list.Text("count").ShouldBe("1,000");
 
         var last = await browser.GetAsync("/users?page=50");
         last.KeysBeginning("row:").ShouldBe(Enumerable.Range(981, 20).Select(number => $"row:{VolumeSize.User(number)}"));

@@ -87,7 +87,7 @@ public sealed class ErrorController(OperationContext operation, ILogger<ErrorCon
                 new Refusal(code, $"この操作を行う権限がありません。{Outcome}")),
             StatusCodes.Status503ServiceUnavailable => Page(
                 code, "ただいまログインが混み合っています", "ログインはまだ行われていません。少し待ってから、もう一度ログインしてください。"),
-            StatusCodes.Status404NotFound => Page(code, "ページが見つかりません", $"アドレスが違うか、ページがなくなっています。{Outcome}"),
+            StatusCodes.Status404NotFound => Page(code, "ページが見つかりません", $"お探しのページは見つかりませんでした。{Outcome}"),
             StatusCodes.Status400BadRequest => Page(code, "受け付けられませんでした", $"画面が古くなっているか、送られた内容を読み取れませんでした。{Outcome}画面を開き直して、もう一度お試しください。"),
             _ => Page(code, "受け付けられませんでした", $"この操作は受け付けられません。{Outcome}"),
         };

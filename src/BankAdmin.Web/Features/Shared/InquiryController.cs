@@ -46,7 +46,7 @@ public abstract class InquiryController(BankAdminDbContext context, ReceiptStore
         return receipts.Pdf(await context.SaveWithReceiptAsync(
             new SheetPrinted(inquired.Subject), (number, atUtc) => new Receipt(
                 Screen.Id, Screen.Title, number, atUtc, signedIn.CompanyName, signedIn.Person.Name, signedIn.Person.LoginName,
-                "以下は、受付日時の時点の登録内容です。", inquired.Sheet, receipts.Issuer), ct));
+                "以下は、受付日時時点の登録内容です。", inquired.Sheet, receipts.Issuer), ct));
     }
 
     /// <summary>What is registered now; null: the contract has no such thing.</summary>

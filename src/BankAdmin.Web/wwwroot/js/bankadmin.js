@@ -11,6 +11,7 @@
 //   form[data-draft][data-draft-url]   unsaved typing is posted there before the session ends and when the page is left or hidden;
 //                                      passwords, one-time codes, files and [data-draft-skip] are left out
 //   template[data-open="NAME=VALUE"]   takes the place of the element before it once that choice is made
+//   input[data-ticks]                  typing ticks the box with that ID, without which it would not count
 //   ol[data-testid=steps] a            opens an earlier step after what was typed is saved
 //   input[data-amount]                 digits are grouped when the field is left: 1234567 becomes 1,234,567
 (() => {
@@ -93,6 +94,12 @@
       open.previousElementSibling.remove();
       open.replaceWith(open.content);
     }
+  });
+
+  // Typing where a box says whether it counts
+  document.addEventListener('input', (event) => {
+    const box = document.getElementById(event.target.dataset?.ticks);
+    if (box && event.target.value) box.checked = true;
   });
 
   // An earlier step is opened by way of the draft, so that its page knows what was typed here.

@@ -1,3 +1,4 @@
+using BankAdmin.Domain.Fees;
 using BankAdmin.Web.Screens;
 using BankAdmin.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -8,9 +9,6 @@ namespace BankAdmin.Web.Features.Companies.CompanyMenu;
 [Area("Companies")]
 public sealed class CompanyMenuController(CurrentSession session) : ScreenController
 {
-    private const string ChangeFees = "適用の方法、金額範囲、手数料を変更します。";
-    private const string ViewFees = "現在の登録内容を確認します。";
-
     [HttpGet("companies")]
     [Screen("BKGK001")]
     public IActionResult Menu() => ShowMenu(
@@ -23,11 +21,15 @@ public sealed class CompanyMenuController(CurrentSession session) : ScreenContro
         new MenuBlock("委託者メモ", new MenuItem(ScreenCatalogue.ChangeConsignorMemos, "委託者ごとに覚え書きを付けます。")),
         new MenuBlock(
             "手数料情報",
-            new MenuItem(ScreenCatalogue.ChangePayeeTransferFees, ChangeFees),
-            new MenuItem(ScreenCatalogue.ChangePayeeBulkFees, ChangeFees),
-            new MenuItem(ScreenCatalogue.ChangePayerBulkFees, ChangeFees),
-            new MenuItem(ScreenCatalogue.ViewPayeeTransferFees, ViewFees),
-            new MenuItem(ScreenCatalogue.ViewPayeeBulkFees, ViewFees),
-            new MenuItem(ScreenCatalogue.ViewPayerBulkFees, ViewFees),
-            new MenuItem(ScreenCatalogue.TryFees, "支払金額から手数料と差額を計算します。")));
+            new MenuItem(ScreenCatalogue.TryFees, "支払金額から手数料と差額を計算します。"))
+        {
+            Rows =
+            [
+                Row(FeeTableKind.PayeeTransfer, ScreenCatalogue.ChangePayeeTransferFees, ScreenCatalogue.ViewPayeeTransferFees),
+                Row(FeeTableKind.PayeeBulkTransfer, ScreenCatalogue.ChangePayeeBulkFees, ScreenCatalogue.ViewPayeeBulkFees),
+                Row(FeeTableKind.PayerBulkTransfer, ScreenCatalogue.ChangePayerBulkFees, ScreenCatalogue.ViewPayerBulkFees),
+            ],
+        });
+
+    private static MenuRow Row(FeeTableKind kind, Screen change, Screen view) => new(kind.Name, change, view);
 }

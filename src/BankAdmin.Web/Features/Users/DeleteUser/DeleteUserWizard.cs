@@ -29,6 +29,8 @@ public sealed class DeleteUserWizard(BankAdminDbContext context, SessionStore se
 {
     public override Operation Operation => OperationCatalogue.DeleteUser;
 
+    public override string Act => "削除";
+
     public override WizardScreens Screens { get; } =
         new(ScreenCatalogue.DeleteUserResult, ScreenCatalogue.DeleteUserConfirm, "削除内容を確認", "削除完了") { List = ScreenCatalogue.Users };
 

@@ -65,16 +65,16 @@ public sealed class ListUsersController(
         var subject = action == "create" ? "" : user!.Id.ToString();
         var (path, refused) = await wizards[wizard].StartAsync(services, subject, filter.PathOf(filter.Page), ct);
         return path is not null ? SeeOther(path)
-            : refused.Count > 0 ? await RefuseAsync(filter, selected, refused, ct)
+            : refused.Count > 0 ? await RefuseAsync(filter, selected, refused, ct, wizards[wizard].Act)
             : NotFound();
     }
 
     private async Task<IActionResult> RefuseAsync(
-        UserFilter filter, string? selected, IReadOnlyList<Violation> refused, CancellationToken ct) =>
+        UserFilter filter, string? selected, IReadOnlyList<Violation> refused, CancellationToken ct, string act = "変更") =>
         Refuse(Screen, "list", await PageAsync(filter, selected, ct), refused,
             new Refusal(Heading: selected is null && refused[0].Code == ErrorCodes.Required
                 ? "利用者が選ばれていません。"
-                : "この操作は始められません。変更は行われていません。"));
+                : $"この操作は始められません。{act}は行われていません。"));
 
     private async Task<UserListPage> PageAsync(UserFilter filter, string? selected, CancellationToken ct)
     {

@@ -25,6 +25,8 @@ public sealed class RegisterUserWizard(
 
     public override Operation Operation => OperationCatalogue.RegisterUser;
 
+    public override string Act => "登録";
+
     public override string NextThing =>
         "登録した利用者にログインIDとログインパスワードをお伝えください。最初のログインで確認用パスワードを登録します。"
         + $"「強制変更する」とした場合はログインパスワードも変更し、{bank.TemporaryPasswordDays}日以内に変更しないと使えなくなります。";

@@ -19,7 +19,13 @@ public sealed class BasicValidator : AbstractValidator<BasicPart>
         RuleFor(basic => basic.Email).MailAddress(User.EmailMinLength, User.EmailMaxLength);
         RuleFor(basic => basic.EmailAgain).SameAs(basic => basic.Email);
         RuleFor(basic => basic.IsAdministrator).OneOf(["true", "false"]);
+        RuleFor(basic => basic.ChangeLoginPassword)
+            .Must((basic, ticked) => ticked || string.IsNullOrEmpty(basic.LoginPassword + basic.LoginPasswordAgain))
+            .WithErrorCode(ErrorCodes.Required);
         RuleFor(basic => basic).FollowsRule(basic => basic.NewLogin?.Check(basic.FoldedLoginId, passwordMaxLength));
+        RuleFor(basic => basic.ChangeConfirmationPassword)
+            .Must((basic, ticked) => ticked || string.IsNullOrEmpty(basic.ConfirmPw + basic.ConfirmPwAgain))
+            .WithErrorCode(ErrorCodes.Required);
         RuleFor(basic => basic).FollowsRule(basic => basic.NewConfirmation?.Check(
             basic.FoldedLoginId, passwordMaxLength, basic.ChangeLoginPassword ? basic.LoginPassword : null));
     }

@@ -60,8 +60,8 @@ public sealed class SuspendUsersWizard(
 
         string?[] notes =
         [
-            row.Id == actor.Id ? "ご自身です。停止すると、ほかの管理者ユーザが解除するまでログインできません。" : null,
-            refusal is null ? null : $"解除は{MessageTable.Text(new Violation(refusal, Field))}",
+            row.Id == actor.Id ? "あなた自身です。停止すると、ほかの管理者ユーザが解除するまでログインできなくなります。" : null,
+            refusal is null ? null : MessageTable.Text(new Violation(refusal, Field)),
         ];
         return new UserOffer(offered, notes.OfType<string>().ToList() is { Count: > 0 } said ? string.Join(' ', said) : null);
     }

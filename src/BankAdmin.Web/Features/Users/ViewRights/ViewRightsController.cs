@@ -57,7 +57,7 @@ public sealed class ViewRightsController(BankAdminDbContext context, ReceiptStor
             Screen.Id, Screen.Title, number, atUtc, signedIn.CompanyName, signedIn.Person.Name, signedIn.Person.LoginName,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"以下は、受付日時の時点の登録内容です。利用者は{matrix.Rows.Count:N0}名です。● は付与している権限、・ は付与していない権限です。"),
+                $"以下は、受付日時時点の登録内容です。利用者は{matrix.Rows.Count:N0}名です。● は付与している権限、・ は付与していない権限です。"),
             new Sheet(Compares: false, []), receipts.Issuer, matrix);
         if (!receipts.FitsRecord(printed, receipt("", clock.GetUtcNow().UtcDateTime)))
         {
