@@ -44,7 +44,7 @@ static async Task<int> ServeAsync(string[] args)
     }
 
     app.UseMiddleware<HostCookies>();
-    app.UseStaticFiles(Assets.Served);
+    app.UseAssets();
     app.UseMiddleware<HeadAsGet>();
     app.UseExceptionHandler("/error");
     app.UseStatusCodePagesWithReExecute("/error/{0}");

@@ -86,7 +86,7 @@ public sealed class TableTests
         texts[2].Text.ShouldBe("さ");
         (texts[1].Y - texts[2].Y).ShouldBe(10, 0.01);
         texts[3].Y.ShouldBe(texts[1].Y, 0.01);
-        texts[3].X.ShouldBe(200 - 15 - Style.Font.Measure(texts[3].Text, Style.Size), 0.01);
+        texts[3].X.ShouldBe(200 - 15 - Style.Font.Measure("1,000円", 20), 0.01);
     }
 
     [Fact]

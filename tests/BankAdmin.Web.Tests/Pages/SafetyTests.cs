@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using BankAdmin.Testing;
 using BankAdmin.Web.Tests.Scenes;
 using Shouldly;
@@ -67,6 +68,45 @@ public sealed class SafetyTests(SafetyTests.Logging running) : SharedWebTest(run
         ((int)answer.StatusCode).ShouldBe(200);
         answer.Headers.CacheControl!.ToString().ShouldContain(cache);
         answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+    }
+
+    [Theory]
+    [InlineData("/css/bankadmin.css?v=1", "text/css", "gzip")]
+    [InlineData("/css/bankadmin.css", "text/css", "gzip;q=0.5, br;q=0")]
+    [InlineData("/js/bankadmin.js", "text/javascript", "GZIP")]
+    [InlineData("/favicon.svg", "image/svg+xml", "deflate, gzip")]
+    public async Task Files_are_sent_as_the_build_compressed_them_to_whoever_takes_that(string path, string type, string accepted)
+    {
+        using var client = App.CreateClient();
+        var whole = await client.GetByteArrayAsync(new Uri(path, UriKind.Relative));
+        var answer = await GetAsync(client, path, accepted);
+
+        answer.Content.Headers.ContentEncoding.ShouldBe(["gzip"]);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe(type);
+        answer.Headers.Vary.ShouldContain("Accept-Encoding");
+        await using var unpacked = new GZipStream(await answer.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
+        using var copy = new MemoryStream();
+        await unpacked.CopyToAsync(copy);
+        copy.ToArray().ShouldBe(whole);
+    }
+
+    [Theory]
+    [InlineData("/css/bankadmin.css", "identity")]
+    [InlineData("/css/bankadmin.css", "gzip;q=0")]
+    [InlineData("/", "br, gzip")]
+    [InlineData("/no-such-file.css", "gzip")]
+    public async Task Nothing_else_is_compressed_pages_least_of_all(string path, string accepted)
+    {
+        using var client = App.CreateClient();
+
+        (await GetAsync(client, path, accepted)).Content.Headers.ContentEncoding.ShouldBeEmpty();
+    }
+
+    private static async Task<HttpResponseMessage> GetAsync(HttpClient client, string path, string accepted)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted);
+        return await client.SendAsync(request);
     }
 
     /// <summary>A program whose log can be read.</summary>

@@ -246,7 +246,7 @@ public sealed class SuspendUsersTests : WebTest
         await Bank.AddAsync(company);
         var master = await LoggedInAsync("crowd001");
         var list = await master.OpenUsersAsync("BRSK016");
-        (list.Text("count"), list.KeysBeginning("row:").Count()).ShouldBe(("1000", 20));
+        (list.Text("count"), list.KeysBeginning("row:").Count()).ShouldBe(("1,000", 20));
 
         var second = await list.FillSuspension(("crowd002", "Stop"), ("crowd003", "Stop")).SubmitAsync("nextPage");
         var first = await second.FillSuspension(second.KeysBeginning("row:").Select(row => (row[4..], "Stop")).ToArray())

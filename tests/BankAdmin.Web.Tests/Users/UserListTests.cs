@@ -75,7 +75,7 @@ public sealed class UserListTests(UserListTests.Crowd crowd) : IClassFixture<Use
 
         var list = await browser.GetAsync($"/users?{query}");
 
-        (list.Status, list.Screen, list.Text("count")).ShouldBe((200, "BRSK005", $"{found}"), list.Summary);
+        (list.Status, list.Screen, list.Text("count")).ShouldBe((200, "BRSK005", $"{found:N0}"), list.Summary);
         var rows = list.KeysBeginning("row:").ToList();
         rows.Count.ShouldBeLessThanOrEqualTo(20);
         (rows.FirstOrDefault() ?? "row:").ShouldBe(first == "" ? "row:" : $"row:{first}");
@@ -107,7 +107,7 @@ public sealed class UserListTests(UserListTests.Crowd crowd) : IClassFixture<Use
 
         list.Document.QuerySelectorAll("th[aria-sort]").Select(head => (head.TextContent.Trim()[..4], head.GetAttribute("aria-sort")))
             .ShouldBe([("利用者名", "descending")]);
-        list.MainText.ShouldContain("上限の1000名に達しています");
+        list.MainText.ShouldContain("上限の1,000名に達しています");
         (list.Has("previousPage"), list.Has("nextPage")).ShouldBe((true, true));
         var first = await list.ClickAsync("previousPage");
         (first.Has("previousPage"), first.KeysBeginning("row:").First()).ShouldBe((false, "row:crowd005"));
@@ -138,7 +138,7 @@ public sealed class UserListTests(UserListTests.Crowd crowd) : IClassFixture<Use
     {
         using var browser = await crowd.LoggedInAsync();
         var matrix = await browser.GetAsync("/users/rights");
-        matrix.Text("count").ShouldBe($"{Users}");
+        matrix.Text("count").ShouldBe($"{Users:N0}");
         matrix.KeysBeginning("row:").Count().ShouldBe(50);
         (await matrix.ClickAsync("nextPage")).KeysBeginning("row:").ShouldNotContain(matrix.KeysBeginning("row:").First());
 

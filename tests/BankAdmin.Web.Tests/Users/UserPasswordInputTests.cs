@@ -59,8 +59,9 @@ public sealed class UserPasswordInputTests(RunningBank running) : SharedWebTest(
         { false, "", true, "sakura03", "E-RSK-002@confirmPw" },
         { true, "Other2026", true, "Other2026", "E-RSK-002@confirmPw" },
         { true, "Confirm03", true, "Login003", "" }, // both new, and different from each other and from what each replaces
-        { false, "Login003", false, "Confirm03", "" }, // fields count only while their box is on
-        { true, "Other2026", false, "x", "" },
+        // Fields count only while their box is on, and what is typed without it is never ignored in silence.
+        { false, "Login003", false, "Confirm03", "E-COM-001@changeLoginPassword E-COM-001@changeConfirmationPassword" },
+        { true, "Other2026", false, "x", "E-COM-001@changeConfirmationPassword" },
     };
 
     [Theory]
