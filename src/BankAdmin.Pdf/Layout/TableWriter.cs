@@ -31,7 +31,9 @@ public sealed class TableWriter
         ? (flow.AtTop ? 0 : title.SpaceAbove) + (title.Style.Size * table.Look.LineHeight) + title.SpaceBelow
         : 0;
 
-    /// <summary>Draws the table. Title and head stay with the first row, a group with its first row, the last row with the one before.</summary>
+    /// <summary>
+    /// Draws the table. Title and head stay with the first row, a group with its first row, the last row with the one before it.
+    /// </summary>
     /// <param name="table">The table.</param>
     /// <param name="flow">Where to.</param>
     /// <param name="parent">What it belongs to.</param>

@@ -115,8 +115,8 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
         var path = wizard.PathOf(open.Draft.Id, step.Key);
         var page = new InputPage<TInput, TSubject>(
             open.Input, open.Subject, wizard.AllWarnings(open.Subject, open.Input), open.Draft.Revision, path, outcome.Conflict,
-            wizard.LeadsToConfirm(open.Subject, open.Input, step), Marks(wizard.Steps.TakeWhile(s => s.Key != step.Key).Count(), open.Draft),
-            BasePath(open.Draft.Id), wizard.Screens);
+            wizard.LeadsToConfirm(open.Subject, open.Input, step),
+            Marks(wizard.Steps.TakeWhile(s => s.Key != step.Key).Count(), open.Draft), BasePath(open.Draft.Id), wizard.Screens);
         foreach (var row in (outcome.Conflict?.Rows ?? []).Where(row => wizard.StepOf(row.Latest.Key) != step))
         {
             Page.RegisterFieldOnOtherPage(
@@ -196,7 +196,8 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
     private List<StepMark> Marks(int current, WizardDraft? open = null) => wizard.Screens.ClosingSteps.Count == 0 ? [] :
         wizard.Steps.Select(step => (step.Name, Path: open is null ? null : wizard.PathOf(open.Id, step.Key)))
             .Concat(wizard.Screens.ClosingSteps.Select(name => (Name: name, Path: (string?)null)))
-            .Select((step, i) => new StepMark(step.Name, Done: i < current, Current: i == current, i < current ? step.Path : null)).ToList();
+            .Select((step, i) => new StepMark(step.Name, Done: i < current, Current: i == current, i < current ? step.Path : null))
+            .ToList();
 }
 
 /// <summary>What proves who is there, as confirm pages post it.</summary>

@@ -11,7 +11,8 @@ public static class WizardTexts
     private const int Conflict = StatusCodes.Status409Conflict;
 
     /// <summary>Above an input page.</summary>
-    public static Refusal OnInput<TInput, TSubject>(WizardOutcome.Input<TInput, TSubject> outcome, Wizard<TInput, TSubject> wizard, string path)
+    public static Refusal OnInput<TInput, TSubject>(
+        WizardOutcome.Input<TInput, TSubject> outcome, Wizard<TInput, TSubject> wizard, string path)
         where TInput : class, new()
         where TSubject : Subject<TInput> => outcome.Trouble switch
         {

@@ -66,6 +66,7 @@ internal static class QueryUses
         ["confirmation: stopped"] = b => b.Get<ConfirmationCheck>().JudgeStopAsync(),
         ["due passwords"] = b => b.Make<SetPasswordsController>().Due(None),
         ["top"] = b => b.Make<HomeController>().Front(None),
+        ["draft: discard"] = b => b.Make<HomeController>().Discard(Id, None),
         ["company inquiry"] = b => b.Make<ViewCompanyController>().Inquire(None),
         ["company inquiry: print"] = b => b.Make<ViewCompanyController>().Print(None),
         ["receipt"] = b => b.Get<ReceiptStore>().FindAsync("20261122-000001", None),

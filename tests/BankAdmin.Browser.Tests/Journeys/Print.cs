@@ -67,8 +67,10 @@ internal sealed partial class Print
         var next = all.IndexOf(Flat(sheet[0].Section + "項目"), StringComparison.Ordinal);
         foreach (var line in sheet)
         {
-            var row = Flat(
-                line.Changed ? $"{line.Label}変更{line.Before}{(line.Before!.Length > 0 ? "→" : "")}{line.Value}" : line.Label + line.Value + string.Concat(line.Facts));
+            var arrow = string.IsNullOrEmpty(line.Before) ? "" : "→";
+            var row = Flat(line.Changed
+                ? $"{line.Label}変更{line.Before}{arrow}{line.Value}"
+                : line.Label + line.Value + string.Concat(line.Facts));
             var found = all.IndexOf(row, next, StringComparison.Ordinal);
             found.ShouldBeGreaterThanOrEqualTo(next, $"「{row}」 in order in:\n{text}");
             var between = headings.Aggregate(all[next..found], (rest, heading) => rest.Replace(heading, "", StringComparison.Ordinal));

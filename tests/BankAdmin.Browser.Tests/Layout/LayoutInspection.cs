@@ -23,7 +23,8 @@ internal static class LayoutInspection
           const words = text => text.trim().replace(/\s+/g, ' ').slice(0, 40);
           const called = e => {
             const key = e.closest('[data-testid]')?.dataset.testid;
-            return `<${e.localName}${e.classList.length ? '.' + [...e.classList].join('.') : ''}> 「${words(e.value || e.textContent)}」${key ? ` at ${key}` : ''}`;
+            const name = [e.localName, ...e.classList].join('.');
+            return `<${name}> 「${words(e.value || e.textContent)}」${key ? ` at ${key}` : ''}`;
           };
           const say = (kind, e, more = '') => faults.add(`${kind}: ${called(e)}${more}`);
           const ancestors = e => { const all = []; for (let a = e.parentElement; a; a = a.parentElement) all.push(a); return all; };
@@ -87,7 +88,8 @@ internal static class LayoutInspection
 
           // 1. The page, and boxes within it, sideways.
           const root = document.documentElement;
-          if (root.scrollWidth > root.clientWidth) say('the page scrolls sideways', document.body, ` by ${root.scrollWidth - root.clientWidth}`);
+          const over = root.scrollWidth - root.clientWidth;
+          if (over > 0) say('the page scrolls sideways', document.body, ` by ${over}`);
           for (const e of document.querySelectorAll('body *')) {
             if (isUnseen(e) || e.localName === 'input' || e.localName === 'select') continue;
             const wider = e.scrollWidth > e.clientWidth + 1;
@@ -123,7 +125,8 @@ internal static class LayoutInspection
           }
 
           // 3. Nothing lies over anything else. What sticks or opens above the page is a layer of its own.
-          const layer = e => [e, ...ancestors(e)].find(a => ['sticky', 'fixed'].includes(style(a).position) || a.localName === 'dialog') ?? root;
+          const isLayer = e => ['sticky', 'fixed'].includes(style(e).position) || e.localName === 'dialog';
+          const layer = e => [e, ...ancestors(e)].find(isLayer) ?? root;
           const layers = Map.groupBy(things, thing => layer(thing.e));
           for (const together of layers.values()) {
             together.sort((a, b) => a.rect.top - b.rect.top);
@@ -159,7 +162,8 @@ internal static class LayoutInspection
           const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
           for (const node of nodes) {
             const e = node.parentElement;
-            if (e.closest('svg') || !visibleText.has(e) || style(e).writingMode !== 'horizontal-tb' || lines(node, 0, node.data.length) < 2) continue;
+            const runsDown = style(e).writingMode !== 'horizontal-tb';
+            if (runsDown || e.closest('svg') || !visibleText.has(e) || lines(node, 0, node.data.length) < 2) continue;
             for (const run of node.data.matchAll(/[A-Za-z0-9][!-~]+円?|[ァ-ヶー]+/g)) {
               if (run[0].length <= (/[ァ-ヶ]/.test(run[0]) ? 9 : 22)) apart(node, run.index, run.index + run[0].length);
             }

@@ -18,17 +18,21 @@ public sealed class LayoutInspectionTests(BrowserFixture browser) : BrowserTest(
         "<p><input type=text value='株式会社日本東海道新幹線沿線地域振興開発' style='width: 80px' aria-label=企業名></p>", "text is wider than its field")]
     [InlineData("<select style='width: 60px'><option>ログインパスワード利用停止</option></select>", "text is wider than its field")]
     [InlineData("<p>合計</p><p style='margin-top: -1.5em'>都度指定</p>", "overlap")]
-    [InlineData("<div style='display: flex; width: 300px'><input style='flex: none; width: 250px'><p style='margin-left: -40px'>円</p></div>", "overlap")]
+    [InlineData(
+        "<div style='display: flex; width: 300px'><input style='flex: none; width: 250px'><p style='margin-left: -40px'>円</p></div>",
+        "overlap")]
     [InlineData($"<table style='table-layout: fixed; width: 200px'><tr><td>{Amount}円<td>{Amount}円</table>", "overlap")]
     [InlineData($"<table style='table-layout: fixed; width: 100px'><tr><td>{Amount}円</table>", "reaches out of its frame")]
     [InlineData("<div style='width: 100px; border: 1px solid'><button style='width: 150px'>実行</button></div>", "reaches out of its frame")]
-    [InlineData("<div style='width: 100px; border: 1px solid'><table style='width: 150px'><tr><td>口座</table></div>", "reaches out of its frame")]
+    [InlineData(
+        "<div style='width: 100px; border: 1px solid'><table style='width: 150px'><tr><td>口座</table></div>", "reaches out of its frame")]
     [InlineData("<p style='width: 3em; overflow-wrap: anywhere'>sakura01</p>", "a word is torn apart")]
     [InlineData("<p style='width: 2em'>マスター</p>", "a word is torn apart")]
     [InlineData("<p><span class=badge style='display: block; width: 3em'>一時停止</span></p>", "a word is torn apart")]
     [InlineData("<table><tr><th scope=col style='width: 2em; overflow-wrap: anywhere'>証明書状態</table>", "a word is torn apart")]
     [InlineData("<div tabindex=0 style='overflow: auto; width: 200px'><p style='width: 400px'>表</p></div>", "does not say so")]
-    [InlineData("<p>表は横にスクロールできます。</p><div style='overflow: auto; width: 200px'><p style='width: 400px'>表</p></div>", "the keyboard cannot")]
+    [InlineData(
+        "<p>表は横にスクロールできます。</p><div style='overflow: auto; width: 200px'><p style='width: 400px'>表</p></div>", "the keyboard cannot")]
     [InlineData(
         "<p>表は横にスクロールできます。</p><div tabindex=0 style='overflow: auto; width: 200px'><p style='width: 400px'>変更後の状態"
         + "<select style='margin-left: 200px'><option>停止</option></select></p></div>", "an input is out of sight")]
