@@ -51,9 +51,9 @@ public sealed class HomeController(
     public async Task<IActionResult> Discard([FromRoute] Guid id, CancellationToken ct)
     {
         var owner = session.RequirePerson().Id;
-        await context.Drafts.Where(draft => draft.Id == id && draft.OwnerId == owner && draft.CompletedAtUtc == null)
+        var thrownAway = await context.Drafts.Where(draft => draft.Id == id && draft.OwnerId == owner && draft.CompletedAtUtc == null)
             .ExecuteDeleteAsync(ct);
-        return SeeOther("/");
+        return thrownAway > 0 ? SeeOther("/") : NotFound();
     }
 
     // Why an earlier session is over is said once: the cookie that named it goes.
