@@ -221,19 +221,12 @@ public sealed class WizardEngine<TInput, TSubject>(Wizard<TInput, TSubject> wiza
     internal async Task<WizardOutcome> WithDraftAsync(
         Guid id, Func<OpenDraft<TInput, TSubject>, Task<WizardOutcome>> go, CancellationToken ct)
     {
-        if (await drafts.FindAsync(wizard, id, ct) is not { } draft)
+        var draft = await drafts.FindAsync(wizard, id, ct);
+        if (draft is not { CompletedAtUtc: null } || drafts.IsExpired(draft, wizard.Schema))
         {
-            return new WizardOutcome.NotFound();
-        }
-
-        if (draft.CompletedAtUtc is not null)
-        {
-            return new WizardOutcome.ExecutedBefore(draft);
-        }
-
-        if (drafts.IsExpired(draft, wizard.Schema))
-        {
-            return new WizardOutcome.Expired();
+            return draft is null ? new WizardOutcome.NotFound()
+                : draft.CompletedAtUtc is null ? new WizardOutcome.Expired()
+                : new WizardOutcome.ExecutedBefore(draft);
         }
 
         await drafts.TouchAsync(draft, ct);
