@@ -49,6 +49,7 @@ static async Task<int> ServeAsync(string[] args)
     app.UseExceptionHandler("/error");
     app.UseStatusCodePagesWithReExecute("/error/{0}");
     app.UseMiddleware<OwnPagesOnly>();
+    app.UseMiddleware<BounceWithinSite>();
     app.UseRouting();
     app.UseMiddleware<SessionMiddleware>();
     app.MapControllers();

@@ -1,5 +1,6 @@
 using BankAdmin.Benchmarks;
 using BankAdmin.Benchmarks.Ceiling;
+using BankAdmin.Benchmarks.Flood;
 using BankAdmin.Benchmarks.Pages;
 using BenchmarkDotNet.Running;
 
@@ -7,6 +8,9 @@ switch (args)
 {
     case ["pages"]:
         await PagesRun.RunAsync();
+        break;
+    case ["flood"]:
+        await FloodRun.RunAsync();
         break;
     case [CeilingApp.Word, .. var rest]:
         await CeilingApp.ServeAsync(rest);

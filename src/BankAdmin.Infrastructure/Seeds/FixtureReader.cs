@@ -6,6 +6,7 @@ using BankAdmin.Domain.Approvals;
 using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Limits;
+using BankAdmin.Domain.Rules;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Mail;
 
@@ -74,6 +75,7 @@ public sealed class FixtureReader(BankParameters bank)
 
     private void Check(FixtureCompany company, string path)
     {
+        var before = errors.Count;
         Require(IsDigits(company.Number, 10), $"{path}.number", "10桁の数字にしてください。");
         Name(company.Name, CompanyInformation.NameMaxLength, $"{path}.name");
         Kana(company.Kana ?? "", $"{path}.kana");
@@ -111,7 +113,30 @@ public sealed class FixtureReader(BankParameters bank)
 
         Require(company.Users.Count(user => user.Role == nameof(UserRole.Master)) == 1, $"{path}.users", "マスターユーザをちょうど1名にしてください。");
         Require(company.Users.Count <= company.UserMaximum, $"{path}.users", "利用者数の上限を超えています。");
+        if (errors.Count == before)
+        {
+            CheckRules(company, path);
+        }
     }
+
+    // The rules of the wizards, where nothing stands in the way of asking them.
+    private void CheckRules(FixtureCompany fixture, string path)
+    {
+        var proposed = new ProposedUser(FixtureTerms.Open(fixture, bank), null, Person.System);
+        foreach (var (i, user) in fixture.Users.Index().Where(user => user.Item.Role != nameof(UserRole.Master)))
+        {
+            var rights = user.Rights.Select(Enum.Parse<Permission>).ToList();
+            var accounts = user.Accounts ?? proposed.Company.Accounts.Select(account => account.Key).ToList();
+            // A right that the contract does not offer is kept hidden, as one is whose service was taken away.
+            errors.AddRange(proposed.CheckRights(rights).Concat(proposed.CheckAccounts(rights, accounts))
+                .Where(broken => broken.Code != ErrorCodes.OutOfRange)
+                .Select(broken => $"{path}.users[{i}].{broken.Field}: {TextOf(broken)}"));
+        }
+    }
+
+    private static string TextOf(Violation broken) => broken.Code == ErrorCodes.AccountNeeded
+        ? "依頼や承認の権限があるときは、利用する口座を1つ以上指定してください。"
+        : $"{broken.Arguments[0]}指定してください。";
 
     private void Check(FixtureAccount account, string path)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using BankAdmin.Domain;
-using BankAdmin.Domain.Approvals;
 using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Fees;
@@ -66,7 +65,7 @@ public sealed class FixtureSeed(BankAdminDbContext context, PasswordHashing hash
         var stopped = new List<(Guid UserId, EntryKind Kind, WrongEntries Count)>();
         foreach (var fixture in document.Companies)
         {
-            var company = Company.Open(Terms(fixture));
+            var company = FixtureTerms.Open(fixture, bank);
             context.Add(company);
             context.AddRange(FeeTableKind.All.Select(kind => FeeTable.Open(
                 company.Id, kind, new FeeTableChange(
@@ -92,24 +91,6 @@ public sealed class FixtureSeed(BankAdminDbContext context, PasswordHashing hash
         }
     }
 
-    private CompanyTerms Terms(FixtureCompany fixture) => new(fixture.Number!, JapaneseText.Widen(fixture.Name), BankKana.Of(fixture.Kana))
-    {
-        LoginMethod = Enum.Parse<LoginMethod>(fixture.LoginMethod, ignoreCase: true),
-        OtpRequired = fixture.Otp,
-        OtpForCompany = fixture.OtpForCompany,
-        DifferentUserApproval = fixture.DifferentUserApproval,
-        UserMaximum = fixture.UserMaximum,
-        Services = BankingService.All.Where(service => fixture.Services.Contains(service.Key)).ToList(),
-        Modes = BankingService.All.Where(service => fixture.Approval.ContainsKey(service.Key))
-            .ToDictionary(service => service, service => ApprovalMode.FromCode(fixture.Approval[service.Key])),
-        Ceilings = CompanyLimits(fixture.CompanyCeilings),
-        Limits = CompanyLimits(fixture.CompanyLimits),
-        Consignors = fixture.Consignors.Select(consignor => new ConsignorTerms(consignor.Code, BankKana.Of(consignor.Name))).ToList(),
-        Accounts = fixture.Accounts.Select(account => new AccountTerms(
-            account.Branch!, bank.BranchName(account.Branch!), account.Kind, account.Number!,
-            AccountLimits(account.Ceilings), AccountLimits(account.Limits))).ToList(),
-    };
-
     private UserTerms Terms(FixtureUser fixture, Company company, FixtureHashes hashes, DateTime passwordsSetAtUtc, DateTime now)
     {
         var role = Enum.Parse<UserRole>(fixture.Role);
@@ -126,7 +107,7 @@ public sealed class FixtureSeed(BankAdminDbContext context, PasswordHashing hash
             Accounts = company.Accounts
                 .Where(account => role != UserRole.Master && (fixture.Accounts is null || fixture.Accounts.Contains(account.Key)))
                 .Select(account => account.Id).ToList(),
-            Limits = role == UserRole.Master && fixture.Limits.Count == 0 ? UserTransactionLimits.Highest : UserLimits(fixture.Limits),
+            Limits = role == UserRole.Master && fixture.Limits.Count == 0 ? UserTransactionLimits.Highest : FixtureTerms.UserLimits(fixture.Limits),
             Suspended = fixture.State == nameof(ServiceState.Stopped),
         };
     }
@@ -139,15 +120,4 @@ public sealed class FixtureSeed(BankAdminDbContext context, PasswordHashing hash
             new WrongEntries(0, bank.PausesUntilStop, null, Stopped: true),
         _ => null,
     };
-
-    private static AccountDailyLimits AccountLimits(Dictionary<string, long> limits) =>
-        new(Of(limits, "total"), Of(limits, "adHoc"), Of(limits, "preRegistered"));
-
-    private static CompanyDailyLimits CompanyLimits(Dictionary<string, long> limits) =>
-        new(Of(limits, "bulkTransfer"), Of(limits, "salary"), Of(limits, "bonus"), Of(limits, "directDebit"));
-
-    private static UserTransactionLimits UserLimits(Dictionary<string, long> limits) =>
-        UserTransactionLimits.Each(kind => Of(limits, kind.Key));
-
-    private static Yen Of(Dictionary<string, long> limits, string key) => new(limits.GetValueOrDefault(key));
 }

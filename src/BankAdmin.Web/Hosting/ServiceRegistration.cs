@@ -88,7 +88,8 @@ public static class ServiceRegistration
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "bankadmin-form";
-            options.Cookie.SameSite = SameSiteMode.Strict;
+            // A link from another site must not replace it: the form that is open in another tab would be refused.
+            options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.None; // HostCookies makes it secure where there is https
         });
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -32,8 +32,7 @@ public sealed class ReceiptStore(BankAdminDbContext context, OperationContext op
     /// <summary>Prints a receipt and records that it was printed.</summary>
     public async Task<IActionResult> PrintAsync(Receipt receipt, CancellationToken ct)
     {
-        context.Record(new SheetPrinted(OperationSubject.Of(receipt)));
-        await context.SaveChangesAsync(ct);
+        await context.RecordAsync(new SheetPrinted(OperationSubject.Of(receipt)), ct);
         return Pdf(receipt);
     }
 

@@ -28,8 +28,9 @@ public sealed class RecordRefusedAccess(BankAdminDbContext context, RepeatCounte
             {
                 var subject = who.Id == Guid.Empty ? null : OperationSubject.Of(who);
                 context.ChangeTracker.Clear();
-                context.Record(new AccessRefused(subject, address, reason, times), who, who.CompanyId ?? ChainHead.Bank);
-                await context.SaveChangesAsync(executing.HttpContext.RequestAborted);
+                await context.RecordAsync(
+                    new AccessRefused(subject, address, reason, times), who, who.CompanyId ?? ChainHead.Bank,
+                    executing.HttpContext.RequestAborted);
             }
         }
 

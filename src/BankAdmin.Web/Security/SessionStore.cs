@@ -15,7 +15,6 @@ public sealed class SessionStore(
     BankAdminDbContext context, OperationContext operation, CurrentSession current, DraftStore drafts, BankParameters bank,
     TimeProvider clock)
 {
-    private const int LoginTries = 5;
     private static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan TouchInterval = TimeSpan.FromSeconds(30);
 
@@ -57,20 +56,8 @@ public sealed class SessionStore(
     /// <param name="isStillRight">Whether they are still who logged in, asked at the end of the transaction.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>Key of the session, or null where they are not.</returns>
-    public async Task<Guid?> BeginAsync(Person person, Func<CancellationToken, Task<bool>> isStillRight, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await BeginOnceAsync(person, isStillRight, ct);
-            }
-            catch (DbUpdateException) when (attempt < LoginTries)
-            {
-                context.ChangeTracker.Clear();
-            }
-        }
-    }
+    public Task<Guid?> BeginAsync(Person person, Func<CancellationToken, Task<bool>> isStillRight, CancellationToken ct) =>
+        context.RetryAsync(() => BeginOnceAsync(person, isStillRight, ct));
 
     /// <summary>Ends a person's sessions in the transaction of the next save.</summary>
     public void EndAfterRows(Guid userId)
@@ -85,8 +72,7 @@ public sealed class SessionStore(
         var (now, sessionId) = (Now, current.RequirePerson().SessionId);
         await context.Sessions.Where(s => s.Id == sessionId && s.EndedAtUtc == null).ExecuteUpdateAsync(
             set => set.SetProperty(s => s.EndedAtUtc, now).SetProperty(s => s.EndReason, SessionEnd.LoggedOut), ct);
-        context.Record(new LoggedOut(OperationSubject.Of(current.RequirePerson())));
-        await context.SaveChangesAsync(ct);
+        await context.RecordAsync(new LoggedOut(OperationSubject.Of(current.RequirePerson())), ct);
     }
 
     /// <summary>

@@ -2,6 +2,7 @@ using BankAdmin.Domain;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Infrastructure.Drafts;
+using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Infrastructure.Telemetry;
 using BankAdmin.Web.Security;
@@ -69,8 +70,8 @@ public sealed class WizardCommit(
     {
         context.ChangeTracker.Clear();
         BankAdminMeters.CountRefusal(wizard.Operation, violations);
-        context.Record(new OperationRefused(wizard.Operation, about, violations.Select(v => v.Code).Distinct().ToList()));
-        await context.SaveChangesAsync(ct);
+        await context.RecordAsync(
+            new OperationRefused(wizard.Operation, about, violations.Select(v => v.Code).Distinct().ToList()), ct);
         context.ChangeTracker.Clear();
     }
 

@@ -9,6 +9,8 @@ internal sealed class Person(ServerProcess server) : IDisposable
 {
     private readonly RawBrowser browser = new();
 
+    public RawBrowser Browser => browser;
+
     /// <summary>Somebody who is logged in, at the product or at the ceiling.</summary>
     public static async Task<Person> LogInAsync(ServerProcess server, string address, string loginId)
     {

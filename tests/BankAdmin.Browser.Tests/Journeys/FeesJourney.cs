@@ -114,7 +114,7 @@ public sealed class FeesJourney(BrowserFixture browser) : JourneyTest(browser)
         await person.TypeAsync("fees[1].otherBank", "百円");
         (await person.PressAsync("change")).ShouldBe(422);
         await person.ShouldSeeErrorsAsync(("E-COM-001", "boundaries[1]"), ("E-COM-002", "fees[1].otherBank"));
-        await person.ShouldSeeErrorAtAsync("fees[1].otherBank", "半角数字");
+        await person.ShouldSeeErrorAtAsync("fees[1].otherBank", "0〜9の数字");
         await person.Page.ShouldBeInOrderAsync($"{pages.Input.Id}-error");
 
         await person.TypeAsync("boundaries[1]", "1000000");

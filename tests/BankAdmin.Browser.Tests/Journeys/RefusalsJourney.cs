@@ -24,13 +24,14 @@ public sealed class RefusalsJourney(BrowserFixture browser) : JourneyTest(browse
         (await person.PressAsync("change")).ShouldBe(422);
         await person.ShouldBeAtAsync(ScreenCatalogue.ChangeCompany);
         await person.ShouldSeeErrorsAsync(
-            ("E-COM-001", "companyName"), ("E-COM-002", "accountLimits[0].adHoc"), ("E-COM-005", "accountLimits[1].total"));
+            ("E-COM-001", "companyName"), ("E-COM-002", "accountLimits[0].total"), ("E-COM-002", "accountLimits[0].adHoc"),
+            ("E-COM-005", "accountLimits[1].total"));
         if (javaScript)
         {
             await Expect(person["error-summary"]).ToBeFocusedAsync();
         }
 
-        await person.ShouldSeeErrorAtAsync("accountLimits[0].adHoc", "半角数字");
+        await person.ShouldSeeErrorAtAsync("accountLimits[0].adHoc", "0〜9の数字");
         await person.ShouldHoldAsync("accountLimits[0].adHoc", "12.5");
         await Expect(person["approval.directDebit:DoubleOrdered"]).ToBeCheckedAsync();
 

@@ -94,7 +94,7 @@ public sealed class UsersJourney(BrowserFixture browser) : JourneyTest(browser)
         await person.TypeAsync("userLimits.transferPreRegistered", "百万円");
         (await person.PressAsync("register")).ShouldBe(422);
         await Expect(person["error-summary"].Locator("[data-for=accounts]")).ToHaveAttributeAsync("data-error", "E-RSK-009");
-        await person.ShouldSeeErrorAtAsync("userLimits.transferPreRegistered", "半角数字");
+        await person.ShouldSeeErrorAtAsync("userLimits.transferPreRegistered", "0〜9の数字");
         await person.Page.ShouldBeInOrderAsync("BRSK008-error");
 
         await person.ChooseAsync("accounts", "001-7654321");

@@ -88,8 +88,12 @@ public sealed class CompanyBuilder
             ["forceChange"] = forceChange,
             ["loginPassword"] = A.LoginPassword,
             ["confirmationPassword"] = confirmationPassword,
-            ["rights"] = new JsonArray([.. rights.Select(right => (JsonNode)right.ToString())]),
         });
+        if (rights.Length > 0)
+        {
+            users[^1]!["rights"] = new JsonArray([.. rights.Select(right => (JsonNode)right.ToString())]);
+        }
+
         return this;
     }
 

@@ -107,6 +107,9 @@ public sealed class SeedCommandTests : IAsyncLifetime
     [InlineData("companyLimits", "{\"salary\":1000000000000}", "companyLimits.salary companyLimits.salary")]
     [InlineData("accounts", "[{\"branch\":\"081\",\"number\":\"1234567\"},{\"branch\":\"081\",\"number\":\"1234567\"}]",
         "accounts[1].number")]
+    [InlineData("accounts", "[]", "users[1].accounts")]
+    [InlineData("users", "[{\"loginId\":\"fixture1\",\"role\":\"Master\",\"loginPassword\":\"Login001\"},"
+        + "{\"loginId\":\"fixture2\",\"loginPassword\":\"Login001\",\"rights\":[]}]", "users[1].rights")]
     [InlineData("services", "null", "services")]
     [InlineData("users", "[null]", "users[0]")]
     [InlineData("users", "[{\"loginId\":\"fixture1\",\"role\":\"Master\",\"loginPassword\":\"fixture1\","
@@ -123,7 +126,8 @@ public sealed class SeedCommandTests : IAsyncLifetime
         "users[0].name")]
     public void A_fixture_is_held_to_the_products_own_rules(string member, string json, string paths)
     {
-        var company = A.Company("9000000001").WithMaster("fixture1").With(member, System.Text.Json.Nodes.JsonNode.Parse(json));
+        var company = A.Company("9000000001").WithMaster("fixture1")
+            .WithUser("fixture2", UserRole.General, Permission.ApproveBulkTransfer).With(member, System.Text.Json.Nodes.JsonNode.Parse(json));
 
         var errors = new FixtureReader(new BankParameters()).Read(A.Fixture(company)).Errors;
 

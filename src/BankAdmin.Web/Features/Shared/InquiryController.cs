@@ -1,5 +1,6 @@
 using BankAdmin.Domain;
 using BankAdmin.Domain.Operations;
+using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Web.Receipts;
 using BankAdmin.Web.Screens;
@@ -28,8 +29,7 @@ public abstract class InquiryController(BankAdminDbContext context, ReceiptStore
             return NotFound();
         }
 
-        context.Record(new SheetInquired(Operation, inquired.Subject));
-        await context.SaveChangesAsync(ct);
+        await context.RecordAsync(new SheetInquired(Operation, inquired.Subject), ct);
         return Show(Screen, "inquiry", inquired.Sheet);
     }
 
@@ -43,7 +43,7 @@ public abstract class InquiryController(BankAdminDbContext context, ReceiptStore
         }
 
         var signedIn = session.Require();
-        return receipts.Pdf(await context.SaveWithReceiptAsync(
+        return receipts.Pdf(await context.RecordWithReceiptAsync(
             new SheetPrinted(inquired.Subject), (number, atUtc) => new Receipt(
                 Screen.Id, Screen.Title, number, atUtc, signedIn.CompanyName, signedIn.Person.Name, signedIn.Person.LoginName,
                 "以下は、受付日時時点の登録内容です。", inquired.Sheet, receipts.Issuer), ct));

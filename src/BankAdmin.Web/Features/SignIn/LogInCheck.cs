@@ -81,8 +81,7 @@ public sealed class LogInCheck(
         if (RepeatCounter.IsTold(times))
         {
             var (by, chain) = user is null ? (Person.Unknown(terminal), ChainHead.Bank) : (Person.Of(user, terminal), user.CompanyId);
-            context.Record(new LoginRefused(user?.AsSubject(), [refused.Code]) { Times = times }, by, chain);
-            await context.SaveChangesAsync(ct);
+            await context.RecordAsync(new LoginRefused(user?.AsSubject(), [refused.Code]) { Times = times }, by, chain, ct);
         }
     }
 }

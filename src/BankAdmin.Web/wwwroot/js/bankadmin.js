@@ -40,6 +40,9 @@
     location.replace(location.pathname + location.search);
   }
 
+  // A page that refused what was sent becomes a page that was opened: Back and reload show it as typed and send nothing again.
+  if (summary && document.querySelector('main form[data-once]')) history.replaceState(history.state, '', location.href);
+
   // Drafts
   const dirty = new Set();
   const saving = new Map();

@@ -11,7 +11,9 @@ namespace BankAdmin.Web.Features.Users.Shared;
 /// Says whether a login ID is taken. It is unique over the bank, so the answer tells of other companies: who asks for many on one day
 /// is answered slowly and recorded (rule: spec rulings.md „Probing“).
 /// </summary>
-public sealed class TakenLoginIds(BankAdminDbContext context, RepeatCounter repeats, CurrentSession session, TimeProvider clock)
+public sealed class TakenLoginIds(
+    BankAdminDbContext context, BankAdminDatabase database, OperationContext operation, RepeatCounter repeats, CurrentSession session,
+    TimeProvider clock)
 {
     private const int FreeAnswers = 20;
     private static readonly TimeSpan Delay = TimeSpan.FromSeconds(2);
@@ -31,8 +33,9 @@ public sealed class TakenLoginIds(BankAdminDbContext context, RepeatCounter repe
         var times = await repeats.CountAsync("taken login ID", me.Id.ToString());
         if (times > FreeAnswers)
         {
-            context.Record(new LoginIdsProbed(OperationSubject.Of(me), times));
-            await context.SaveChangesAsync(ct);
+            // Apart from what the wizard holds in its context.
+            await using var apart = database.Open(operation, clock);
+            await apart.RecordAsync(new LoginIdsProbed(OperationSubject.Of(me), times), ct);
             await Task.Delay(Delay, clock, ct);
         }
 

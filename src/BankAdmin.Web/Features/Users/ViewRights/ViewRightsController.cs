@@ -2,6 +2,7 @@ using System.Globalization;
 using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Users;
+using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Web.Features.Users.Shared;
 using BankAdmin.Web.Receipts;
@@ -32,8 +33,7 @@ public sealed class ViewRightsController(BankAdminDbContext context, ReceiptStor
         var ids = users.Rows.Select(user => user.Id).ToList();
         var granted = context.Users.AsNoTracking().Where(user => ids.Contains(user.Id)).SelectMany(user => user.Rights);
         var matrix = MatrixOf(company, users.Rows, await granted.ToListAsync(ct));
-        context.Record(new SheetInquired(OperationCatalogue.InquireRights, company.AsSubject()));
-        await context.SaveChangesAsync(ct);
+        await context.RecordAsync(new SheetInquired(OperationCatalogue.InquireRights, company.AsSubject()), ct);
         return Show(Screen, "matrix", new RightsPage(matrix, users));
     }
 
@@ -41,8 +41,7 @@ public sealed class ViewRightsController(BankAdminDbContext context, ReceiptStor
     public async Task<IActionResult> Csv(CancellationToken ct)
     {
         var (subject, matrix) = await MatrixAsync(ct);
-        context.Record(new FileExported(OperationCatalogue.ExportRights, subject));
-        await context.SaveChangesAsync(ct);
+        await context.RecordAsync(new FileExported(OperationCatalogue.ExportRights, subject), ct);
         return File(MatrixCsv.Write(matrix), MatrixCsv.ContentType, $"{Screen.Id}.csv");
     }
 
@@ -61,13 +60,12 @@ public sealed class ViewRightsController(BankAdminDbContext context, ReceiptStor
             new Sheet(Compares: false, []), receipts.Issuer, matrix);
         if (!receipts.FitsRecord(printed, receipt("", clock.GetUtcNow().UtcDateTime)))
         {
-            context.Record(new OperationRefused(OperationCatalogue.Print, subject, []));
-            await context.SaveChangesAsync(ct);
+            await context.RecordAsync(new OperationRefused(OperationCatalogue.Print, subject, []), ct);
             Response.StatusCode = StatusCodes.Status409Conflict;
             return Show(ScreenCatalogue.Error(Response.StatusCode, "印刷できませんでした"), "unprintable", matrix.Rows.Count);
         }
 
-        return receipts.Pdf(await context.SaveWithReceiptAsync(printed, receipt, ct));
+        return receipts.Pdf(await context.RecordWithReceiptAsync(printed, receipt, ct));
     }
 
     private async Task<(OperationSubject Subject, Matrix Matrix)> MatrixAsync(CancellationToken ct)
