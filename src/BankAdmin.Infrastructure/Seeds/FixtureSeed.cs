@@ -107,7 +107,8 @@ public sealed class FixtureSeed(BankAdminDbContext context, PasswordHashing hash
             Accounts = company.Accounts
                 .Where(account => role != UserRole.Master && (fixture.Accounts is null || fixture.Accounts.Contains(account.Key)))
                 .Select(account => account.Id).ToList(),
-            Limits = role == UserRole.Master && fixture.Limits.Count == 0 ? UserTransactionLimits.Highest : FixtureTerms.UserLimits(fixture.Limits),
+            Limits = role == UserRole.Master && fixture.Limits.Count == 0 ? UserTransactionLimits.Highest
+                : FixtureTerms.UserLimits(fixture.Limits),
             Suspended = fixture.State == nameof(ServiceState.Stopped),
         };
     }

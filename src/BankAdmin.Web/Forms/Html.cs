@@ -9,7 +9,7 @@ public static class Html
     /// <summary>An element with attributes; a null value leaves the attribute out, an empty one writes it bare.</summary>
     public static TagBuilder Tag(string name, params KeyValuePair<string, string?>[] attributes)
     {
-        var tag = new TagBuilder(name) { TagRenderMode = name == "input" ? TagRenderMode.SelfClosing : TagRenderMode.Normal };
+        var tag = new TagBuilder(name) { TagRenderMode = name is "input" or "wbr" ? TagRenderMode.SelfClosing : TagRenderMode.Normal };
         foreach (var (key, value) in attributes)
         {
             if (value is not null)

@@ -40,7 +40,8 @@ internal static class FloodRun
         var answers = new ConcurrentDictionary<HttpStatusCode, int>();
         using var over = new CancellationTokenSource();
         var forms = await PrepareAsync(product, round);
-        var flood = Enumerable.Range(0, strangers).Select(i => Task.Run(() => PostLoginsAsync(product, round, i, answers, over.Token))).ToList();
+        var flood = Enumerable.Range(0, strangers)
+            .Select(i => Task.Run(() => PostLoginsAsync(product, round, i, answers, over.Token))).ToList();
         var (times, failed) = await PostAllAsync(product, forms);
         await over.CancelAsync();
         await Task.WhenAll(flood);

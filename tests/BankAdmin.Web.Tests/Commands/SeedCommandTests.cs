@@ -127,7 +127,8 @@ public sealed class SeedCommandTests : IAsyncLifetime
     public void A_fixture_is_held_to_the_products_own_rules(string member, string json, string paths)
     {
         var company = A.Company("9000000001").WithMaster("fixture1")
-            .WithUser("fixture2", UserRole.General, Permission.ApproveBulkTransfer).With(member, System.Text.Json.Nodes.JsonNode.Parse(json));
+            .WithUser("fixture2", UserRole.General, Permission.ApproveBulkTransfer)
+            .With(member, System.Text.Json.Nodes.JsonNode.Parse(json));
 
         var errors = new FixtureReader(new BankParameters()).Read(A.Fixture(company)).Errors;
 

@@ -5,7 +5,7 @@ using static BankAdmin.Web.Forms.Html;
 
 namespace BankAdmin.Web.Features.Users.Shared;
 
-/// <summary>サービス状態 in a list: a bad one is a dark tag that breaks between its words only. No partial view, for it stands in every row.</summary>
+/// <summary>サービス状態 in a list: a bad one is a dark tag that breaks between its words only. No partial: it stands in every row.</summary>
 public static class ServiceStateMark
 {
     public static IHtmlContent Of(ServiceState state)
@@ -17,6 +17,6 @@ public static class ServiceStateMark
 
         var (scope, condition) = state.Words();
         return Tag("span", With("class", "badge badge-stop")).Holding(
-            Tag("span", With("class", "nb")).Text(scope), new HtmlString("<wbr>"), Tag("span", With("class", "nb")).Text(condition));
+            Tag("span", With("class", "nb")).Text(scope), Tag("wbr"), Tag("span", With("class", "nb")).Text(condition));
     }
 }
