@@ -23,9 +23,19 @@ public enum PasswordVerdict
     RightButWeak,
 }
 
+/// <summary>Whose passwords wait for each other.</summary>
+public enum HashQueue
+{
+    /// <summary>Of people who are logged in, and of the seeds.</summary>
+    AtWork,
+
+    /// <summary>Of people who are logging in, or of anybody who claims to.</summary>
+    LogIn,
+}
+
 /// <summary>
-/// Slow salted hashes (PBKDF2, HMAC-SHA-512) by the framework's hasher, behind a gate as wide as the machine has
-/// cores, so that a flood of logins does not stop the people already working (rule: spec quality.md §2).
+/// Slow salted hashes (PBKDF2, HMAC-SHA-512) by the framework's hasher, behind gates as wide as the machine has cores: one for logins,
+/// one for everybody else, so that a flood of logins does not stop the people already working (rule: spec quality.md §2).
 /// </summary>
 public sealed class PasswordHashing : IDisposable
 {
@@ -38,7 +48,8 @@ public sealed class PasswordHashing : IDisposable
 
     private readonly ILogger logger;
     private readonly PasswordHasher<object> hasher;
-    private readonly SemaphoreSlim gate = new(Math.Max(1, Environment.ProcessorCount));
+    private readonly SemaphoreSlim gate = new(Environment.ProcessorCount);
+    private readonly SemaphoreSlim logInGate = new(Environment.ProcessorCount);
     private readonly string someHash;
     private readonly int rounds;
 
@@ -54,12 +65,14 @@ public sealed class PasswordHashing : IDisposable
 
     /// <summary>Hashes a password.</summary>
     /// <exception cref="HashingOverloadedException">Too many wait.</exception>
-    public Task<string> HashAsync(string password, CancellationToken ct) =>
-        BehindGateAsync(() => hasher.HashPassword(NoUser, password), ct);
+    public Task<string> HashAsync(string password, CancellationToken ct, HashQueue queue = HashQueue.AtWork) =>
+        BehindGateAsync(queue, () => hasher.HashPassword(NoUser, password), ct);
 
     /// <summary>Judges a password; without a stored hash it takes as long and is wrong, so that time does not tell.</summary>
     /// <exception cref="HashingOverloadedException">Too many wait.</exception>
-    public Task<PasswordVerdict> VerifyAsync(string? hash, string password, CancellationToken ct) => BehindGateAsync(
+    public Task<PasswordVerdict> VerifyAsync(
+        string? hash, string password, CancellationToken ct, HashQueue queue = HashQueue.AtWork) => BehindGateAsync(
+        queue,
         () =>
         {
             if (hash is not null && !IsReadable(hash))
@@ -82,7 +95,11 @@ public sealed class PasswordHashing : IDisposable
         ct);
 
     /// <inheritdoc />
-    public void Dispose() => gate.Dispose();
+    public void Dispose()
+    {
+        gate.Dispose();
+        logInGate.Dispose();
+    }
 
     private static bool IsReadable(string hash) => Convert.TryFromBase64String(hash, new byte[hash.Length], out _);
 
@@ -90,20 +107,21 @@ public sealed class PasswordHashing : IDisposable
     private bool IsWeak(string hash) => Convert.FromBase64String(hash) is { Length: > RoundsAt + sizeof(uint) } bytes
         && BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(RoundsAt)) < rounds;
 
-    private async Task<T> BehindGateAsync<T>(Func<T> work, CancellationToken ct)
+    private async Task<T> BehindGateAsync<T>(HashQueue queue, Func<T> work, CancellationToken ct)
     {
-        await EnterGateAsync(ct);
+        var own = queue == HashQueue.LogIn ? logInGate : gate;
+        await EnterAsync(own, ct);
         try
         {
             return await Task.Run(work, ct);
         }
         finally
         {
-            gate.Release();
+            own.Release();
         }
     }
 
-    private async Task EnterGateAsync(CancellationToken ct)
+    private static async Task EnterAsync(SemaphoreSlim gate, CancellationToken ct)
     {
         BankAdminMeters.HashQueue.Add(1);
         try

@@ -69,22 +69,21 @@ public sealed class DatabaseMigrator(BankAdminDatabase database, TimeProvider cl
             }
 
             await context.Database.MigrateAsync(ct);
-            await FillNameKeysAsync(context, ct);
         }
 
+        await FillNameKeysAsync(context, ct);
         return pending;
     }
 
-    // No SQL can make a search key: names stored before there were any get theirs here, also where an earlier run was cut off.
+    // No SQL can make a search key: names stored before there were any get theirs here, also after a run that was cut off.
     private static async Task FillNameKeysAsync(BankAdminDbContext context, CancellationToken ct)
     {
         const int batch = 500;
-        var last = "";
-        while (true)
+        var users = context.Users.IgnoreQueryFilters();
+        for (var last = ""; ;)
         {
-            var users = context.Users.IgnoreQueryFilters();
-            var some = await users.Where(user => string.Compare(user.LoginIdKey, last) > 0).OrderBy(user => user.LoginIdKey).Take(batch)
-                .Select(user => new { user.Id, user.LoginIdKey, user.Name, user.NameKey }).ToListAsync(ct);
+            var some = await users.Where(user => user.NameKey == "" && string.Compare(user.LoginIdKey, last) > 0)
+                .OrderBy(user => user.LoginIdKey).Take(batch).Select(user => new { user.Id, user.LoginIdKey, user.Name }).ToListAsync(ct);
             if (some.Count == 0)
             {
                 return;
@@ -92,7 +91,7 @@ public sealed class DatabaseMigrator(BankAdminDatabase database, TimeProvider cl
 
             last = some[^1].LoginIdKey;
             await using var transaction = await context.Database.BeginTransactionAsync(ct);
-            foreach (var user in some.Where(user => user.NameKey.Length == 0))
+            foreach (var user in some)
             {
                 var key = SearchKey.Of(user.Name);
                 await users.Where(u => u.Id == user.Id).ExecuteUpdateAsync(set => set.SetProperty(u => u.NameKey, key), ct);

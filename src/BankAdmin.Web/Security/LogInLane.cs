@@ -1,57 +1,38 @@
+using System.Threading.RateLimiting;
+
 namespace BankAdmin.Web.Security;
 
 /// <summary>
-/// The lane of those who are not logged in yet. It is narrower than the machine and short, so that a flood of logins leaves a core to
-/// the people at work, whose 確認用パスワード never waits behind it (rule: spec quality.md §2). Who finds it full is told at once.
+/// The lane of those who are not logged in yet. It is short: who finds it full is told at once, before the database is asked. Their
+/// passwords are hashed in a queue of their own (<see cref="Infrastructure.Credentials.HashQueue.LogIn"/>), so that 確認用パスワード of
+/// people at work never waits behind them (rule: spec quality.md §2).
 /// </summary>
 public sealed class LogInLane(TimeProvider clock, ILogger<LogInLane> logger) : IDisposable
 {
-    private const int WaitingEach = 32; // about three seconds of them
+    private const int PlacesPerCore = 32; // about three seconds of hashing
     private static readonly TimeSpan BetweenLines = TimeSpan.FromMinutes(1);
 
-    private static readonly int Width = Math.Max(1, Environment.ProcessorCount - 1);
-
-    private readonly SemaphoreSlim lane = new(Width);
+    private readonly ConcurrencyLimiter places = new(new() { PermitLimit = PlacesPerCore * Environment.ProcessorCount });
     private readonly Lock counting = new();
-    private int inside;
     private int turnedAway;
     private DateTimeOffset lastLine = DateTimeOffset.MinValue;
 
-    /// <summary>Does the work of a login when its turn comes; null: too many wait already.</summary>
-    public Task<T>? Pass<T>(Func<Task<T>> work, CancellationToken ct)
+    /// <summary>A place in the lane, to be given back; null: it is full.</summary>
+    public IDisposable? TryEnter()
     {
-        if (Interlocked.Increment(ref inside) <= Width * (1 + WaitingEach))
+        var place = places.AttemptAcquire();
+        if (place.IsAcquired)
         {
-            return PassAsync(work, ct);
+            return place;
         }
 
-        Interlocked.Decrement(ref inside);
+        place.Dispose();
         Tell();
         return null;
     }
 
     /// <inheritdoc />
-    public void Dispose() => lane.Dispose();
-
-    private async Task<T> PassAsync<T>(Func<Task<T>> work, CancellationToken ct)
-    {
-        try
-        {
-            await lane.WaitAsync(ct);
-            try
-            {
-                return await work();
-            }
-            finally
-            {
-                lane.Release();
-            }
-        }
-        finally
-        {
-            Interlocked.Decrement(ref inside);
-        }
-    }
+    public void Dispose() => places.Dispose();
 
     // One line a minute, however many there are: the log must not be flooded too.
     private void Tell()

@@ -31,7 +31,7 @@ public sealed class LogInCheck(
         var subjectId = user?.Id ?? unknown.KeyOf(key);
         var entry = await counters.JudgeAsync(subjectId, EntryKind.Login, async () =>
         {
-            verdict = await hashing.VerifyAsync(usable, password, ct);
+            verdict = await hashing.VerifyAsync(usable, password, ct, HashQueue.LogIn);
             return verdict != PasswordVerdict.Wrong;
         });
 
@@ -49,7 +49,8 @@ public sealed class LogInCheck(
         if (verdict == PasswordVerdict.RightButWeak)
         {
             // The bank asks for more rounds than the hash has; now is when we know the password.
-            await context.StrengthenAsync(user!.Id, EntryKind.Login, user.LoginPassword.Hash!, await hashing.HashAsync(password, ct), ct);
+            var strong = await hashing.HashAsync(password, ct, HashQueue.LogIn);
+            await context.StrengthenAsync(user!.Id, EntryKind.Login, user.LoginPassword.Hash!, strong, ct);
         }
 
         return (user, null);

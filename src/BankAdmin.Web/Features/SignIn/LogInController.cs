@@ -42,17 +42,13 @@ public sealed class LogInController(
             return RefuseLogIn(form, errors);
         }
 
-        if (lane.Pass(() => JudgeAsync(form, ct), ct) is { } judged)
+        using var place = lane.TryEnter();
+        if (place is null)
         {
-            return await judged;
+            Response.Headers.RetryAfter = RetryAfterSeconds;
+            return StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
 
-        Response.Headers.RetryAfter = RetryAfterSeconds;
-        return StatusCode(StatusCodes.Status503ServiceUnavailable);
-    }
-
-    private async Task<IActionResult> JudgeAsync(LogInForm form, CancellationToken ct)
-    {
         var terminal = HttpContext.Terminal();
         var (user, refused) = await check.JudgeAsync(form.LoginId!, form.Password!, terminal, ct);
         if (user is null)
