@@ -9,6 +9,9 @@ switch (args)
     case ["pages"]:
         await PagesRun.RunAsync();
         break;
+    case ["pages", var word]:
+        await PagesRun.RunAsync(word);
+        break;
     case ["flood"]:
         await FloodRun.RunAsync();
         break;

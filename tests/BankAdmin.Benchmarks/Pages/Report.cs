@@ -24,7 +24,11 @@ internal sealed class Report(TimeProvider clock)
         return sample;
     }
 
-    public void Add(Line line, IReadOnlyList<double> ratios) => lines.Add((line, ratios));
+    public void Add(Line line, IReadOnlyList<double> ratios)
+    {
+        Console.WriteLine($"{clock.GetLocalNow():HH:mm:ss} {line.Work.Name} against {line.Against.Name}: {Figure(ratios.Average())}");
+        lines.Add((line, ratios));
+    }
 
     public void Write()
     {
