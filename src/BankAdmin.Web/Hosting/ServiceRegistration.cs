@@ -64,6 +64,7 @@ public static class ServiceRegistration
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
         services.AddScoped<CurrentSession>().AddScoped<SessionStore>().AddScoped<PageState>();
+        services.AddSingleton<SessionLookUp>();
         services.AddScoped<CompanyPeople>().AddScoped<IRealmPeople>(sp => sp.GetRequiredService<CompanyPeople>());
         services.AddScoped<ConfirmationCheck>().AddScoped<StepUpCheck>().AddScoped<CurrentPasswords>();
         services.AddScoped<LogInCheck>().AddScoped<DuePasswordChange>();

@@ -22,10 +22,19 @@ public sealed record ListPage<T>(IReadOnlyList<T> Rows, int Found, int Number, i
     /// <summary>Reads a page of what is found in that order, or the last page where there are fewer.</summary>
     public static async Task<ListPage<T>> ReadAsync(IOrderedQueryable<T> found, int number, int size, CancellationToken ct)
     {
-        var count = await found.CountAsync(ct);
-        var page = new ListPage<T>([], count, 1, size);
-        page = page with { Number = Math.Clamp(number, 1, page.Pages) };
-        return page with { Rows = await found.Skip(page.First - 1).Take(size).ToListAsync(ct) };
+        var asked = new ListPage<T>([], 0, Math.Clamp(number, 1, int.MaxValue / size), size);
+
+        // With one row more than is shown, who sees the end of the list knows how much there is and need not count.
+        var rows = await found.Skip(asked.First - 1).Take(size + 1).ToListAsync(ct);
+        if (rows.Count <= size && (rows.Count > 0 || asked.Number == 1))
+        {
+            return asked with { Rows = rows, Found = asked.First - 1 + rows.Count };
+        }
+
+        asked = asked with { Found = await found.CountAsync(ct) };
+        return rows.Count > 0
+            ? asked with { Rows = rows.GetRange(0, size) }
+            : await ReadAsync(found, asked.Pages, size, ct);
     }
 }
 

@@ -8,7 +8,7 @@ namespace BankAdmin.Benchmarks.Pages;
 /// <summary>What the machine can do at best.</summary>
 internal static class Ceilings
 {
-    private const int Requests = 150;
+    private const int Requests = 400;
     private const int Hashes = 8;
     private const int Commits = 50;
 

@@ -12,7 +12,7 @@ internal static class Works
     /// <summary>The path that begins 停止・解除 and so opens its list.</summary>
     public const string Suspension = "/users/menu#BRSK016";
 
-    private const int Requests = 100;
+    private const int Requests = 400;
     private const int RequestsOfMany = 10;
     private const int PeopleEach = 4;
     private const int OneByOne = 16;
