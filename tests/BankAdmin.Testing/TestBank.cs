@@ -68,6 +68,17 @@ public sealed class TestBank : IDisposable
     /// <summary>Runs a statement past the program, as an attacker or a clumsy hand would.</summary>
     public Task<int> ExecuteAsync(string sql) => WithDatabaseAsync(context => context.Database.ExecuteSqlRawAsync(sql));
 
+    /// <summary>Locks it for writing until that is disposed of.</summary>
+    public async Task<IAsyncDisposable> LockAsync()
+    {
+        var connection = new SqliteConnection($"{ConnectionString};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "BEGIN IMMEDIATE";
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
     /// <summary>Takes away what keeps the history append-only, as an attacker would first.</summary>
     public Task<int> RemoveTriggersAsync() => WithDatabaseAsync(async context =>
     {

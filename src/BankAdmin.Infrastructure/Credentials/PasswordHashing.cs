@@ -50,6 +50,12 @@ public sealed class PasswordHashing : IDisposable
     private readonly PasswordHasher<object> hasher;
     private readonly SemaphoreSlim gate = new(Environment.ProcessorCount);
     private readonly SemaphoreSlim logInGate = new(Environment.ProcessorCount);
+
+    // Many logins at once are a flood, or a morning: they leave a core to the people at work.
+    private readonly SemaphoreSlim crowdGate = new(Math.Max(1, Environment.ProcessorCount - 1));
+    private static readonly int Crowd = 8 * Environment.ProcessorCount;
+    private int logIns;
+
     private readonly string someHash;
     private readonly int rounds;
 
@@ -99,6 +105,7 @@ public sealed class PasswordHashing : IDisposable
     {
         gate.Dispose();
         logInGate.Dispose();
+        crowdGate.Dispose();
     }
 
     private static bool IsReadable(string hash) => Convert.TryFromBase64String(hash, new byte[hash.Length], out _);
@@ -109,15 +116,34 @@ public sealed class PasswordHashing : IDisposable
 
     private async Task<T> BehindGateAsync<T>(HashQueue queue, Func<T> work, CancellationToken ct)
     {
-        var own = queue == HashQueue.LogIn ? logInGate : gate;
-        await EnterAsync(own, ct);
+        Task<T> WorkAsync() => Task.Run(work, ct);
+        if (queue == HashQueue.AtWork)
+        {
+            return await PassAsync(gate, WorkAsync, ct);
+        }
+
+        Task<T> LogInAsync() => PassAsync(logInGate, WorkAsync, ct);
+        var crowded = Interlocked.Increment(ref logIns) > Crowd;
         try
         {
-            return await Task.Run(work, ct);
+            return crowded ? await PassAsync(crowdGate, LogInAsync, ct) : await LogInAsync();
         }
         finally
         {
-            own.Release();
+            Interlocked.Decrement(ref logIns);
+        }
+    }
+
+    private static async Task<T> PassAsync<T>(SemaphoreSlim gate, Func<Task<T>> work, CancellationToken ct)
+    {
+        await EnterAsync(gate, ct);
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            gate.Release();
         }
     }
 

@@ -56,6 +56,9 @@ public sealed class WizardDraft : ICompanyOwned
     /// <summary>Marks of the rows that the confirm page shows; empty while there is none to show.</summary>
     public string ShownMarks { get; private set; } = "";
 
+    /// <summary>The last refusal, for a page that shows it by an address of its own; empty: none.</summary>
+    public string RefusalJson { get; private set; } = "";
+
     /// <summary>Shape of the JSON; a release that changes it lets old drafts expire instead of misreading them.</summary>
     public int InputSchema { get; init; }
 
@@ -90,7 +93,7 @@ public sealed class WizardDraft : ICompanyOwned
     public void Complete(string receiptNumber, DateTime atUtc)
     {
         (ReceiptNumber, CompletedAtUtc) = (receiptNumber, atUtc);
-        (BaseJson, InputJson, ShownMarks) = ("", "", "");
+        (BaseJson, InputJson, ShownMarks, RefusalJson) = ("", "", "", "");
         Revision++;
     }
 }

@@ -57,7 +57,8 @@ public sealed class FieldTagHelper(PageState page) : TagHelper
     /// <summary>Whether a bare field names itself, having no label element.</summary>
     public bool Named { get; set; }
 
-    public string Autocomplete { get; set; } = "off";
+    /// <summary>Null: the browser restores what was typed, and may offer what was typed before.</summary>
+    public string? Autocomplete { get; set; }
 
     /// <summary>Key of the box without which what is typed does not count; the script ticks it.</summary>
     public string? Ticks { get; set; }

@@ -9,7 +9,7 @@ namespace BankAdmin.Web.Security;
 /// </summary>
 public sealed class LogInLane(TimeProvider clock, ILogger<LogInLane> logger) : IDisposable
 {
-    private const int PlacesPerCore = 32; // about three seconds of hashing
+    private const int PlacesPerCore = 16; // about three seconds of hashing
     private static readonly TimeSpan BetweenLines = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrencyLimiter places = new(new() { PermitLimit = PlacesPerCore * Environment.ProcessorCount });

@@ -98,6 +98,15 @@ public sealed class DraftStore(
         return SaveAsync(ct);
     }
 
+    /// <summary>Keeps a refusal beside the input; false where it is too long.</summary>
+    public async Task<bool> KeepRefusalAsync(WizardDraft draft, KeptRefusal refusal, CancellationToken ct)
+    {
+        var json = DraftJson.Write(refusal);
+        return json.Length <= WizardDraft.JsonMaxLength
+            && await context.Drafts.Where(d => d.Id == draft.Id && d.CompletedAtUtc == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(d => d.RefusalJson, json), ct) > 0;
+    }
+
     /// <summary>Reads the subject anew into the draft, whose sheet has to be shown again; false when another tab was faster.</summary>
     public Task<bool> RebaseAsync<TInput>(WizardDraft draft, Subject<TInput> latest, TInput input, CancellationToken ct)
     {

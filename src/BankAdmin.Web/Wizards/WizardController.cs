@@ -36,11 +36,12 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
 
     [HttpGet("{id:guid}/{step}")]
     [KeepsInput(KeepsInputAttribute.Whole)]
-    public async Task<IActionResult> Input([FromRoute] Guid id, [FromRoute] string step, CancellationToken ct) =>
-        await AnswerAsync(await engine.OpenStepAsync(id, step, ct), ct);
+    public async Task<IActionResult> Input(
+        [FromRoute] Guid id, [FromRoute] string step, [FromQuery] string? refused, CancellationToken ct) =>
+        await AnswerAsync(engine.Refusals.PutBack(await engine.OpenStepAsync(id, step, ct), refused), ct);
 
     [HttpPost("{id:guid}/{step}")]
-    [KeepsInput(KeepsInputAttribute.AsSaved)]
+    [KeepsInput(KeepsInputAttribute.OnThisPage)]
     [KeepsTypedAfterTimeout]
     public async Task<IActionResult> Submit(
         [FromRoute] Guid id, [FromRoute] string step, [FromForm] int revision, [FromForm] string? action,
@@ -54,7 +55,7 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
             return SeeOther("/");
         }
 
-        return await AnswerAsync(await engine.SubmitAsync(request, BindAsync, ct), ct);
+        return await AnswerPostAsync(await engine.SubmitAsync(request, BindAsync, ct), ct);
     }
 
     [HttpPost("{id:guid}/{step}/keep")]
@@ -67,15 +68,15 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
 
     [HttpGet("{id:guid}/" + WizardPaths.Confirm)]
     [KeepsInput(KeepsInputAttribute.Whole)]
-    public async Task<IActionResult> Confirm([FromRoute] Guid id, CancellationToken ct) =>
-        await AnswerAsync(await engine.Confirmation.OpenAsync(id, ct), ct);
+    public async Task<IActionResult> Confirm([FromRoute] Guid id, [FromQuery] string? refused, CancellationToken ct) =>
+        await AnswerAsync(engine.Refusals.PutBack(await engine.Confirmation.OpenAsync(id, ct), refused), ct);
 
     [HttpPost("{id:guid}/" + WizardPaths.Confirm)]
     [KeepsInput(KeepsInputAttribute.Whole)]
     public async Task<IActionResult> Execute(
         [FromRoute] Guid id, [FromForm] int revision, [FromForm] string? shown, [FromForm(Name = "")] StepUpForm stepUp,
         CancellationToken ct) =>
-        await AnswerAsync(await engine.Confirmation.ExecuteAsync(new CommitRequest(id, revision, shown, stepUp.Entry), ct), ct);
+        await AnswerPostAsync(await engine.Confirmation.ExecuteAsync(new CommitRequest(id, revision, shown, stepUp.Entry), ct), ct);
 
     [HttpGet("{id:guid}/" + WizardPaths.Result)]
     public Task<IActionResult> Result([FromRoute] Guid id, CancellationToken ct) =>
@@ -84,6 +85,14 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
     [HttpGet("{id:guid}/print")]
     public Task<IActionResult> Print([FromRoute] Guid id, CancellationToken ct) =>
         WithReceiptAsync(id, receipt => receipts.PrintAsync(receipt, ct), ct);
+
+    // With script, the page turns its own entry in the browser's history into one that is asked for.
+    private async Task<IActionResult> AnswerPostAsync(WizardOutcome outcome, CancellationToken ct) =>
+        IsBrowserWithoutScript && await engine.Refusals.KeepAsync(outcome, ct) is { } path
+            ? SeeOther(path)
+            : await AnswerAsync(outcome, ct);
+
+    private bool IsBrowserWithoutScript => Request.Headers["Sec-Fetch-Mode"] == "navigate" && !Request.Form.ContainsKey("script");
 
     private async Task<IActionResult> AnswerAsync(WizardOutcome outcome, CancellationToken ct) => outcome switch
     {

@@ -23,6 +23,8 @@ public sealed class WizardEngine<TInput, TSubject>(Wizard<TInput, TSubject> wiza
 
     public WizardConfirmation<TInput, TSubject> Confirmation => new(wizard, this, services);
 
+    public WizardRefusals<TInput, TSubject> Refusals => new(wizard, services.Drafts);
+
     public async Task<StartOutcome> StartAsync(string subjectKey, string? origin, CancellationToken ct)
     {
         var actor = current.RequirePerson();

@@ -125,6 +125,7 @@ internal static class QueryUses
         {
             var draft = (await b.Engine.FindAsync(Id, None))!;
             var subject = (await b.Get<AccountMemosWizard>().LoadAsync("", b.Person, None))!;
+            await b.Get<DraftStore>().KeepRefusalAsync(draft, KeptRefusal.Of("memos", 1, Trouble.Invalid, [], null, null), None);
             await b.Get<DraftStore>().RebaseAsync(draft, subject, new MemosForm { Memos = ["x"] }, None);
         },
         ["sweep"] = b => b.Make<Sweeper>().SweepAsync(None),

@@ -1,3 +1,4 @@
+using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -35,11 +36,23 @@ public sealed class BankSite : IAsyncDisposable
     /// <summary>Lets time pass for the server; a browser has a clock of its own.</summary>
     public void Advance(TimeSpan time) => app.Clock.Advance(time);
 
+    /// <summary>Locks the database for writing until it is disposed of.</summary>
+    public Task<IAsyncDisposable> LockAsync() => bank.LockAsync();
+
     /// <summary>How often an operation was done, as the history says.</summary>
     public async Task<int> CountAsync(Operation operation)
     {
         await using var context = bank.OpenContext();
         return await context.OperationRecords.CountAsync(row => row.Code == operation.Code && row.ReceiptNumber != null);
+    }
+
+    /// <summary>How often somebody's 確認用パスワード was typed wrong.</summary>
+    public async Task<int> WrongEntriesAsync(string loginId)
+    {
+        await using var context = bank.OpenContext();
+        var person = await context.Users.IgnoreQueryFilters().SingleAsync(user => user.LoginId == loginId);
+        return await context.WrongEntries.Where(entry => entry.SubjectId == person.Id && entry.Kind == EntryKind.Confirmation)
+            .SumAsync(entry => entry.Failures);
     }
 
     public async ValueTask DisposeAsync()

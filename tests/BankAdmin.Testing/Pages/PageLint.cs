@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using BankAdmin.Web.Forms;
 using BankAdmin.Web.Screens;
 
 namespace BankAdmin.Testing.Pages;
@@ -110,6 +111,11 @@ public static class PageLint
             if (!labelled)
             {
                 yield return $"{Name(field)} has no label";
+            }
+
+            if (SecretFields.Has(field.GetAttribute("name") ?? "") != (field.GetAttribute("type") == "password"))
+            {
+                yield return $"{Name(field)} is a password field that SecretFields does not know, or the other way round";
             }
 
             if (field.GetAttribute("type") == "password" && field.HasAttribute("value"))

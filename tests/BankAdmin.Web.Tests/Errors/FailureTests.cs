@@ -4,7 +4,6 @@ using BankAdmin.Testing;
 using BankAdmin.Testing.Pages;
 using BankAdmin.Web.Features.Companies.ChangeMemos;
 using BankAdmin.Web.Tests.Scenes;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
@@ -64,18 +63,23 @@ public sealed class FailureTests : WebTest
         var confirm = await input.Fill(Bonus, "1").SubmitAsync("change");
         var again = await browser.GetAsync(input.Path);
 
-        await using (await LockAsync())
+        Page busy;
+        await using (await Bank.LockAsync())
         {
             var kept = await again.Fill(Bonus, "2").SubmitAsync("change");
-            ShouldBeBusy(kept, "これまでに保存した入力は残っています。");
+            ShouldBeBusy(kept, "入力した内容はこの画面に残っています。");
+            ShouldBeBusy(await kept.SubmitAsync("resend"), "入力した内容はこの画面に残っています。");
+            busy = kept;
             ShouldBeBusy(await confirm.ExecuteAsync("Confirm01"), "入力した内容は残っています。");
             (await browser.GetAsync("/companies")).Screen.ShouldBe("BKGK001", "reading goes on");
         }
 
         (await browser.GetAsync(input.Path)).ValueOf(Bonus).ShouldBe("1");
+        confirm = await busy.SubmitAsync("resend");
+        confirm.Sheet[Bonus].Value.ShouldBe("2円", "what the page of the failure held");
         var result = await confirm.ExecuteAsync("Confirm01");
         result.Screen.ShouldBe("BKGK004", result.Summary);
-        (await Bank.CompanyAsync()).Limits.Bonus.Amount.ShouldBe(1);
+        (await Bank.CompanyAsync()).Limits.Bonus.Amount.ShouldBe(2);
     }
 
     [Fact]
@@ -83,7 +87,7 @@ public sealed class FailureTests : WebTest
     {
         var browser = NewBrowser();
         await browser.GetAsync("/");
-        await using (await LockAsync())
+        await using (await Bank.LockAsync())
         {
             ShouldBeBusy(await browser.TryLogInAsync("sakura01"), null);
         }
@@ -150,16 +154,6 @@ public sealed class FailureTests : WebTest
         var ready = await browser.GetAsync("/healthz/ready");
         ready.Status.ShouldBe(503);
         ready.Body.ShouldNotContain("Future", Case.Insensitive, "it says nothing to strangers");
-    }
-
-    private async Task<IAsyncDisposable> LockAsync()
-    {
-        var connection = new SqliteConnection($"{Bank.ConnectionString};Pooling=False");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "BEGIN IMMEDIATE";
-        await command.ExecuteNonQueryAsync();
-        return connection;
     }
 
     private static void ShouldBeBusy(Page page, string? kept)

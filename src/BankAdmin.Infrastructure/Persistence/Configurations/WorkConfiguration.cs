@@ -25,6 +25,7 @@ internal sealed class WorkConfiguration :
         builder.Property(d => d.BaseJson).HasMaxLength(WizardDraft.JsonMaxLength);
         builder.Property(d => d.InputJson).HasMaxLength(WizardDraft.JsonMaxLength);
         builder.Property(d => d.ShownMarks).HasMaxLength(WizardDraft.JsonMaxLength);
+        builder.Property(d => d.RefusalJson).HasMaxLength(WizardDraft.JsonMaxLength);
         builder.Property(d => d.Revision).IsConcurrencyToken();
         builder.Property(d => d.ReceiptNumber).HasMaxLength(15);
         builder.HasIndex(d => d.ExpiresAtUtc);

@@ -48,18 +48,25 @@ public sealed class ErrorController(OperationContext operation, ILogger<ErrorCon
             return Page(StatusCodes.Status400BadRequest, "受け付けられませんでした", $"送られた内容が大きすぎるか、読み取れませんでした。{Outcome}");
         }
 
+        var resend = ToResend(HttpContext.Features.Get<IExceptionHandlerPathFeature>()!.Path, keepsToken: true);
         var reference = HttpContext.TraceIdentifier.Replace(':', '-');
         if (failure is HashingOverloadedException || Engine.IsUnavailable(failure))
         {
             logger.LogWarning(failure, "Unavailable, reference {Reference}", reference);
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-            return Page(Response.StatusCode, "ただいま混み合っています", $"{Outcome}{Kept}少し待ってから、もう一度お試しください。（お問い合わせ番号 {reference}）");
+            return Page(
+                Response.StatusCode, "ただいま混み合っています",
+                $"{Outcome}{Kept?.Sentence}少し待ってから、{(resend is null ? "もう一度お試し" : "「再送信」を押して")}ください。（お問い合わせ番号 {reference}）",
+                resend);
         }
 
         logger.LogError(failure, "Unexpected failure, reference {Reference}, progress {Progress}", reference, operation.Progress);
         Response.StatusCode = StatusCodes.Status500InternalServerError;
-        return Page(Response.StatusCode, "処理できませんでした", $"{Outcome}続けてご利用になれないときは、ヘルプデスクへお問い合わせ番号をお知らせください。（お問い合わせ番号 {reference}）");
+        return Page(
+            Response.StatusCode, "処理できませんでした",
+            $"{Outcome}{Kept?.Sentence}続けてご利用になれないときは、ヘルプデスクへお問い合わせ番号をお知らせください。（お問い合わせ番号 {reference}）",
+            resend);
     }
 
     // What is known, and no more.
@@ -72,8 +79,14 @@ public sealed class ErrorController(OperationContext operation, ILogger<ErrorCon
     };
 
     // Said only where it is certain: after a change there is no draft, and elsewhere than in a wizard there was none.
-    private string? Kept => operation.Progress != CommitProgress.Nothing ? null
-        : HttpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata.GetMetadata<KeepsInputAttribute>()?.Sentence;
+    private KeepsInputAttribute? Kept =>
+        operation.Progress == CommitProgress.Nothing ? FailedEndpoint?.Metadata.GetMetadata<KeepsInputAttribute>() : null;
+
+    private Endpoint? FailedEndpoint =>
+        HttpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint;
+
+    private Resend? ToResend(string path, bool keepsToken) =>
+        Kept?.Sentence == KeepsInputAttribute.OnThisPage ? Resend.Of(HttpContext, path, keepsToken) : null;
 
     private ViewResult Answer(int code)
     {
@@ -88,10 +101,14 @@ public sealed class ErrorController(OperationContext operation, ILogger<ErrorCon
             StatusCodes.Status503ServiceUnavailable => Page(
                 code, "ただいまログインが混み合っています", "ログインはまだ行われていません。少し待ってから、もう一度ログインしてください。"),
             StatusCodes.Status404NotFound => Page(code, "ページが見つかりません", $"お探しのページは見つかりませんでした。{Outcome}"),
+            StatusCodes.Status400BadRequest when ToResend(
+                HttpContext.Features.Get<IStatusCodeReExecuteFeature>()!.OriginalPath, keepsToken: false) is { } resend => Page(
+                code, "受け付けられませんでした", $"画面が古くなっていました。{Outcome}{Kept!.Sentence}「再送信」を押すと続けられます。", resend),
             StatusCodes.Status400BadRequest => Page(code, "受け付けられませんでした", $"画面が古くなっているか、送られた内容を読み取れませんでした。{Outcome}画面を開き直して、もう一度お試しください。"),
             _ => Page(code, "受け付けられませんでした", $"この操作は受け付けられません。{Outcome}"),
         };
     }
 
-    private new ViewResult Page(int status, string title, string text) => Show(ScreenCatalogue.Error(status, title), ViewPath, text);
+    private new ViewResult Page(int status, string title, string text, Resend? resend = null) =>
+        Show(ScreenCatalogue.Error(status, title), ViewPath, new ErrorPage(text, resend));
 }

@@ -40,8 +40,12 @@
     location.replace(location.pathname + location.search);
   }
 
+  // Forms say that there is script: else a refusal is asked for by an address of its own.
+  document.addEventListener('formdata', (event) => event.formData.set('script', '1'));
+
   // A page that refused what was sent becomes a page that was opened: Back and reload show it as typed and send nothing again.
-  if (summary && document.querySelector('main form[data-once]')) history.replaceState(history.state, '', location.href);
+  const refused = summary || document.querySelector('[data-testid="resend"]');
+  if (refused && document.querySelector('main form[data-once]')) history.replaceState(history.state, '', location.href);
 
   // Drafts
   const dirty = new Set();

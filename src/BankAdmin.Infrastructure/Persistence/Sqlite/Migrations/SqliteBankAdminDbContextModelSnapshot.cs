@@ -583,6 +583,11 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(15)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RefusalJson")
+                        .IsRequired()
+                        .HasMaxLength(1000000)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -629,6 +634,8 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                             t.HasCheckConstraint("CK_WizardDrafts_Path_Length", "length(\"Path\") <= 200");
 
                             t.HasCheckConstraint("CK_WizardDrafts_ReceiptNumber_Length", "length(\"ReceiptNumber\") <= 15");
+
+                            t.HasCheckConstraint("CK_WizardDrafts_RefusalJson_Length", "length(\"RefusalJson\") <= 1000000");
 
                             t.HasCheckConstraint("CK_WizardDrafts_ShownMarks_Length", "length(\"ShownMarks\") <= 1000000");
 
