@@ -37,6 +37,15 @@ public sealed class BrowserFixture : IAsyncLifetime
         return context;
     }
 
+    /// <summary>A browser of its own that keeps what a person's browser keeps, in a folder.</summary>
+    public async Task<IBrowserContext> OpenProfileAsync(string folder, string? baseUrl)
+    {
+        var context = await new ChromiumLauncher(playwright!).LaunchWithProfileAsync(folder, baseUrl);
+        context.SetDefaultTimeout(ActionLimit);
+        context.SetDefaultNavigationTimeout(NavigationLimit);
+        return context;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (browser is not null)

@@ -37,7 +37,7 @@ public abstract class BrowserTest(BrowserFixture browser) : IAsyncLifetime
     /// <param name="javaScript">Off: every journey must also work so.</param>
     /// <param name="width">Of the window in CSS pixels; 320 is the narrowest that must work.</param>
     /// <param name="configure">Anything else: forced colours, media, client certificates.</param>
-    protected async Task<IPage> NewPageAsync(
+    protected virtual async Task<IPage> NewPageAsync(
         string? baseUrl = null,
         bool javaScript = true,
         int width = 1280,
@@ -50,10 +50,15 @@ public abstract class BrowserTest(BrowserFixture browser) : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = Height },
         };
         configure?.Invoke(options);
-        var context = await browser.NewContextAsync(options);
+        return await Follow(await browser.NewContextAsync(options)).NewPageAsync();
+    }
+
+    /// <summary>Watches a browser, and closes it at the end.</summary>
+    protected IBrowserContext Follow(IBrowserContext context)
+    {
         contexts.Add(context);
         Watch.Follow(context);
-        return await context.NewPageAsync();
+        return context;
     }
 
     private async Task PhotographFailureAsync()

@@ -23,7 +23,17 @@ internal sealed class ChromiumLauncher(IPlaywright playwright)
 
     private sealed record Candidate(string Name, Func<BrowserTypeLaunchOptions, Task> Choose);
 
-    public async Task<IBrowser> LaunchAsync()
+    public Task<IBrowser> LaunchAsync() => TryAllAsync(playwright.Chromium.LaunchAsync);
+
+    /// <summary>Starts it on a folder that keeps what a person's browser keeps: saved logins and the like.</summary>
+    public Task<IBrowserContext> LaunchWithProfileAsync(string folder, string? baseUrl) => TryAllAsync(options =>
+        playwright.Chromium.LaunchPersistentContextAsync(folder, new()
+        {
+            Headless = options.Headless, Args = options.Args, Env = options.Env, ExecutablePath = options.ExecutablePath,
+            Channel = options.Channel, BaseURL = baseUrl, Locale = "ja-JP", TimezoneId = "Asia/Tokyo",
+        }));
+
+    private static async Task<T> TryAllAsync<T>(Func<BrowserTypeLaunchOptions, Task<T>> launch)
     {
         var refusals = new List<string>();
         foreach (var candidate in Candidates(Environment.GetEnvironmentVariable(Variable)))
@@ -32,7 +42,7 @@ internal sealed class ChromiumLauncher(IPlaywright playwright)
             {
                 var options = Options();
                 await candidate.Choose(options);
-                return await playwright.Chromium.LaunchAsync(options);
+                return await launch(options);
             }
             catch (Exception exception) when (exception is not OutOfMemoryException)
             {

@@ -1,290 +1,30 @@
 using BankAdmin.Browser.Tests.Browser;
 using BankAdmin.Browser.Tests.Journeys;
 using BankAdmin.Browser.Tests.Screens;
-using BankAdmin.Domain.Fees;
-using BankAdmin.Web.Features.Companies.ChangeFees;
-using BankAdmin.Web.Screens;
 using Shouldly;
 using Xunit;
-using static Microsoft.Playwright.Assertions;
 
 namespace BankAdmin.Browser.Tests.Layout;
 
-/// <summary>
-/// Every screen of the catalogue, with its errors and with the longest that may stand there, at every width: nothing is cut, nothing
-/// lies over anything else, nothing has to be scrolled sideways unless the page says so.
-/// </summary>
-public sealed class LayoutTests(BrowserFixture browser) : JourneyTest(browser, LayoutBank.Fixture)
+/// <summary>On every screen, at every width: nothing is cut, nothing lies over anything else, nothing scrolls sideways but where it says so.</summary>
+public sealed class LayoutTests(BrowserFixture browser) : ScreenTour(browser)
 {
-    private const string Most = "999,999,999,999,999";
-
-    private readonly HashSet<string> seen = [];
     private readonly List<string> faults = [];
 
-    /// <summary>One test, because only the whole tour can say that no screen was left out; it tells all faults at once.</summary>
+    /// <summary>Tells all faults at once.</summary>
     [Fact]
     public async Task Every_screen_keeps_its_layout_at_every_width()
     {
-        await LogInAsync();
-        var person = await LoggedInAsync(LongNames.Master);
-        await ChangeTheCompanyAsync(person);
-        await InquireAndMakeNotesAsync(person);
-        foreach (var pages in (FeePages[])[FeePages.PayeeTransfer, FeePages.PayeeBulkTransfer, FeePages.PayerBulkTransfer])
-        {
-            await ChangeFeesAsync(person, pages);
-        }
-
-        await TryFeesAsync(person);
-        await BeginAsync(person);
-        await RegisterAsync(person);
-        await ChangeAndDeleteAsync(person);
-        await StopAsync(person);
-        await ChangeOwnPasswordAsync(person);
-        await OtherContractsAsync();
-
+        await GoAsync();
         faults.ShouldBeEmpty(string.Join('\n', faults));
-        ScreenCatalogue.All.Select(screen => screen.Id).Except(seen).ShouldBeEmpty("screens that the tour leaves out");
     }
 
-    private async Task LookAsync(Person person, string state = "")
+    private protected override async Task LookAtAsync(Person person, string name)
     {
-        var screen = await person.Page.EvaluateAsync<string>("document.body.dataset.screen");
-        var name = screen + (state.Length > 0 ? "-" + state : "");
-        seen.Add(screen);
         faults.AddRange((await person.Page.FindLayoutFaultsAsync()).Select(fault => $"{name} at {fault}"));
         foreach (var width in (int[])[320, 768, 1280])
         {
             await person.Page.SaveScreenshotAsync("layout-" + name, width);
         }
-    }
-
-    private async Task PressAndLookAsync(Person person, string key, string state = "")
-    {
-        await person.PressAsync(key);
-        await LookAsync(person, state);
-    }
-
-    private async Task LogInAsync()
-    {
-        var person = await PersonAsync();
-        await LookAsync(person);
-        await PressAndLookAsync(person, "login", "missing");
-        await person.LogInAsync(Login.New);
-        await LookAsync(person);
-        await PressAndLookAsync(person, "change", "missing");
-        await PressAndLookAsync(person, "logout", "ended");
-    }
-
-    private async Task ChangeTheCompanyAsync(Person person)
-    {
-        await LookAsync(person);
-        await PressAndLookAsync(person, ScreenCatalogue.Administration.Id);
-        await PressAndLookAsync(person, ScreenCatalogue.CompanyMenu.Id);
-        await PressAndLookAsync(person, ScreenCatalogue.ChangeCompany.Id);
-        await person.TypeAsync("companyName", "");
-        await person.ChooseAsync("approval.directDebit", "DoubleOrdered");
-        await person.TypeAsync("accountLimits[0].total", "1234567890123456");
-        await person.TypeAsync("accountLimits[1].adHoc", "-1");
-        await person.TypeAsync("companyLimits.salary", "五千万円");
-        await PressAndLookAsync(person, "change", "error");
-        await person.TypeAsync("companyName", LongNames.Company);
-        await person.ChooseAsync("approval.directDebit", "Single");
-        await person.TypeAsync("accountLimits[0].total", Most);
-        await person.TypeAsync("accountLimits[1].adHoc", "50,000,000");
-        await person.TypeAsync("companyLimits.salary", "400,000,000");
-        await PressAndLookAsync(person, "change");
-        await PressAndLookAsync(person, "execute", "error");
-        var other = await ChangingCompanyAsync(LongNames.Administrator);
-        await other.TypeAsync("companyLimits.salary", "300,000,000");
-        await other.ChangeLimitAsync("accountLimits[2].preRegistered", "999,999,999,999,997");
-        await other.ExecuteAsync(LongNames.Administrator);
-        await person.TypeAsync("confirmationPassword", LongNames.Master.Confirmation);
-        await PressAndLookAsync(person, "execute", "conflict");
-        await person.PressAsync("change");
-        await person.ExecuteAsync(LongNames.Master);
-        await LookAsync(person);
-
-    }
-
-    private async Task InquireAndMakeNotesAsync(Person person)
-    {
-        await person.Page.GotoAsync(ScreenCatalogue.CompanyMenu.Path!);
-        await PressAndLookAsync(person, ScreenCatalogue.ViewCompany.Id);
-        foreach (var screen in (Screen[])[ScreenCatalogue.ChangeAccountMemos, ScreenCatalogue.ChangeConsignorMemos])
-        {
-            await person.Page.GotoAsync(ScreenCatalogue.CompanyMenu.Path!);
-            await PressAndLookAsync(person, screen.Id);
-            await person.TypeAsync("memos[0]", "東海道沿線の取引先への毎月末の支払いに使う口座");
-            await PressAndLookAsync(person, "change", "error");
-            await person.TypeAsync("memos[0]", "東海道沿線の取引先への毎月の支払いに使う");
-            await PressAndLookAsync(person, "change");
-        }
-    }
-
-    private async Task ChangeFeesAsync(Person person, FeePages pages)
-    {
-        await person.Page.GotoAsync(ScreenCatalogue.CompanyMenu.Path!);
-        await PressAndLookAsync(person, pages.Input.Id);
-        await person.UnlockFeesAsync();
-        while (await person["addRange"].CountAsync() > 0)
-        {
-            await person.PressAsync("addRange");
-        }
-
-        await PressAndLookAsync(person, "change", "error");
-        if (await person["minimumPayment"].CountAsync() > 0)
-        {
-            await person.TypeAsync("minimumPayment", "999,999,997");
-        }
-
-        await person.TypeAsync("boundaries[0]", "999,999,998");
-        await person.TypeAsync("boundaries[1]", "999,999,999");
-        for (var range = 0; range < FeeSchedule.MaxRanges; range++)
-        {
-            await person.TypeFeesAsync(range, "99,999", "99,999", "99,999");
-        }
-
-        await person.TryAsync("999,999,999,999", "sameBank");
-        await LookAsync(person, "tried");
-        await PressAndLookAsync(person, "change");
-        await person.ExecuteAsync(LongNames.Master, pages.Result);
-        await LookAsync(person);
-        await person.Page.GotoAsync(ScreenCatalogue.CompanyMenu.Path!);
-        await PressAndLookAsync(person, FeeTables.InquiryOf(pages).Id);
-    }
-
-    private async Task TryFeesAsync(Person person)
-    {
-        await person.Page.GotoAsync(ScreenCatalogue.CompanyMenu.Path!);
-        await PressAndLookAsync(person, ScreenCatalogue.TryFees.Id);
-        await person.TypeAsync("trial.payment", "999,999,999,999");
-        await PressAndLookAsync(person, "trial", "tried");
-    }
-
-    private async Task BeginAsync(Person person)
-    {
-        await person.Page.GotoAsync(ScreenCatalogue.CompanyMenu.Path!);
-        await person.PressAsync(ScreenCatalogue.ChangeCompany.Id);
-        await person.TypeAsync("companyName", "株式会社日本東海道新幹線沿線地域振興開発");
-        await person.TypeAsync("accountLimits[0].total", "1");
-        await person.PressAsync("change");
-        await person.Page.GotoAsync("/");
-        await LookAsync(person, "drafts");
-        await person.PressAsync("discard:0");
-    }
-
-    private async Task RegisterAsync(Person person)
-    {
-        await person.Page.GotoAsync(ScreenCatalogue.UserMenu.Path!);
-        await LookAsync(person);
-        await PressAndLookAsync(person, ScreenCatalogue.Users.Id);
-        await PressAndLookAsync(person, "change", "unchosen");
-        await PressAndLookAsync(person, "create");
-        await PressAndLookAsync(person, "next", "error");
-        await person.TypeUserAsync("nagai000W999", LongNames.User);
-        var mail = $"{new string('m', 50)}@example.co.jp";
-        await person.TypeAsync("email", mail);
-        await person.TypeAsync("emailAgain", mail);
-        await person.PressAsync("next");
-        await LookAsync(person);
-        await PressAndLookAsync(person, "next", "error");
-        await person.PressAsync("selectAll");
-        await person.PressAsync("next");
-        await LookAsync(person);
-        await person.TypeAsync("userLimits.bulkTransfer", "百万円");
-        await PressAndLookAsync(person, "register", "error");
-        await person.ChooseAsync("accounts", "081-1111111");
-        foreach (var limit in await person.Page.Locator("[data-testid^='userLimits.']").AllAsync())
-        {
-            await limit.FillAsync("999,999,999,999");
-        }
-
-        await person.PressAsync("register");
-        await LookAsync(person);
-        await person.ExecuteAsync(LongNames.Master, ScreenCatalogue.RegisterUserResult);
-        await LookAsync(person);
-    }
-
-    private async Task ChangeAndDeleteAsync(Person person)
-    {
-        await person.Page.GotoAsync("/users?q=" + LayoutBank.UnbrokenId);
-        await person.StartAsync(LayoutBank.UnbrokenId, "change", ScreenCatalogue.ChangeUser);
-        await LookAsync(person);
-        await person["changeLoginPassword"].CheckAsync();
-        await PressAndLookAsync(person, "next", "error");
-        await person.TypeAsync("loginPassword", PersonAtUsers.Password);
-        await person.TypeAsync("loginPasswordAgain", PersonAtUsers.Password);
-        await person.TypeAsync("userName", LongNames.User);
-        await person.PressAsync("next");
-        await LookAsync(person);
-        await person.PressAsync("selectAll");
-        await person.PressAsync("next");
-        await LookAsync(person);
-        await person.PressAsync("change");
-        await LookAsync(person);
-        await person.ExecuteAsync(LongNames.Master, ScreenCatalogue.ChangeUserResult);
-        await LookAsync(person);
-        await person.Page.GotoAsync("/users?q=nagai000W005");
-        await person.StartAsync("nagai000W005", "inquire", ScreenCatalogue.ViewUser);
-        await LookAsync(person);
-        await person.Page.GotoAsync("/users?q=nagai000W005");
-        await person.StartAsync("nagai000W005", "delete", ScreenCatalogue.DeleteUserConfirm);
-        await LookAsync(person);
-        await person.ExecuteAsync(LongNames.Master, ScreenCatalogue.DeleteUserResult);
-        await LookAsync(person);
-        await person.Page.GotoAsync(ScreenCatalogue.UserRights.Path!);
-        await LookAsync(person);
-    }
-
-    private async Task StopAsync(Person person)
-    {
-        await person.Page.GotoAsync(ScreenCatalogue.UserMenu.Path!);
-        await PressAndLookAsync(person, ScreenCatalogue.SuspendUsers.Id);
-        await PressAndLookAsync(person, "next", "unchosen");
-        await person.NextStateAsync("nagai000W001", "Release");
-        await person.NextStateAsync("nagai000W007", "Stop");
-        await person.NextStateAsync(LayoutBank.UnbrokenId, "Release");
-        await person.PressAsync("next");
-        await LookAsync(person);
-        await person.ExecuteAsync(LongNames.Master, ScreenCatalogue.SuspendUsersResult);
-        await LookAsync(person);
-    }
-
-    private async Task ChangeOwnPasswordAsync(Person person)
-    {
-        await person.Page.GotoAsync(ScreenCatalogue.UserMenu.Path!);
-        await PressAndLookAsync(person, ScreenCatalogue.ChangeOwnPassword.Id);
-        await person.TypeAsync("currentLoginPassword", LongNames.Master.Password);
-        await PressAndLookAsync(person, "change", "error");
-        await person.TypeAsync("currentLoginPassword", LongNames.Master.Password);
-        await person.TypeAsync("newLoginPassword", PersonAtUsers.Password);
-        await person.TypeAsync("newLoginPasswordAgain", PersonAtUsers.Password);
-        await person.PressAsync("change");
-        await LookAsync(person);
-    }
-
-    private async Task OtherContractsAsync()
-    {
-        foreach (var login in (Journeys.Login[])[LayoutBank.TransferOnly, LayoutBank.DirectDebitOnly])
-        {
-            var person = await LoggedInAsync(login);
-            await person.OpenCompanyMenuAsync();
-            await LookAsync(person, login.Id);
-            await PressAndLookAsync(person, ScreenCatalogue.ChangeCompany.Id, login.Id);
-            await person.Page.GotoAsync(ScreenCatalogue.ViewCompany.Path!);
-            await LookAsync(person, login.Id);
-            await person.Page.GotoAsync("/users");
-            await LookAsync(person, login.Id);
-        }
-
-        var general = await LoggedInAsync(LayoutBank.General);
-        await LookAsync(general, "general");
-        await general.Page.GotoAsync(ScreenCatalogue.UserMenu.Path!);
-        await LookAsync(general, "general");
-        await general.Page.GotoAsync(ScreenCatalogue.CompanyMenu.Path!);
-        await LookAsync(general);
-        await general.Page.GotoAsync("/no-such-page");
-        await LookAsync(general);
-        await Expect(general["home"]).ToBeVisibleAsync();
     }
 }

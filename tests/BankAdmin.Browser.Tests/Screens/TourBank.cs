@@ -1,16 +1,15 @@
 using System.Text.Json.Nodes;
-using BankAdmin.Browser.Tests.Screens;
 using BankAdmin.Domain;
 using BankAdmin.Domain.Users;
 using BankAdmin.Testing.Builders;
 
-namespace BankAdmin.Browser.Tests.Layout;
+namespace BankAdmin.Browser.Tests.Screens;
 
 /// <summary>
 /// The bank where pages are fullest: the longest names, with blanks and without, more users than a page of a list, every state, and
 /// companies with one service each.
 /// </summary>
-internal static class LayoutBank
+internal static class TourBank
 {
     private const int Users = 24;
 
