@@ -20,7 +20,13 @@ public sealed record ListPage<T>(IReadOnlyList<T> Rows, int Found, int Number, i
     public Pager PagerTo(Func<int, string> pathOf) => new(Number, Pages, Size, pathOf);
 
     /// <summary>Reads a page of what is found in that order, or the last page where there are fewer.</summary>
-    public static async Task<ListPage<T>> ReadAsync(IOrderedQueryable<T> found, int number, int size, CancellationToken ct)
+    /// <param name="found">What is found.</param>
+    /// <param name="number">Number of the page, from 1.</param>
+    /// <param name="size">Rows a page.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <param name="counted">As many as are found, without what only the rows show; null: as found.</param>
+    public static async Task<ListPage<T>> ReadAsync(
+        IOrderedQueryable<T> found, int number, int size, CancellationToken ct, IQueryable<T>? counted = null)
     {
         var asked = new ListPage<T>([], 0, Math.Clamp(number, 1, int.MaxValue / size), size);
 
@@ -31,10 +37,10 @@ public sealed record ListPage<T>(IReadOnlyList<T> Rows, int Found, int Number, i
             return asked with { Rows = rows, Found = asked.First - 1 + rows.Count };
         }
 
-        asked = asked with { Found = await found.CountAsync(ct) };
+        asked = asked with { Found = await (counted ?? found).CountAsync(ct) };
         return rows.Count > 0
             ? asked with { Rows = rows.GetRange(0, size) }
-            : await ReadAsync(found, asked.Pages, size, ct);
+            : await ReadAsync(found, asked.Pages, size, ct, counted);
     }
 }
 

@@ -5,16 +5,17 @@ using BankAdmin.Domain.Rules;
 namespace BankAdmin.Web.Wizards;
 
 /// <summary>What a text names, as a draft keeps it: one of the three.</summary>
-public sealed record KeptArgument(string? Text, long? Number, Yen? Amount)
+/// <param name="Yen">An amount, in whole yen.</param>
+public sealed record KeptArgument(string? Text, long? Number, long? Yen)
 {
     public static KeptArgument Of(object argument) => argument switch
     {
-        Yen amount => new(null, null, amount),
+        Yen amount => new(null, null, amount.Amount),
         int or long => new(null, Convert.ToInt64(argument, System.Globalization.CultureInfo.InvariantCulture), null),
         _ => new(argument.ToString(), null, null),
     };
 
-    public object Value => Amount ?? (object?)Number ?? Text!;
+    public object Value => Yen is { } amount ? new Yen(amount) : (object?)Number ?? Text!;
 }
 
 /// <summary>

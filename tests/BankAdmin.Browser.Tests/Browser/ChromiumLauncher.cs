@@ -29,8 +29,14 @@ internal sealed class ChromiumLauncher(IPlaywright playwright)
     public Task<IBrowserContext> LaunchWithProfileAsync(string folder, string? baseUrl) => TryAllAsync(options =>
         playwright.Chromium.LaunchPersistentContextAsync(folder, new()
         {
-            Headless = options.Headless, Args = options.Args, Env = options.Env, ExecutablePath = options.ExecutablePath,
-            Channel = options.Channel, BaseURL = baseUrl, Locale = "ja-JP", TimezoneId = "Asia/Tokyo",
+            Headless = options.Headless,
+            Args = options.Args,
+            Env = options.Env,
+            ExecutablePath = options.ExecutablePath,
+            Channel = options.Channel,
+            BaseURL = baseUrl,
+            Locale = "ja-JP",
+            TimezoneId = "Asia/Tokyo",
         }));
 
     private static async Task<T> TryAllAsync<T>(Func<BrowserTypeLaunchOptions, Task<T>> launch)

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace BankAdmin.Browser.Tests.Layout;
 
-/// <summary>On every screen, at every width: nothing is cut, nothing lies over anything else, nothing scrolls sideways but where it says so.</summary>
+/// <summary>
+/// On every screen, at every width: nothing is cut, nothing lies over anything else, nothing scrolls sideways but where it says so.
+/// </summary>
 public sealed class LayoutTests(BrowserFixture browser) : ScreenTour(browser)
 {
     private readonly List<string> faults = [];

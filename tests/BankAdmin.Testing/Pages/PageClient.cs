@@ -94,6 +94,9 @@ public sealed class PageClient : IDisposable
         return Current = page;
     }
 
+    /// <summary>Says what a browser says of itself when no script runs in it.</summary>
+    public bool HasNoScript { get; set; }
+
     /// <summary>Sends a request that no page would make, with the cookies; nothing is followed.</summary>
     public async Task<Page> SendAsync(HttpRequestMessage request)
     {
@@ -101,6 +104,11 @@ public sealed class PageClient : IDisposable
         if (cookies.Length > 0)
         {
             request.Headers.Add("Cookie", cookies);
+        }
+
+        if (HasNoScript)
+        {
+            request.Headers.Add("Sec-Fetch-Mode", "navigate");
         }
 
         using var response = await http.SendAsync(request);

@@ -24,7 +24,8 @@ public static class PageLint
         if (page.IsHtml)
         {
             problems = problems
-                .Concat(Screen(page)).Concat(Forms(page.Document)).Concat(Scripts(page.Document)).Concat(References(page.Document))
+                .Concat(Screen(page)).Concat(Headings(page.Document))
+                .Concat(Forms(page.Document)).Concat(Scripts(page.Document)).Concat(References(page.Document))
                 .Concat(secrets.Where(secret => page.Html.Contains(secret, StringComparison.Ordinal))
                     .Select(_ => "a secret that was typed stands in the page"));
         }
@@ -96,6 +97,41 @@ public static class PageLint
         if (document.DocumentElement.GetAttribute("lang") != "ja")
         {
             yield return "the document is not lang=ja";
+        }
+    }
+
+    // A heading has something under it, and none skips a level.
+    private static IEnumerable<string> Headings(IHtmlDocument document)
+    {
+        static int Level(IElement heading) => heading.LocalName[1] - '0';
+        var main = document.QuerySelector("main");
+        IElement? last = null;
+        var empty = false;
+        foreach (var node in main?.Descendants() ?? [])
+        {
+            if (node is IElement { LocalName: ['h', >= '1' and <= '6'] } heading)
+            {
+                if (last is not null && Level(heading) > Level(last) + 1)
+                {
+                    yield return $"h{Level(heading)} '{heading.TextContent.Trim()}' follows h{Level(last)}";
+                }
+
+                if (empty && Level(heading) <= Level(last!))
+                {
+                    yield return $"nothing stands under '{last!.TextContent.Trim()}'";
+                }
+
+                (last, empty) = (heading, heading.LocalName != "h1");
+            }
+            else if (node is IText text && !string.IsNullOrWhiteSpace(text.Data) && text.Ancestors().All(above => above != last))
+            {
+                empty = false;
+            }
+        }
+
+        if (empty)
+        {
+            yield return $"nothing stands under '{last!.TextContent.Trim()}'";
         }
     }
 

@@ -136,6 +136,23 @@ public sealed class ChangeCompanyCommitTests : WebTest
     }
 
     [Fact]
+    public async Task A_print_names_the_bank_as_it_called_itself_then()
+    {
+        var result = await (await LoggedInAsync("sakura01")).ChangeCompanyAsync("sakura01", "companyLimits.bonus", "1");
+        var first = await result.ClickAsync("print");
+        var renamed = new Dictionary<string, string>
+        {
+            ["BankAdmin:Bank:Name"] = "新生青空銀行",
+            ["BankAdmin:Bank:ServiceName"] = "新しい法人サービス",
+        };
+        await using var later = new TestApp(Bank, App.Clock, renamed);
+        using var browser = later.NewBrowser();
+        (await browser.LogInAsync("sakura01")).Html.ShouldContain("新生青空銀行");
+
+        (await browser.GetAsync(first.Path)).Bytes.ShouldBe(first.Bytes);
+    }
+
+    [Fact]
     public async Task A_step_is_not_skipped_by_its_address()
     {
         var browser = NewBrowser();

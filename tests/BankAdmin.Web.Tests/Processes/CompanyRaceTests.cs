@@ -47,4 +47,34 @@ public sealed class CompanyRaceTests(TwoNodes nodes)
 
         await Proofs.ShouldVerifyAsync(nodes.Bank.Folder);
     }
+
+    [Fact]
+    public async Task Eight_who_print_and_inquire_at_once_are_all_served_and_all_recorded()
+    {
+        for (var round = 0; round < ProcessCollection.Rounds(3); round++)
+        {
+            var firm = await Firm.OpenAsync(nodes.Bank, People);
+            var people = new List<(Administrator Person, ConfirmForm Done)>();
+            for (var i = 0; i < People; i++)
+            {
+                var person = await Administrator.LogInAsync(nodes[i], firm, i);
+                var confirm = await person.ProposeAsync(nodes[i], i);
+                (await person.ExecuteAsync(nodes[i], confirm)).LeadsTo(confirm.ResultPath).ShouldBeTrue();
+                people.Add((person, confirm));
+            }
+
+            var before = await firm.RecordsAsync();
+            var answers = await Task.WhenAll(people.SelectMany((p, i) => new[]
+            {
+                p.Person.Browser.GetAsync(nodes[i], p.Done.BasePath + "/print"),
+                p.Person.Browser.GetAsync(nodes[i + 1], "/companies/information"),
+            }));
+
+            answers.ShouldAllBe(answer => answer.Status == HttpStatusCode.OK);
+            (await firm.RecordsAsync()).ShouldBe(before + (2 * People));
+            people.ForEach(p => p.Person.Dispose());
+        }
+
+        await Proofs.ShouldVerifyAsync(nodes.Bank.Folder);
+    }
 }

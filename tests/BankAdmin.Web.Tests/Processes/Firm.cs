@@ -96,6 +96,13 @@ public sealed class Firm(TestBank bank, Guid id, string serial)
             .Select(r => new Change(r.Outcome, r.ReceiptNumber, r.ErrorCodes)).ToListAsync();
     }
 
+    /// <summary>How much its history holds.</summary>
+    public async Task<int> RecordsAsync()
+    {
+        await using var context = bank.OpenContext();
+        return await context.OperationRecords.CountAsync(record => record.ChainId == id);
+    }
+
     public async Task<WizardDraft> DraftAsync(string basePath)
     {
         var draftId = Guid.Parse(basePath[(basePath.LastIndexOf('/') + 1)..]);

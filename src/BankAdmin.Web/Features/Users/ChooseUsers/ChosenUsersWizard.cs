@@ -73,13 +73,14 @@ public abstract class ChosenUsersWizard(
 
     public override async Task<ChosenUsers> ForInputAsync(ChosenUsers subject, ChosenUsersForm input, CancellationToken ct)
     {
-        var rows = context.UserRows(clock.GetUtcNow().UtcDateTime);
+        var now = clock.GetUtcNow().UtcDateTime;
         var ids = input.Ids;
-        var page = await new UserFilter { Q = input.Q, Page = input.Page }.PageOfAsync(rows, ct);
+        var page = await new UserFilter { Q = input.Q, Page = input.Page }.PageOfAsync(context, now, ct);
         return subject with
         {
             Shown = page,
-            Chosen = ids.Count == 0 ? [] : await rows.Where(row => ids.Contains(row.Id)).OrderBy(row => row.LoginIdKey).ToListAsync(ct),
+            Chosen = ids.Count == 0 ? []
+                : await context.UserRows(now).Where(row => ids.Contains(row.Id)).OrderBy(row => row.LoginIdKey).ToListAsync(ct),
             Offers = page.Rows.ToDictionary(row => row.Id, row => OfferFor(subject.Actor, row)),
         };
     }

@@ -78,7 +78,7 @@ public sealed class ListUsersController(
 
     private async Task<UserListPage> PageAsync(UserFilter filter, string? selected, CancellationToken ct)
     {
-        var page = await filter.PageOfAsync(context.UserRows(clock.GetUtcNow().UtcDateTime), ct);
+        var page = await filter.PageOfAsync(context, clock.GetUtcNow().UtcDateTime, ct);
         page.Rows.TellUnreadable(() => Log);
         var users = filter.Searches ? await context.Users.CountAsync(ct) : page.Found;
         return new UserListPage(filter with { Page = page.Number }, page, users, session.Require().Contract, selected);

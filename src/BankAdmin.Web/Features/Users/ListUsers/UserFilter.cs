@@ -80,8 +80,13 @@ public sealed record UserFilter
         _ => users.OrderBy(user => user.LoginIdKey),
     };
 
-    public Task<ListPage<UserRow>> PageOfAsync(IQueryable<UserRow> users, CancellationToken ct) =>
-        ListPage<UserRow>.ReadAsync(Sort(Apply(users)), Page, PageSize, ct);
+    /// <summary>The page that is asked for, of the users of the company.</summary>
+    public Task<ListPage<UserRow>> PageOfAsync(BankAdminDbContext context, DateTime nowUtc, CancellationToken ct)
+    {
+        var users = context.UserRows(nowUtc);
+        var counted = string.IsNullOrEmpty(State) ? context.UserRowsWithoutState() : users;
+        return ListPage<UserRow>.ReadAsync(Sort(Apply(users)), Page, PageSize, ct, Apply(counted));
+    }
 
     // Only a name is a choice: a number would be read as one, too.
     private static T? Named<T>(string? typed)
