@@ -1,4 +1,5 @@
 using BankAdmin.Browser.Tests.Browser;
+using BankAdmin.Browser.Tests.Screens;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Web.Screens;
 using Microsoft.Playwright;
@@ -149,6 +150,7 @@ public sealed class ComingBackJourney(BrowserFixture browser) : JourneyTest(brow
             case Answer.OldToken:
                 await person.Page.Context.ClearCookiesAsync(new() { Name = "bankadmin-form" });
                 (await person.PressAsync("change")).ShouldBe(400);
+                await person.Page.ShouldBeInOrderAsync("error-400-resend");
                 (await person.PressAsync("resend")).ShouldBe(200);
                 break;
             case Answer.Unavailable:
@@ -156,6 +158,7 @@ public sealed class ComingBackJourney(BrowserFixture browser) : JourneyTest(brow
                 await using (await Site.LockAsync())
                 {
                     (await person.PressAsync("change")).ShouldBe(503);
+                    await person.Page.ShouldBeInOrderAsync("error-503-resend");
                 }
 
                 (await person.PressAsync("resend")).ShouldBe(200);

@@ -70,7 +70,9 @@ public sealed class FailureTests : WebTest
             ShouldBeBusy(kept, "入力した内容はこの画面に残っています。");
             ShouldBeBusy(await kept.SubmitAsync("resend"), "入力した内容はこの画面に残っています。");
             busy = kept;
-            ShouldBeBusy(await confirm.ExecuteAsync("Confirm01"), "入力した内容は残っています。");
+            var notExecuted = await confirm.ExecuteAsync("Confirm01");
+            ShouldBeBusy(notExecuted, "入力した内容は残っています。");
+            (await notExecuted.ClickAsync("reopen")).Screen.ShouldBe("BKGK003");
             (await browser.GetAsync("/companies")).Screen.ShouldBe("BKGK001", "reading goes on");
         }
 

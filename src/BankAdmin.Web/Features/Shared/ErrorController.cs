@@ -48,7 +48,9 @@ public sealed class ErrorController(OperationContext operation, ILogger<ErrorCon
             return Page(StatusCodes.Status400BadRequest, "受け付けられませんでした", $"送られた内容が大きすぎるか、読み取れませんでした。{Outcome}");
         }
 
-        var resend = ToResend(HttpContext.Features.Get<IExceptionHandlerPathFeature>()!.Path, keepsToken: true);
+        var path = HttpContext.Features.Get<IExceptionHandlerPathFeature>()!.Path;
+        var resend = ToResend(path, keepsToken: true);
+        var reopen = resend is null && FailedEndpoint?.Metadata.GetMetadata<KeepsInputAttribute>() is not null ? path : null;
         var reference = HttpContext.TraceIdentifier.Replace(':', '-');
         if (failure is HashingOverloadedException || Engine.IsUnavailable(failure))
         {
@@ -58,7 +60,7 @@ public sealed class ErrorController(OperationContext operation, ILogger<ErrorCon
             return Page(
                 Response.StatusCode, "ただいま混み合っています",
                 $"{Outcome}{Kept?.Sentence}少し待ってから、{(resend is null ? "もう一度お試し" : "「再送信」を押して")}ください。（お問い合わせ番号 {reference}）",
-                resend);
+                resend, reopen);
         }
 
         logger.LogError(failure, "Unexpected failure, reference {Reference}, progress {Progress}", reference, operation.Progress);
@@ -66,7 +68,7 @@ public sealed class ErrorController(OperationContext operation, ILogger<ErrorCon
         return Page(
             Response.StatusCode, "処理できませんでした",
             $"{Outcome}{Kept?.Sentence}続けてご利用になれないときは、ヘルプデスクへお問い合わせ番号をお知らせください。（お問い合わせ番号 {reference}）",
-            resend);
+            resend, reopen);
     }
 
     // What is known, and no more.
@@ -109,6 +111,6 @@ public sealed class ErrorController(OperationContext operation, ILogger<ErrorCon
         };
     }
 
-    private new ViewResult Page(int status, string title, string text, Resend? resend = null) =>
-        Show(ScreenCatalogue.Error(status, title), ViewPath, new ErrorPage(text, resend));
+    private new ViewResult Page(int status, string title, string text, Resend? resend = null, string? reopen = null) =>
+        Show(ScreenCatalogue.Error(status, title), ViewPath, new ErrorPage(text, resend, reopen));
 }

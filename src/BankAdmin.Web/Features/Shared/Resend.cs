@@ -6,7 +6,8 @@ namespace BankAdmin.Web.Features.Shared;
 /// <summary>What a page outside the screens says.</summary>
 /// <param name="Text">What went wrong, whether anything was changed, and what to do.</param>
 /// <param name="Resend">What can be sent once more from here.</param>
-public sealed record ErrorPage(string Text, Resend? Resend = null);
+/// <param name="Reopen">The page it happened on, where opening it again shows how things stand.</param>
+public sealed record ErrorPage(string Text, Resend? Resend = null, string? Reopen = null);
 
 /// <summary>What a failed post carried, to be sent once more. Secrets are not in it: the page that gets it asks for them again.</summary>
 /// <param name="Path">Where it was sent.</param>
