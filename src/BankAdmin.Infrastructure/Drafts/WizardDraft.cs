@@ -84,7 +84,7 @@ public sealed class WizardDraft : ICompanyOwned
     /// <summary>Keeps what was typed.</summary>
     public void Type(string inputJson, string shownMarks, DateTime expiresAtUtc)
     {
-        (InputJson, ShownMarks) = (inputJson, shownMarks);
+        (InputJson, ShownMarks, RefusalJson) = (inputJson, shownMarks, "");
         Revision++;
         ExpiresAtUtc = expiresAtUtc;
     }

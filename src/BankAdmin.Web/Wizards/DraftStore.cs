@@ -18,8 +18,16 @@ public sealed record OpenDraft<TInput, TSubject>(WizardDraft Draft, TSubject Sub
     public static async Task<OpenDraft<TInput, TSubject>> OfAsync(
         Wizard<TInput, TSubject> wizard, WizardDraft draft, TSubject subject, CancellationToken ct)
     {
-        var input = wizard.Fit(subject, DraftJson.Read<TInput>(draft.InputJson));
-        return new OpenDraft<TInput, TSubject>(draft, await wizard.ForInputAsync(subject, input, ct), input);
+        var stored = new OpenDraft<TInput, TSubject>(draft, subject, subject.Stored);
+        return await stored.WithInputAsync(wizard, DraftJson.Read<TInput>(draft.InputJson), ct);
+    }
+
+    /// <summary>The same with another input, as far as it fits what there is now.</summary>
+    public async Task<OpenDraft<TInput, TSubject>> WithInputAsync(
+        Wizard<TInput, TSubject> wizard, TInput input, CancellationToken ct)
+    {
+        var fitting = wizard.Fit(Subject, input);
+        return this with { Subject = await wizard.ForInputAsync(Subject, fitting, ct), Input = fitting };
     }
 
     /// <summary>Whether somebody changed the subject since the draft read it.</summary>
@@ -31,6 +39,9 @@ public sealed class DraftStore(
     BankAdminDbContext context, CurrentSession current, OperationContext operation, BankParameters bank, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Whether this request kept what was typed, whatever became of it afterwards.</summary>
+    public bool HasKept { get; private set; }
 
     private static readonly TimeSpan WorthWriting = TimeSpan.FromSeconds(30);
 
@@ -86,7 +97,7 @@ public sealed class DraftStore(
         LengthenAsync(OpenOf(ownerId), timedOutAtUtc, timedOutAtUtc.AddMinutes(bank.DraftMinutes), ct);
 
     /// <summary>Keeps what was typed, and which sheet it leads to once that is accepted; false when another tab was faster.</summary>
-    public Task<bool> KeepAsync<TInput>(WizardDraft draft, TInput input, string shownMarks, CancellationToken ct)
+    public async Task<bool> KeepAsync<TInput>(WizardDraft draft, TInput input, string shownMarks, CancellationToken ct)
     {
         var json = DraftJson.Write(input);
         if (json.Length > WizardDraft.JsonMaxLength)
@@ -95,7 +106,7 @@ public sealed class DraftStore(
         }
 
         draft.Type(json, shownMarks, NewExpiry);
-        return SaveAsync(ct);
+        return HasKept = await SaveAsync(ct);
     }
 
     /// <summary>Keeps a refusal beside the input; false where it is too long.</summary>

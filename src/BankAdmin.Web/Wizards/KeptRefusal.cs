@@ -15,7 +15,7 @@ public sealed record KeptArgument(string? Text, long? Number, long? Yen)
         _ => new(argument.ToString(), null, null),
     };
 
-    public object Value => Yen is { } amount ? new Yen(amount) : (object?)Number ?? Text!;
+    public object ToValue() => Yen is { } amount ? new Yen(amount) : (object?)Number ?? Text!;
 }
 
 /// <summary>
@@ -41,7 +41,7 @@ public sealed record KeptRefusal(
         public static Rule Of(Violation violation) =>
             new(violation.Code, violation.Field, violation.Arguments.Select(KeptArgument.Of).ToList());
 
-        public Violation Violation => new(Code, Field, Arguments.Select(argument => argument.Value).ToArray());
+        public Violation ToViolation() => new(Code, Field, Arguments.Select(argument => argument.ToValue()).ToArray());
     }
 
     public static KeptRefusal Of(
@@ -53,5 +53,5 @@ public sealed record KeptRefusal(
     /// <summary>Whether it is what the page is asked to show.</summary>
     public bool IsOf(string page, int revision, string? key) => (Page, Revision, Key) == (page, revision, key);
 
-    public IReadOnlyList<Violation> Told => Violations.Select(rule => rule.Violation).ToList();
+    public IReadOnlyList<Violation> ToViolations() => Violations.Select(rule => rule.ToViolation()).ToList();
 }

@@ -11,9 +11,14 @@ public sealed class WizardConfirmation<TInput, TSubject>(
     private readonly DraftStore drafts = services.Drafts;
 
     /// <summary>Opens the page; what is not right yet comes first.</summary>
-    public Task<WizardOutcome> OpenAsync(Guid id, CancellationToken ct) => engine.WithDraftAsync(id, async open =>
+    public Task<WizardOutcome> OpenAsync(Guid id, string? refused, CancellationToken ct) => engine.WithDraftAsync(id, async open =>
     {
         var proposal = await Proposal.OfAsync(wizard, open, open.Input, ct);
+        if (WizardRefusals<TInput, TSubject>.OnConfirm(open, proposal, refused) is { } shown)
+        {
+            return shown;
+        }
+
         return wizard.Screens.Confirm is not null && (wizard.Steps.Count == 0 || proposal.Violations.Count == 0)
             ? new WizardOutcome.Confirm<TInput, TSubject>(open, proposal)
             : new WizardOutcome.LeadsTo(wizard.PathOf(id, (wizard.FirstOpenStep(open.Subject, open.Input) ?? wizard.Steps[^1]).Key));

@@ -35,13 +35,13 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
         };
 
     [HttpGet("{id:guid}/{step}")]
-    [KeepsInput(KeepsInputAttribute.Whole)]
+    [KeepsInput]
     public async Task<IActionResult> Input(
         [FromRoute] Guid id, [FromRoute] string step, [FromQuery] string? refused, CancellationToken ct) =>
-        await AnswerAsync(engine.Refusals.PutBack(await engine.OpenStepAsync(id, step, ct), refused), ct);
+        await AnswerAsync(await engine.OpenStepAsync(id, step, refused, ct), ct);
 
     [HttpPost("{id:guid}/{step}")]
-    [KeepsInput(KeepsInputAttribute.OnThisPage)]
+    [KeepsInput(CarriesTyped = true)]
     [KeepsTypedAfterTimeout]
     public async Task<IActionResult> Submit(
         [FromRoute] Guid id, [FromRoute] string step, [FromForm] int revision, [FromForm] string? action,
@@ -67,12 +67,12 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
             : NoContent();
 
     [HttpGet("{id:guid}/" + WizardPaths.Confirm)]
-    [KeepsInput(KeepsInputAttribute.Whole)]
+    [KeepsInput]
     public async Task<IActionResult> Confirm([FromRoute] Guid id, [FromQuery] string? refused, CancellationToken ct) =>
-        await AnswerAsync(engine.Refusals.PutBack(await engine.Confirmation.OpenAsync(id, ct), refused), ct);
+        await AnswerAsync(await engine.Confirmation.OpenAsync(id, refused, ct), ct);
 
     [HttpPost("{id:guid}/" + WizardPaths.Confirm)]
-    [KeepsInput(KeepsInputAttribute.Whole)]
+    [KeepsInput]
     public async Task<IActionResult> Execute(
         [FromRoute] Guid id, [FromForm] int revision, [FromForm] string? shown, [FromForm(Name = "")] StepUpForm stepUp,
         CancellationToken ct) =>

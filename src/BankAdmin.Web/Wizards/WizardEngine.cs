@@ -22,7 +22,6 @@ public sealed class WizardEngine<TInput, TSubject>(Wizard<TInput, TSubject> wiza
     private readonly CurrentSession current = services.Current;
 
     public WizardConfirmation<TInput, TSubject> Confirmation => new(wizard, this, services);
-
     public WizardRefusals<TInput, TSubject> Refusals => new(wizard, services.Drafts);
 
     public async Task<StartOutcome> StartAsync(string subjectKey, string? origin, CancellationToken ct)
@@ -59,11 +58,12 @@ public sealed class WizardEngine<TInput, TSubject>(Wizard<TInput, TSubject> wiza
         return new StartOutcome(path, []);
     }
 
-    /// <summary>Opens an input page; a step before it that is not right yet comes first.</summary>
-    public Task<WizardOutcome> OpenStepAsync(Guid id, string stepKey, CancellationToken ct) => WithStepAsync(id, stepKey, (open, step) =>
+    /// <summary>Opens an input page, with the refusal of a key if any; an earlier step that is not right yet comes first.</summary>
+    public Task<WizardOutcome> OpenStepAsync(Guid id, string stepKey, string? refused, CancellationToken ct) =>
+        WithStepAsync(id, stepKey, async (open, step) =>
     {
         var first = wizard.FirstOpenStep(open.Subject, open.Input);
-        return Task.FromResult<WizardOutcome>(first is not null && IndexOf(first) < IndexOf(step)
+        return await Refusals.OnStepAsync(open, step, refused, ct) ?? (first is not null && IndexOf(first) < IndexOf(step)
             ? new WizardOutcome.LeadsTo(wizard.PathOf(id, first.Key))
             : new WizardOutcome.Input<TInput, TSubject>(open, step));
     }, ct);

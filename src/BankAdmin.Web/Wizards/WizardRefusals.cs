@@ -26,19 +26,24 @@ public sealed class WizardRefusals<TInput, TSubject>(Wizard<TInput, TSubject> wi
             : null;
     }
 
-    /// <summary>Puts the refusal with that key back onto the page that it was of, if the draft has not gone on since.</summary>
-    public WizardOutcome PutBack(WizardOutcome outcome, string? key) => outcome switch
+    /// <summary>The page of a step with the refusal of that key; null: there is none, or the draft has gone on since.</summary>
+    public async Task<WizardOutcome?> OnStepAsync(
+        OpenDraft<TInput, TSubject> open, InputStep<TInput, TSubject> step, string? key, CancellationToken ct)
     {
-        WizardOutcome.Input<TInput, TSubject> input when RefusalOf(input.Open.Draft, input.Step.Key, key) is { } kept =>
-            new WizardOutcome.Input<TInput, TSubject>(
-                input.Open with { Input = DraftJson.Read<TInput>(kept.InputJson!) }, input.Step, kept.Trouble, kept.Told)
-            {
-                Conflict = kept.Conflict,
-            },
-        WizardOutcome.Confirm<TInput, TSubject> confirm when RefusalOf(confirm.Open.Draft, WizardPaths.Confirm, key) is { } kept =>
-            new WizardOutcome.Confirm<TInput, TSubject>(confirm.Open, confirm.Proposal, kept.Trouble, kept.Told),
-        _ => outcome,
-    };
+        if (RefusalOf(open.Draft, step.Key, key) is not { } kept)
+        {
+            return null;
+        }
+
+        var shown = await open.WithInputAsync(wizard, DraftJson.Read<TInput>(kept.InputJson!), ct);
+        return new WizardOutcome.Input<TInput, TSubject>(shown, step, kept.Trouble, kept.ToViolations()) { Conflict = kept.Conflict };
+    }
+
+    /// <summary>As <see cref="OnStepAsync"/>, of the confirm page.</summary>
+    public static WizardOutcome? OnConfirm(OpenDraft<TInput, TSubject> open, Proposal proposal, string? key) =>
+        RefusalOf(open.Draft, WizardPaths.Confirm, key) is { } kept
+            ? new WizardOutcome.Confirm<TInput, TSubject>(open, proposal, kept.Trouble, kept.ToViolations())
+            : null;
 
     private static KeptRefusal? RefusalOf(WizardDraft draft, string page, string? key) =>
         key is not null && draft.RefusalJson.Length > 0 && DraftJson.Read<KeptRefusal>(draft.RefusalJson) is { } kept

@@ -4,6 +4,7 @@ using BankAdmin.Testing;
 using BankAdmin.Testing.Pages;
 using BankAdmin.Web.Features.Companies.ChangeMemos;
 using BankAdmin.Web.Tests.Scenes;
+using BankAdmin.Web.Tests.Users;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
@@ -82,6 +83,29 @@ public sealed class FailureTests : WebTest
         var result = await confirm.ExecuteAsync("Confirm01");
         result.Screen.ShouldBe("BKGK004", result.Summary);
         (await Bank.CompanyAsync()).Limits.Bonus.Amount.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_was_typed_is_held_though_the_failure_came_before_the_form_was_read_and_passwords_are_not()
+    {
+        var browser = await LoggedInAsync("sakura01");
+        var register = await (await browser.OpenUsersAsync()).SubmitAsync("create");
+        var own = await browser.OpenUsersAsync("BRSK002");
+        App.Clock.Advance(TimeSpan.FromSeconds(31)); // so that the session is written to, first of all
+        Page busy;
+        await using (await Bank.LockAsync())
+        {
+            busy = await register.Fill("userName", "鈴木　花").Fill("loginPassword", "Geheim0001").SubmitAsync("next");
+            ShouldBeBusy(
+                busy, "入力した内容はこの画面に残っています。パスワードは、再送信した後の画面でもう一度入力してください。");
+            var nothingElse = await own.FillLogin("Login001", "Geheim0002").SubmitAsync("change");
+            ShouldBeBusy(nothingElse, "これまでに保存した入力は残っています。");
+            (nothingElse.Has("resend"), nothingElse.Has("reopen")).ShouldBe((false, true));
+        }
+
+        var again = await busy.SubmitAsync("resend");
+        (again.Status, again.ValueOf("userName")).ShouldBe((422, "鈴木　花"));
+        again.ErrorKeys.ShouldContain("E-COM-001@loginPassword");
     }
 
     [Fact]

@@ -17,7 +17,7 @@ namespace BankAdmin.Web.Features.Shared;
 [For(Audience.Anyone)]
 [ApiExplorerSettings(IgnoreApi = true)]
 [IgnoreAntiforgeryToken]
-public sealed class ErrorController(OperationContext operation, ILogger<ErrorController> logger) : ScreenController
+public sealed class ErrorController(OperationContext operation, DraftStore drafts, ILogger<ErrorController> logger) : ScreenController
 {
     private const string ViewPath = "/Features/Shared/Error.cshtml";
     private const int RetryAfterSeconds = 10;
@@ -35,7 +35,7 @@ public sealed class ErrorController(OperationContext operation, ILogger<ErrorCon
     }
 
     [Route("/error")]
-    public IActionResult Failure()
+    public async Task<IActionResult> Failure()
     {
         if (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is not { } failure)
         {
@@ -49,8 +49,9 @@ public sealed class ErrorController(OperationContext operation, ILogger<ErrorCon
         }
 
         var path = HttpContext.Features.Get<IExceptionHandlerPathFeature>()!.Path;
+        await ReadFormAsync();
         var resend = ToResend(path, keepsToken: true);
-        var reopen = resend is null && FailedEndpoint?.Metadata.GetMetadata<KeepsInputAttribute>() is not null ? path : null;
+        var reopen = resend is null && KeepsInput is not null ? path : null;
         var reference = HttpContext.TraceIdentifier.Replace(':', '-');
         if (failure is HashingOverloadedException || Engine.IsUnavailable(failure))
         {
@@ -59,7 +60,7 @@ public sealed class ErrorController(OperationContext operation, ILogger<ErrorCon
             Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
             return Page(
                 Response.StatusCode, "ただいま混み合っています",
-                $"{Outcome}{Kept?.Sentence}少し待ってから、{(resend is null ? "もう一度お試し" : "「再送信」を押して")}ください。（お問い合わせ番号 {reference}）",
+                $"{Outcome}{Kept(resend)}少し待ってから、{(resend is null ? "もう一度お試し" : "「再送信」を押して")}ください。（お問い合わせ番号 {reference}）",
                 resend, reopen);
         }
 
@@ -67,7 +68,7 @@ public sealed class ErrorController(OperationContext operation, ILogger<ErrorCon
         Response.StatusCode = StatusCodes.Status500InternalServerError;
         return Page(
             Response.StatusCode, "処理できませんでした",
-            $"{Outcome}{Kept?.Sentence}続けてご利用になれないときは、ヘルプデスクへお問い合わせ番号をお知らせください。（お問い合わせ番号 {reference}）",
+            $"{Outcome}{Kept(resend)}続けてご利用になれないときは、ヘルプデスクへお問い合わせ番号をお知らせください。（お問い合わせ番号 {reference}）",
             resend, reopen);
     }
 
@@ -80,15 +81,38 @@ public sealed class ErrorController(OperationContext operation, ILogger<ErrorCon
         _ => throw new InvalidOperationException("Unknown progress."),
     };
 
-    // Said only where it is certain: after a change there is no draft, and elsewhere than in a wizard there was none.
-    private KeepsInputAttribute? Kept =>
-        operation.Progress == CommitProgress.Nothing ? FailedEndpoint?.Metadata.GetMetadata<KeepsInputAttribute>() : null;
+    private KeepsInputAttribute? KeepsInput =>
+        (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint
+            ?? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint)?.Metadata.GetMetadata<KeepsInputAttribute>();
 
-    private Endpoint? FailedEndpoint =>
-        HttpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint;
+    // Said only where it is certain: after a change there is no draft, and elsewhere than in a wizard there was none.
+    private string Kept(Resend? resend) =>
+        operation.Progress != CommitProgress.Nothing || KeepsInput is not { } keeps ? ""
+        : resend is not null ? "入力した内容はこの画面に残っています。"
+            + (resend.LostSecrets ? "パスワードは、再送信した後の画面でもう一度入力してください。" : "")
+        : keeps.CarriesTyped && !drafts.HasKept ? "これまでに保存した入力は残っています。"
+        : "入力した内容は残っています。";
 
     private Resend? ToResend(string path, bool keepsToken) =>
-        Kept?.Sentence == KeepsInputAttribute.OnThisPage ? Resend.Of(HttpContext, path, keepsToken) : null;
+        operation.Progress == CommitProgress.Nothing && KeepsInput is { CarriesTyped: true } && !drafts.HasKept
+            ? Resend.Of(HttpContext, path, keepsToken)
+            : null;
+
+    // What failed may have come before the form was read.
+    private async Task ReadFormAsync()
+    {
+        if (KeepsInput is { CarriesTyped: true } && Request.HasFormContentType)
+        {
+            try
+            {
+                await Request.ReadFormAsync();
+            }
+            catch (Exception unreadable) when (unreadable is InvalidDataException or IOException)
+            {
+                logger.LogWarning(unreadable, "The form of a failed request cannot be read.");
+            }
+        }
+    }
 
     private ViewResult Answer(int code)
     {
@@ -105,7 +129,8 @@ public sealed class ErrorController(OperationContext operation, ILogger<ErrorCon
             StatusCodes.Status404NotFound => Page(code, "ページが見つかりません", $"お探しのページは見つかりませんでした。{Outcome}"),
             StatusCodes.Status400BadRequest when ToResend(
                 HttpContext.Features.Get<IStatusCodeReExecuteFeature>()!.OriginalPath, keepsToken: false) is { } resend => Page(
-                code, "受け付けられませんでした", $"画面が古くなっていました。{Outcome}{Kept!.Sentence}「再送信」を押すと続けられます。", resend),
+                code, "受け付けられませんでした", $"画面が古くなっていました。{Outcome}{Kept(resend)}同じ利用者でログインしているときは、「再送信」を押すと続けられます。",
+                resend),
             StatusCodes.Status400BadRequest => Page(code, "受け付けられませんでした", $"画面が古くなっているか、送られた内容を読み取れませんでした。{Outcome}画面を開き直して、もう一度お試しください。"),
             _ => Page(code, "受け付けられませんでした", $"この操作は受け付けられません。{Outcome}"),
         };

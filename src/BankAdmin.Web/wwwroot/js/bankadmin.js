@@ -41,11 +41,12 @@
   }
 
   // Forms say that there is script: else a refusal is asked for by an address of its own.
-  document.addEventListener('formdata', (event) => event.formData.set('script', '1'));
+  document.addEventListener('formdata', (event) => {
+    if (event.target.method === 'post') event.formData.set('script', '1');
+  });
 
   // A page that refused what was sent becomes a page that was opened: Back and reload show it as typed and send nothing again.
-  const refused = summary || document.querySelector('[data-testid="resend"]');
-  if (refused && document.querySelector('main form[data-once]')) history.replaceState(history.state, '', location.href);
+  if (summary && document.querySelector('main form[data-once]')) history.replaceState(history.state, '', location.href);
 
   // Drafts
   const dirty = new Set();
@@ -162,6 +163,8 @@
       // The answer may be a file, or never come: the page must not stay locked.
       setTimeout(restoreForms, SEND_TIMEOUT_MS);
     }
+    // The page of a failure holds what was typed until that is sent again; then its place is the step's.
+    if (form.querySelector('[data-testid="resend"]')) history.replaceState(history.state, '', location.href);
     // The server has it now; a draft sent behind it would bring old typing back.
     if (!elsewhere) dirty.delete(form);
   });
