@@ -26,7 +26,7 @@ public sealed class OnceJourney(BrowserFixture browser) : JourneyTest(browser)
         await person.ShouldHoldAsync(Bonus, "800,000,000");
         await Expect(person["approval.directDebit:DoubleOrdered"]).ToBeCheckedAsync();
 
-        await person.ChangeLimitAsync(Bonus, "700000000");
+        await person.ChangeLimitAsync(Bonus, "700,000,000");
         await person.GoBackAsync();
         await person.ShouldBeAtAsync(ScreenCatalogue.ChangeCompany);
         await person.ShouldHoldAsync(Bonus, "700,000,000");
