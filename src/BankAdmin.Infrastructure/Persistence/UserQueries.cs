@@ -35,11 +35,8 @@ public static class UserQueries
     /// <param name="nowUtc">The time a 一時停止 is held against, UTC.</param>
     public static IQueryable<UserRow> UserRows(this BankAdminDbContext context, DateTime nowUtc) =>
         from user in context.Users.AsNoTracking()
-        join loginCounter in context.WrongEntries.Where(c => c.Kind == EntryKind.Login) on user.Id equals loginCounter.SubjectId into logins
-        from login in logins.DefaultIfEmpty()
-        join confirmationCounter in context.WrongEntries.Where(c => c.Kind == EntryKind.Confirmation)
-            on user.Id equals confirmationCounter.SubjectId into confirmations
-        from confirmation in confirmations.DefaultIfEmpty()
+        from login in context.WrongEntries.Where(c => c.SubjectId == user.Id && c.Kind == EntryKind.Login).DefaultIfEmpty()
+        from confirmation in context.WrongEntries.Where(c => c.SubjectId == user.Id && c.Kind == EntryKind.Confirmation).DefaultIfEmpty()
         select new UserRow
         {
             Id = user.Id,

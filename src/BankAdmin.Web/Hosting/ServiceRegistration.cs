@@ -16,6 +16,8 @@ using BankAdmin.Web.Receipts;
 using BankAdmin.Web.Security;
 using BankAdmin.Web.Wizards;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -80,7 +82,8 @@ public static class ServiceRegistration
             : new MailFolder(sp.GetRequiredService<Settings>().MailFolder, sp.GetRequiredService<MailComposer>()));
         services.AddHostedService<MailSender>();
 
-        services.AddDataProtection().SetApplicationName("BankAdmin");
+        services.AddDataProtection().SetApplicationName("BankAdmin").UseCryptographicAlgorithms(
+            new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(sp => new ConfigureOptions<KeyManagementOptions>(options =>
         {
             options.XmlRepository = new DataProtectionKeyStore(sp.GetRequiredService<IServiceScopeFactory>());

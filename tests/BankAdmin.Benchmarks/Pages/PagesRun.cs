@@ -13,7 +13,7 @@ namespace BankAdmin.Benchmarks.Pages;
 internal static class PagesRun
 {
     private const int Turns = 2;
-    private const int WarmUps = 5;
+    private const int WarmUps = 10;
 
     /// <summary>As production hashes, and compiled as production compiles.</summary>
     private static readonly Dictionary<string, string> Settings = new()
