@@ -80,16 +80,12 @@ public sealed class DatabaseMigrator(BankAdminDatabase database, TimeProvider cl
     {
         const int batch = 500;
         var users = context.Users.IgnoreQueryFilters();
-        for (var last = ""; ;)
+        var (last, found) = ("", batch);
+        while (found == batch)
         {
             var some = await users.Where(user => user.NameKey == "" && string.Compare(user.LoginIdKey, last) > 0)
                 .OrderBy(user => user.LoginIdKey).Take(batch).Select(user => new { user.Id, user.LoginIdKey, user.Name }).ToListAsync(ct);
-            if (some.Count == 0)
-            {
-                return;
-            }
-
-            last = some[^1].LoginIdKey;
+            (last, found) = (some.LastOrDefault()?.LoginIdKey ?? last, some.Count);
             await using var transaction = await context.Database.BeginTransactionAsync(ct);
             foreach (var user in some)
             {

@@ -32,7 +32,7 @@ public sealed class WizardFormTagHelper(IHtmlGenerator generator) : TagHelper
         if (Autosave)
         {
             output.Attributes.Add(new TagHelperAttribute("data-draft"));
-            output.Attributes.SetAttribute("data-draft-url", page.Path + "/keep");
+            output.Attributes.SetAttribute("data-draft-url", WizardPaths.KeepOf(page.Path));
         }
 
         output.PreContent

@@ -13,7 +13,7 @@ namespace BankAdmin.Web.Security;
 /// <summary>Begins and ends sessions on the server, for people of every realm (rule: spec credentials.md §2).</summary>
 public sealed class SessionStore(
     BankAdminDbContext context, OperationContext operation, CurrentSession current, DraftStore drafts, BankParameters bank,
-    TimeProvider clock)
+    TimeProvider clock, ILogger<SessionStore> logger)
 {
     private static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan TouchInterval = TimeSpan.FromSeconds(30);
@@ -77,14 +77,24 @@ public sealed class SessionStore(
 
     /// <summary>
     /// Notes that a session is in use; at most twice a minute: idle time is counted in minutes, and every write costs the disk a flush.
+    /// Where nothing can be written, reading goes on without.
     /// </summary>
     public async Task TouchAsync(SignInSession session, CancellationToken ct)
     {
         var now = Now;
-        if (now - session.LastSeenAtUtc >= TouchInterval)
+        if (now - session.LastSeenAtUtc < TouchInterval)
+        {
+            return;
+        }
+
+        try
         {
             await context.Sessions.Where(s => s.Id == session.Id)
                 .ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAtUtc, now), ct);
+        }
+        catch (Exception failure) when (Engine.IsUnavailable(failure))
+        {
+            logger.LogWarning(failure, "The last use of session {Session} could not be noted", session.Id);
         }
     }
 

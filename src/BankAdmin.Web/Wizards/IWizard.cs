@@ -59,4 +59,7 @@ public static class WizardPaths
 
     /// <summary>The address of a page of a draft.</summary>
     public static string PathOf(this IWizard wizard, Guid id, string page) => $"{wizard.Mark.Path}/{id}/{page}";
+
+    /// <summary>Where a step's page keeps what is typed, nothing else.</summary>
+    public static string KeepOf(string stepPath) => stepPath + "/keep";
 }

@@ -98,6 +98,44 @@ public sealed class ComingBackJourney(BrowserFixture browser) : JourneyTest(brow
         await person.ShouldBeAtAsync(ScreenCatalogue.ChangeCompanyResult);
     }
 
+    [Fact]
+    public async Task What_is_kept_behind_the_back_of_a_page_is_no_conflict_after_coming_back()
+    {
+        var person = await ChangingCompanyAsync(Login.Master);
+        await person.TypeAsync(Bonus, "600,000,000");
+        var revision = person.Page.Locator("input[name=revision]");
+        var opened = await revision.InputValueAsync();
+        await HideAsync();
+        await Expect(revision).Not.ToHaveValueAsync(opened);
+
+        // Kept by the server, which the page, on its way out, never learns.
+        await person.TypeAsync(Bonus, "700,000,000");
+        var kept = new TaskCompletionSource();
+        await person.Page.RouteAsync("**/keep", async route =>
+        {
+            await route.FetchAsync();
+            await route.AbortAsync();
+            kept.TrySetResult();
+        });
+        await HideAsync();
+        await kept.Task.WaitAsync(TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken);
+        Watch.Expect("/keep");
+        await person.LeaveByAsync(() => person.Page.GotoAsync(Site.Url));
+        await person.GoBackAsync();
+
+        await person.ShouldHoldAsync(Bonus, "700,000,000");
+        (await person.PressAsync("change")).ShouldBe(200);
+        await person.ShouldBeAtAsync(ScreenCatalogue.ChangeCompanyConfirm);
+
+        Task HideAsync() => person.Page.EvaluateAsync(
+            """
+            () => {
+              Object.defineProperty(document, 'visibilityState', { get: () => 'hidden', configurable: true });
+              document.dispatchEvent(new Event('visibilitychange'));
+            }
+            """);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -105,6 +105,23 @@ public sealed class SessionJourney(BrowserFixture browser) : JourneyTest(browser
         await ShouldTakeUpAgainAsync(person);
     }
 
+    [Fact]
+    public async Task What_the_page_of_a_failure_held_when_the_session_ended_is_taken_up_again()
+    {
+        var person = await TypingWithClockAsync();
+        Watch.Expect("503");
+        await using (await Site.LockAsync())
+        {
+            (await person.PressAsync("change")).ShouldBe(503);
+        }
+
+        await person.Page.RunAndWaitForRequestFinishedAsync(
+            () => PassAsync(person, TimeSpan.FromMinutes(13.5)), new() { Predicate = IsKeeping });
+        Site.Advance(TimeSpan.FromMinutes(2));
+        await person.LeaveByAsync(() => person.Page.Clock.RunForAsync(120_000));
+        await ShouldTakeUpAgainAsync(person);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

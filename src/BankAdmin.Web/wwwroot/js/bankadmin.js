@@ -9,7 +9,8 @@
 //   dialog[data-session-dialog]        opens two minutes before; inside: .left, [data-session-continue], the logout form
 //     data-session-keepalive-url       (on the dialog or on body) is posted to by 続ける, with the dialog's antiforgery field
 //   form[data-draft][data-draft-url]   unsaved typing is posted there before the session ends and when the page is left or hidden;
-//                                      passwords, one-time codes, files and [data-draft-skip] are left out
+//                                      passwords, one-time codes, files and [data-draft-skip] are left out;
+//                                      data-draft="unsaved": holds typing from the start, that could not be kept before
 //   template[data-open="NAME=VALUE"]   takes the place of the element before it once that choice is made
 //   input[data-ticks]                  typing ticks the box with that ID, without which it would not count
 //   ol[data-testid=steps] a            opens an earlier step after what was typed is saved
@@ -49,7 +50,7 @@
   if (summary && document.querySelector('main form[data-once]')) history.replaceState(history.state, '', location.href);
 
   // Drafts
-  const dirty = new Set();
+  const dirty = new Set(document.querySelectorAll('form[data-draft="unsaved"]'));
   const saving = new Map();
   const draftOf = (element) => element.closest?.('form[data-draft]');
 
