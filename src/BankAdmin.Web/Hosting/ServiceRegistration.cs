@@ -75,6 +75,7 @@ public static class ServiceRegistration
         services.AddWizards(typeof(Program).Assembly);
         services.AddSingleton<SessionCookie>().AddSingleton<LogInLane>();
         services.AddHostedService<Sweeper>();
+        services.AddSingleton<InquiryLog>().AddHostedService(sp => sp.GetRequiredService<InquiryLog>());
         services.AddSingleton(sp =>
             new MailComposer(sp.GetRequiredService<Settings>().MailFrom, sp.GetRequiredService<BankParameters>().Name));
         services.AddSingleton<IMailDelivery>(sp => sp.GetRequiredService<Settings>() is { MailServer: { } server }

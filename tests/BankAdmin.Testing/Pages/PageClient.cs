@@ -1,4 +1,6 @@
+using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Testing.Builders;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BankAdmin.Testing.Pages;
 
@@ -18,6 +20,7 @@ public sealed class PageClient : IDisposable
     private const int ShortestSecret = 6;
 
     private readonly HttpClient http;
+    private readonly InquiryLog inquiries;
     private readonly HashSet<string> secrets = [.. Demo.Passwords];
     private readonly HashSet<string> loginIds = new(StringComparer.OrdinalIgnoreCase);
 
@@ -25,6 +28,7 @@ public sealed class PageClient : IDisposable
     {
         http = new HttpClient(app.Server.CreateHandler()) { BaseAddress = new Uri(address) };
         http.DefaultRequestHeaders.Add(TerminalHeader, terminal);
+        inquiries = app.Services.GetRequiredService<InquiryLog>();
     }
 
     public CookieJar Cookies { get; } = new();
@@ -112,6 +116,7 @@ public sealed class PageClient : IDisposable
         }
 
         using var response = await http.SendAsync(request);
+        await inquiries.WriteAsync(CancellationToken.None); // what was looked at is in the history before a test goes on
         if (response.Headers.TryGetValues("Set-Cookie", out var set))
         {
             Cookies.Take(set);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using BankAdmin.Domain;
@@ -17,6 +18,7 @@ public sealed class Firm(TestBank bank, Guid id, string serial)
 
     private const long Ceiling = 999_999_999_999;
     private const string FirstName = "株式会社はじめ";
+    private static readonly TimeSpan LongWhile = TimeSpan.FromSeconds(30);
     private static int serials;
 
     public Guid Id => id;
@@ -101,6 +103,20 @@ public sealed class Firm(TestBank bank, Guid id, string serial)
     {
         await using var context = bank.OpenContext();
         return await context.OperationRecords.CountAsync(record => record.ChainId == id);
+    }
+
+    /// <summary>The same once there are so many, or after a long while: inquiries are written beside the requests.</summary>
+    public async Task<int> RecordsOnceTheyAreAsync(int expected)
+    {
+        using var poll = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        var started = Stopwatch.GetTimestamp();
+        int found;
+        while ((found = await RecordsAsync()) < expected && Stopwatch.GetElapsedTime(started) < LongWhile)
+        {
+            await poll.WaitForNextTickAsync();
+        }
+
+        return found;
     }
 
     public async Task<WizardDraft> DraftAsync(string basePath)

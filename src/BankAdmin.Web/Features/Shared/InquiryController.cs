@@ -13,7 +13,8 @@ namespace BankAdmin.Web.Features.Shared;
 public sealed record Inquired(OperationSubject Subject, Sheet Sheet);
 
 /// <summary>An inquiry: a sheet to look at and to print. Each print is a record of its own, with a 受付番号.</summary>
-public abstract class InquiryController(BankAdminDbContext context, ReceiptStore receipts, CurrentSession session) : ScreenController
+public abstract class InquiryController(
+    BankAdminDbContext context, ReceiptStore receipts, InquiryLog inquiries, CurrentSession session) : ScreenController
 {
     protected BankAdminDbContext Context => context;
 
@@ -29,7 +30,7 @@ public abstract class InquiryController(BankAdminDbContext context, ReceiptStore
             return NotFound();
         }
 
-        await context.RecordAsync(new SheetInquired(Operation, inquired.Subject), ct);
+        await inquiries.NoteAsync(new SheetInquired(Operation, inquired.Subject), Person, ct);
         return Show(Screen, "inquiry", inquired.Sheet);
     }
 

@@ -20,7 +20,8 @@ public sealed record RightsPage(Matrix Matrix, ListPage<UserRow> Users);
 [Area("Users")]
 [Route("users/rights")]
 [Screen("BRSK040")]
-public sealed class ViewRightsController(BankAdminDbContext context, ReceiptStore receipts, CurrentSession session, TimeProvider clock)
+public sealed class ViewRightsController(
+    BankAdminDbContext context, ReceiptStore receipts, InquiryLog inquiries, CurrentSession session, TimeProvider clock)
     : ScreenController
 {
     private const int UsersShown = 50;
@@ -33,7 +34,8 @@ public sealed class ViewRightsController(BankAdminDbContext context, ReceiptStor
         var ids = users.Rows.Select(user => user.Id).ToList();
         var granted = context.Users.AsNoTracking().Where(user => ids.Contains(user.Id)).SelectMany(user => user.Rights);
         var matrix = MatrixOf(company, users.Rows, await granted.ToListAsync(ct));
-        await context.RecordAsync(new SheetInquired(OperationCatalogue.InquireRights, company.AsSubject()), ct);
+        await inquiries.NoteAsync(
+            new SheetInquired(OperationCatalogue.InquireRights, company.AsSubject()), session.RequirePerson(), ct);
         return Show(Screen, "matrix", new RightsPage(matrix, users));
     }
 

@@ -1,6 +1,7 @@
 using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Users;
+using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Web.Features.Shared;
 using BankAdmin.Web.Features.Users.Shared;
@@ -17,8 +18,9 @@ namespace BankAdmin.Web.Features.Users.ViewUser;
 [Area("Users")]
 [Route("users/view/{id:guid}")]
 [Screen("BRSK023")]
-public sealed class ViewUserController(BankAdminDbContext context, ReceiptStore receipts, CurrentSession session, TimeProvider clock)
-    : InquiryController(context, receipts, session)
+public sealed class ViewUserController(
+    BankAdminDbContext context, ReceiptStore receipts, InquiryLog inquiries, CurrentSession session, TimeProvider clock)
+    : InquiryController(context, receipts, inquiries, session)
 {
     public static string PathOf(Guid id) => $"/users/view/{id}";
 
