@@ -5,6 +5,7 @@ using BankAdmin.Infrastructure.Seeds;
 using BankAdmin.Testing;
 using BankAdmin.Testing.Builders;
 using BankAdmin.Web.Tests.Scenes;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
@@ -24,6 +25,33 @@ public sealed class SeedCommandTests : IAsyncLifetime
     {
         bank.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task People_go_on_working_while_the_passwords_of_a_fixture_are_hashed()
+    {
+        var company = A.Company("9000000100").WithMaster("master01");
+        for (var i = 0; i < 9; i++)
+        {
+            company.WithUser($"tane000{i}", UserRole.General, Permission.Balance);
+        }
+
+        var file = Path.Combine(bank.Folder, "fixture.json");
+        await File.WriteAllTextAsync(file, A.Fixture(company), TestContext.Current.CancellationToken);
+        var slow = new Dictionary<string, string> { ["BankAdmin__Security__PasswordRounds"] = "2000000" }; // longer than a writer waits
+        var seeding = CommandRun.RunAsync(bank.Folder, "Development", slow, "seed", "fixture", file);
+        await using var writer = new SqliteConnection($"{bank.ConnectionString};Default Timeout=1");
+        await writer.OpenAsync(TestContext.Current.CancellationToken);
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!seeding.IsCompleted)
+        {
+            await using var write = writer.BeginTransaction(deferred: false);
+            await write.RollbackAsync(TestContext.Current.CancellationToken);
+            await pause.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        }
+
+        var seeded = await seeding;
+        (seeded.ExitCode, seeded.Problems.Count).ShouldBe((0, 0), seeded.All);
     }
 
     [Fact]

@@ -115,6 +115,18 @@ public sealed class ChangeCompanyInputTests(RunningBank running) : SharedWebTest
     }
 
     [Fact]
+    public async Task What_stands_in_the_address_is_not_taken()
+    {
+        var browser = NewBrowser();
+        var input = await browser.LogInAndOpenAsync("sakura01", "BKGK002");
+        var fields = input.FormOf("change").Fields.Where(field => field.Name is not ("companyName" or "CompanyName"));
+
+        var refused = await browser.PostAsync(input.Path + "?companyName=" + Uri.EscapeDataString("桜商事"), fields);
+
+        refused.ErrorKeys.ShouldBe(["E-COM-001@companyName"]);
+    }
+
+    [Fact]
     public async Task One_answer_names_all_that_can_be_known()
     {
         var input = await NewBrowser().LogInAndOpenAsync("sakura01", "BKGK002");

@@ -6,6 +6,7 @@ using BankAdmin.Testing;
 using BankAdmin.Testing.Builders;
 using BankAdmin.Testing.Pages;
 using BankAdmin.Web.Tests.Scenes;
+using BankAdmin.Web.Tests.Users;
 using Shouldly;
 using Xunit;
 
@@ -131,6 +132,18 @@ public sealed class HistoryTests : WebTest
             [
                 (OperationOutcome.Refused, "E-COM-008"), (OperationOutcome.Refused, "E-COM-001"), (OperationOutcome.Refused, "E-COM-004"),
             ]);
+    }
+
+    [Fact]
+    public async Task A_refusal_of_a_commit_says_of_whom()
+    {
+        var confirm = await (await LoggedInAsync("sakura01"))
+            .ProposeChangeAsync("sakura03", basic => basic.Fill("userName", "別名　健"));
+        await confirm.ExecuteAsync("Wrong0001");
+
+        var record = await Bank.LastRecordAsync();
+        (record.Code, record.Outcome).ShouldBe(("user.change", OperationOutcome.Refused));
+        OperationPayload.Of(record).Subject!.LoginId.ShouldBe("sakura03");
     }
 
     [Fact]

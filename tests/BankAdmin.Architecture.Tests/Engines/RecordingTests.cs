@@ -1,0 +1,47 @@
+using BankAdmin.Domain.Operations;
+using BankAdmin.Infrastructure.Operations;
+using BankAdmin.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace BankAdmin.Architecture.Tests.Engines;
+
+/// <summary>An inquiry, a print, a refusal: where another commit came first it is recorded at the next try.</summary>
+public sealed class RecordingTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Whoever_came_second_is_recorded_once_at_the_next_try()
+    {
+        var race = new LostRace();
+        await using var bank = await TestDatabase.OpenAsync(DatabaseProvider.Sqlite, race);
+        await using var context = bank.Open();
+        var before = await context.OperationRecords.CountAsync(Ct);
+
+        race.ToLose = 2;
+        await context.RecordAsync(Inquiry, Ct);
+        race.ToLose = 2;
+        var receipt = await context.RecordWithReceiptAsync(Inquiry, Receipt, Ct);
+
+        race.ToLose.ShouldBe(0);
+        receipt.Number[^6..].ShouldBe("000001", "a number that was not stored is given back");
+        (await context.OperationRecords.CountAsync(Ct)).ShouldBe(before + 2);
+        (await bank.IsSoundAsync()).ShouldBeTrue();
+    }
+
+    private static SheetInquired Inquiry => new(OperationCatalogue.InquireCompany, null);
+
+    private static Receipt Receipt(string number, DateTime atUtc) =>
+        new("", "", number, atUtc, "", "", "", "", new Sheet(Compares: false, []), null);
+
+    /// <summary>What a node meets whose place in the chain, or in the day, another one took.</summary>
+    private sealed class LostRace : SaveChangesInterceptor
+    {
+        public int ToLose { get; set; }
+
+        public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+            DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
+            ToLose > 0 && ToLose-- > 0 ? throw new DbUpdateConcurrencyException("Another came first.") : ValueTask.FromResult(result);
+    }
+}
