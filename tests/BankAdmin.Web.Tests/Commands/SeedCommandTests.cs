@@ -31,8 +31,8 @@ public sealed class SeedCommandTests : IAsyncLifetime
     public async Task People_go_on_working_while_the_passwords_of_a_fixture_are_hashed()
     {
         var file = Path.Combine(bank.Folder, "fixture.json");
-        // Hashing takes longer than the writer waits.
-        await File.WriteAllTextAsync(file, A.Fixture(A.Company("9000000100").WithMaster("master01")), TestContext.Current.CancellationToken);
+        var fixture = A.Fixture(A.Company("9000000100").WithMaster("master01"));
+        await File.WriteAllTextAsync(file, fixture, TestContext.Current.CancellationToken);
         var slow = new Dictionary<string, string> { ["BankAdmin__Security__PasswordRounds"] = "20000000" }; // longer than a writer waits
         var seeding = CommandRun.RunAsync(bank.Folder, "Development", slow, "seed", "fixture", file);
         await using var writer = new SqliteConnection($"{bank.ConnectionString};Default Timeout=3");
