@@ -14,7 +14,7 @@ namespace BankAdmin.Infrastructure.Operations;
 public sealed class InquiryLog(BankAdminDatabase database, TimeProvider clock, ILogger<InquiryLog> logger)
     : PeriodicService(TimeSpan.FromMilliseconds(200), clock, logger)
 {
-    /// <summary>Where so many wait the database is away, and whoever looks waits for it like all others.</summary>
+    /// <summary>Where so many wait the database is away, and whoever looks now has to wait for it like all others.</summary>
     public const int MostWaiting = 10_000;
 
     private const int BatchSize = 500;
@@ -25,11 +25,15 @@ public sealed class InquiryLog(BankAdminDatabase database, TimeProvider clock, I
     /// <summary>Notes it in the chain of who looked, as of now.</summary>
     /// <param name="happened">What was looked at.</param>
     /// <param name="by">Who looked.</param>
-    /// <param name="ct">Cancels the wait, not the note.</param>
-    public Task NoteAsync(OperationEvent happened, Person by, CancellationToken ct)
+    /// <param name="ct">Cancels the wait where too many wait.</param>
+    public async Task NoteAsync(OperationEvent happened, Person by, CancellationToken ct)
     {
+        if (waiting.Count >= MostWaiting)
+        {
+            await WriteAsync(ct);
+        }
+
         waiting.Enqueue(new PendingOperation(by.CompanyId ?? ChainHead.Bank, by, happened, Clock.GetUtcNow().UtcDateTime));
-        return waiting.Count < MostWaiting ? Task.CompletedTask : WriteAsync(ct);
     }
 
     /// <summary>Writes all that waits.</summary>
@@ -70,20 +74,14 @@ public sealed class InquiryLog(BankAdminDatabase database, TimeProvider clock, I
     /// <inheritdoc />
     protected override Task DoAsync(CancellationToken ct) => WriteAsync(ct);
 
-    private async Task SaveAsync(IReadOnlyList<PendingOperation> batch, CancellationToken ct)
+    private async Task SaveAsync(List<PendingOperation> batch, CancellationToken ct)
     {
         try
         {
-            var operation = new OperationContext();
-            await using var context = database.OpenForSystem(Clock, operation);
+            await using var context = database.OpenForSystem(Clock);
             await context.RetryAsync(() =>
             {
-                foreach (var noted in batch)
-                {
-                    operation.HappenedAtUtc = noted.AtUtc;
-                    context.Record(noted.Happened, noted.By, noted.ChainId);
-                }
-
+                batch.ForEach(context.Record);
                 return context.SaveChangesAsync(ct);
             });
         }

@@ -36,8 +36,10 @@ public abstract partial class BankAdminDbContext(
     /// <param name="happened">What happened.</param>
     /// <param name="by">Who did it.</param>
     /// <param name="chainId">The chain: a company's key, or <see cref="ChainHead.Bank"/>.</param>
-    public void Record(OperationEvent happened, Person by, Guid chainId) =>
-        recorded.Add(Pending(happened, by, chainId));
+    public void Record(OperationEvent happened, Person by, Guid chainId) => Record(Pending(happened, by, chainId));
+
+    /// <summary>Records what somebody did, at a time of its own where it has one.</summary>
+    public void Record(PendingOperation operation) => recorded.Add(operation);
 
     /// <summary>
     /// Does something in the transaction of the next save, after its rows are written and while the chains it writes to

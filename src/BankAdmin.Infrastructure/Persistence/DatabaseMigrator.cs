@@ -80,12 +80,10 @@ public sealed class DatabaseMigrator(BankAdminDatabase database, TimeProvider cl
     {
         const int batch = 500;
         var users = context.Users.IgnoreQueryFilters();
-        var (last, found) = ("", batch);
-        while (found == batch)
+        var last = "";
+        while (await NextAsync() is { Count: > 0 } some)
         {
-            var some = await users.Where(user => user.NameKey == "" && string.Compare(user.LoginIdKey, last) > 0)
-                .OrderBy(user => user.LoginIdKey).Take(batch).Select(user => new { user.Id, user.LoginIdKey, user.Name }).ToListAsync(ct);
-            (last, found) = (some.LastOrDefault()?.LoginIdKey ?? last, some.Count);
+            last = some[^1].LoginIdKey;
             await using var transaction = await context.Database.BeginTransactionAsync(ct);
             foreach (var user in some)
             {
@@ -95,6 +93,9 @@ public sealed class DatabaseMigrator(BankAdminDatabase database, TimeProvider cl
 
             await transaction.CommitAsync(ct);
         }
+
+        Task<List<Keyless>> NextAsync() => users.Where(user => user.NameKey == "" && string.Compare(user.LoginIdKey, last) > 0)
+            .OrderBy(user => user.LoginIdKey).Take(batch).Select(user => new Keyless(user.Id, user.LoginIdKey, user.Name)).ToListAsync(ct);
     }
 
     // SQL Server has application locks, which EF takes itself; for SQLite the operating system frees the lock of a killed process.
@@ -124,4 +125,6 @@ public sealed class DatabaseMigrator(BankAdminDatabase database, TimeProvider cl
             }
         }
     }
+
+    private sealed record Keyless(Guid Id, string LoginIdKey, string Name);
 }

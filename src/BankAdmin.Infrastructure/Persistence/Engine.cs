@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 
 namespace BankAdmin.Infrastructure.Persistence;
 
@@ -42,4 +43,17 @@ public static class Engine
         SqlException sqlServer => sqlServer.Number is -2 or 53 or 1205 or 1222 or 4060 or 10053 or 10054 or 10060 or 40613,
         _ => failure.InnerException is { } inner && IsUnavailable(inner),
     };
+
+    /// <summary>Does a write that reading can do without; where the database takes none now, the log says so.</summary>
+    public static async Task TryAsync(Func<Task> write, ILogger logger)
+    {
+        try
+        {
+            await write();
+        }
+        catch (Exception failure) when (IsUnavailable(failure))
+        {
+            logger.LogWarning(failure, "Nothing can be written now, reading goes on");
+        }
+    }
 }

@@ -82,19 +82,11 @@ public sealed class SessionStore(
     public async Task TouchAsync(SignInSession session, CancellationToken ct)
     {
         var now = Now;
-        if (now - session.LastSeenAtUtc < TouchInterval)
+        if (now - session.LastSeenAtUtc >= TouchInterval)
         {
-            return;
-        }
-
-        try
-        {
-            await context.Sessions.Where(s => s.Id == session.Id)
-                .ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAtUtc, now), ct);
-        }
-        catch (Exception failure) when (Engine.IsUnavailable(failure))
-        {
-            logger.LogWarning(failure, "The last use of session {Session} could not be noted", session.Id);
+            await Engine.TryAsync(
+                () => context.Sessions.Where(s => s.Id == session.Id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAtUtc, now), ct), logger);
         }
     }
 

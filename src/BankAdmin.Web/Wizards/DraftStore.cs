@@ -36,7 +36,8 @@ public sealed record OpenDraft<TInput, TSubject>(WizardDraft Draft, TSubject Sub
 
 /// <summary>Keeps drafts (rule: spec screens.md §5); each is its owner's alone.</summary>
 public sealed class DraftStore(
-    BankAdminDbContext context, CurrentSession current, OperationContext operation, BankParameters bank, TimeProvider clock)
+    BankAdminDbContext context, CurrentSession current, OperationContext operation, BankParameters bank, TimeProvider clock,
+    ILogger<DraftStore> logger)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -80,12 +81,12 @@ public sealed class DraftStore(
                 ? timedOutAt.AddMinutes(bank.DraftMinutes)
                 : draft.ExpiresAtUtc));
 
-    /// <summary>Notes that a draft is looked at: any use keeps it alive.</summary>
+    /// <summary>Notes that a draft is looked at: any use keeps it alive. Where nothing can be written, it can still be looked at.</summary>
     public async Task TouchAsync(WizardDraft draft, CancellationToken ct)
     {
         if (NewExpiry - draft.ExpiresAtUtc >= WorthWriting)
         {
-            await LengthenAsync(context.Drafts.Where(d => d.Id == draft.Id), Now, NewExpiry, ct);
+            await Engine.TryAsync(() => LengthenAsync(context.Drafts.Where(d => d.Id == draft.Id), Now, NewExpiry, ct), logger);
         }
     }
 

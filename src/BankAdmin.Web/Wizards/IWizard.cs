@@ -56,10 +56,11 @@ public static class WizardPaths
     public const string Start = "start";
     public const string Confirm = "confirm";
     public const string Result = "result";
+    public const string Keep = "keep";
 
     /// <summary>The address of a page of a draft.</summary>
     public static string PathOf(this IWizard wizard, Guid id, string page) => $"{wizard.Mark.Path}/{id}/{page}";
 
     /// <summary>Where a step's page keeps what is typed, nothing else.</summary>
-    public static string KeepOf(string stepPath) => stepPath + "/keep";
+    public static string KeepOf(string stepPath) => $"{stepPath}/{Keep}";
 }

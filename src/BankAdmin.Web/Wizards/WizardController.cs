@@ -58,7 +58,7 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
         return await AnswerPostAsync(await engine.SubmitAsync(request, BindAsync, ct), ct);
     }
 
-    [HttpPost("{id:guid}/{step}/keep")]
+    [HttpPost("{id:guid}/{step}/" + WizardPaths.Keep)]
     [NoActivity]
     [KeepsTypedAfterTimeout]
     public async Task<IActionResult> Keep([FromRoute] Guid id, [FromRoute] string step, [FromForm] int revision, CancellationToken ct) =>

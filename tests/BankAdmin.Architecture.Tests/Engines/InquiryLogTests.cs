@@ -1,6 +1,5 @@
 using System.Data.Common;
 using BankAdmin.Domain;
-using BankAdmin.Domain.Operations;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
 using Microsoft.Data.Sqlite;
@@ -79,14 +78,17 @@ public sealed class InquiryLogTests : IAsyncLifetime
     [Fact]
     public async Task Where_too_many_wait_whoever_looks_waits_for_the_database_too()
     {
-        for (var i = 1; i < InquiryLog.MostWaiting; i++)
+        for (var i = 0; i < InquiryLog.MostWaiting; i++)
         {
             await NoteAsync(person);
         }
 
         disturbance.Fails = _ => new SqliteException("locked", 5);
-
         await Should.ThrowAsync<SqliteException>(() => NoteAsync(person));
+        disturbance.Fails = _ => null;
+        await log.WriteAsync(Ct);
+
+        (await TimesAsync(person)).Count.ShouldBe(InquiryLog.MostWaiting, "who was refused saw nothing");
     }
 
     [Fact]
@@ -117,7 +119,7 @@ public sealed class InquiryLogTests : IAsyncLifetime
     private static Person Person(string loginId, Guid companyId) =>
         new(Realm.Company, Guid.CreateVersion7(), loginId, "佐藤　太郎", companyId, null, "192.0.2.1");
 
-    private Task NoteAsync(Person by) => log.NoteAsync(new SheetInquired(OperationCatalogue.InquireCompany, null), by, Ct);
+    private Task NoteAsync(Person by) => log.NoteAsync(TestDatabase.Inquiry, by, Ct);
 
     private async Task<IReadOnlyList<DateTime>> TimesAsync(Person by)
     {

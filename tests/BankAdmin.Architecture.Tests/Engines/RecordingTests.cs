@@ -1,4 +1,3 @@
-using BankAdmin.Domain.Operations;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace BankAdmin.Architecture.Tests.Engines;
 
-/// <summary>An inquiry, a print, a refusal: where another commit came first it is recorded at the next try.</summary>
+/// <summary>A print, an export, a refusal: where another commit came first it is recorded at the next try.</summary>
 public sealed class RecordingTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -20,20 +19,15 @@ public sealed class RecordingTests
         var before = await context.OperationRecords.CountAsync(Ct);
 
         race.ToLose = 2;
-        await context.RecordAsync(Inquiry, Ct);
+        await context.RecordAsync(TestDatabase.Inquiry, Ct);
         race.ToLose = 2;
-        var receipt = await context.RecordWithReceiptAsync(Inquiry, Receipt, Ct);
+        var receipt = await context.RecordWithReceiptAsync(TestDatabase.Inquiry, TestDatabase.Receipt, Ct);
 
         race.ToLose.ShouldBe(0);
         receipt.Number[^6..].ShouldBe("000001", "a number that was not stored is given back");
         (await context.OperationRecords.CountAsync(Ct)).ShouldBe(before + 2);
         (await bank.IsSoundAsync()).ShouldBeTrue();
     }
-
-    private static SheetInquired Inquiry => new(OperationCatalogue.InquireCompany, null);
-
-    private static Receipt Receipt(string number, DateTime atUtc) =>
-        new("", "", number, atUtc, "", "", "", "", new Sheet(Compares: false, []), null);
 
     /// <summary>What a node meets whose place in the chain, or in the day, another one took.</summary>
     private sealed class LostRace : SaveChangesInterceptor

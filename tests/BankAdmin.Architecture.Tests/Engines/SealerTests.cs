@@ -22,11 +22,11 @@ public sealed class SealerTests
         await using var context = bank.Open();
         var chains = await context.ChainHeads.Select(head => head.ChainId).ToListAsync(Ct);
         chains.Count.ShouldBeGreaterThan(2);
-        await context.SaveWithReceiptAsync(Inquiry, Receipt, Ct);
-        chains.OrderDescending().ToList().ForEach(chain => context.Record(Inquiry, Person.System, chain));
+        await context.SaveWithReceiptAsync(TestDatabase.Inquiry, TestDatabase.Receipt, Ct);
+        chains.OrderDescending().ToList().ForEach(chain => context.Record(TestDatabase.Inquiry, Person.System, chain));
         locks.Taken.Clear();
 
-        await context.SaveWithReceiptAsync(Inquiry, Receipt, Ct);
+        await context.SaveWithReceiptAsync(TestDatabase.Inquiry, TestDatabase.Receipt, Ct);
 
         locks.Taken.ShouldBe([.. chains.Order().Select(chain => chain.ToString().ToUpperInvariant()), Locks.Serial]);
         (await bank.IsSoundAsync()).ShouldBeTrue();
@@ -40,10 +40,10 @@ public sealed class SealerTests
         await using var bank = await TestDatabase.OpenAsync(DatabaseProvider.Sqlite, race);
         await using var context = bank.Open();
         var before = await context.ChainHeads.Where(head => head.ChainId == ChainHead.Bank).Select(head => head.Sequence).SingleAsync(Ct);
-        var first = await context.SaveWithReceiptAsync(Inquiry, Receipt, Ct);
+        var first = await context.SaveWithReceiptAsync(TestDatabase.Inquiry, TestDatabase.Receipt, Ct);
         race.Begin();
 
-        var second = await context.SaveWithReceiptAsync(Inquiry, Receipt, Ct);
+        var second = await context.SaveWithReceiptAsync(TestDatabase.Inquiry, TestDatabase.Receipt, Ct);
 
         race.Lost.ShouldBe(["ChainHeads", "ReceiptDays"]);
         (first.Number[^6..], second.Number[^6..]).ShouldBe(("000001", "000002"));
@@ -75,17 +75,12 @@ public sealed class SealerTests
 
         await using (var context = bank.Open())
         {
-            context.Record(Inquiry, Person.System, row.ChainId);
+            context.Record(TestDatabase.Inquiry, Person.System, row.ChainId);
             await context.SaveChangesAsync(Ct);
         }
 
         (await bank.IsSoundAsync()).ShouldBeTrue();
     }
-
-    private static SheetInquired Inquiry => new(OperationCatalogue.InquireCompany, null);
-
-    private static Receipt Receipt(string number, DateTime atUtc) =>
-        new("", "", number, atUtc, "", "", "", "", new Sheet(Compares: false, []), null);
 
     /// <summary>The rows that are locked, in order: a chain by its key, then the serial.</summary>
     private sealed class Locks : DbCommandInterceptor

@@ -1,5 +1,6 @@
 using BankAdmin.Domain;
 using BankAdmin.Domain.Companies;
+using BankAdmin.Domain.Operations;
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Keys;
 using BankAdmin.Infrastructure.Operations;
@@ -36,6 +37,13 @@ internal sealed class TestDatabase : IAsyncDisposable
     public HistoryKeys Keys => new(folder);
 
     public static TimeProvider Clock => TimeProvider.System;
+
+    /// <summary>Something that happens and changes nothing.</summary>
+    public static SheetInquired Inquiry => new(OperationCatalogue.InquireCompany, null);
+
+    /// <summary>The least of a receipt.</summary>
+    public static Receipt Receipt(string number, DateTime atUtc) =>
+        new("", "", number, atUtc, "", "", "", "", new Sheet(Compares: false, []), null);
 
     /// <summary>Migrated from nothing and filled as <c>seed demo</c> fills it.</summary>
     public static async Task<TestDatabase> OpenAsync(DatabaseProvider provider, params IInterceptor[] interceptors)

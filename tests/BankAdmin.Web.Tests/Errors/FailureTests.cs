@@ -75,8 +75,8 @@ public sealed class FailureTests : WebTest
             ShouldBeBusy(notExecuted, "入力した内容は残っています。");
             (await notExecuted.ClickAsync("reopen")).Screen.ShouldBe("BKGK003");
             App.Clock.Advance(TimeSpan.FromSeconds(31));
-            (await browser.GetAsync("/companies")).Screen.ShouldBe(
-                "BKGK001", "reading goes on, though the session's last use cannot be noted");
+            (await browser.GetAsync(input.Path)).Screen.ShouldBe(
+                "BKGK002", "reading goes on, though the last use of session and draft cannot be noted");
         }
 
         (await browser.GetAsync(input.Path)).ValueOf(Bonus).ShouldBe("1");
@@ -106,6 +106,27 @@ public sealed class FailureTests : WebTest
         var again = await failed.SubmitAsync("resend");
         (again.Status, again.ValueOf("userName")).ShouldBe((422, "鈴木　花"));
         again.ErrorKeys.ShouldContain("E-COM-001@loginPassword");
+    }
+
+    [Fact]
+    public async Task What_came_with_a_token_is_kept_when_its_page_is_left_and_what_came_without_only_by_pressing()
+    {
+        var browser = await LoggedInAsync("sakura01");
+        var input = await browser.OpenAsync("BKGK002");
+        Page busy;
+        await using (await Bank.LockAsync())
+        {
+            busy = await input.Fill(Bonus, "2").SubmitAsync("change");
+        }
+
+        var forged = await browser.PostAsync(
+            input.Path, input.FormOf("change").Fields.Select(field => field.Name == Page.TokenField ? (field.Name, "x") : field));
+
+        (forged.Status, forged.Has("resend")).ShouldBe((400, true));
+        KeptBy(busy).ShouldBe("unsaved");
+        KeptBy(forged).ShouldBe("");
+
+        static string? KeptBy(Page page) => page.Document.QuerySelector("main form")!.GetAttribute("data-draft");
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class CompanyRaceTests(TwoNodes nodes)
             }));
 
             answers.ShouldAllBe(answer => answer.Status == HttpStatusCode.OK);
-            (await firm.RecordsOnceTheyAreAsync(before + (2 * People))).ShouldBe(before + (2 * People));
+            (await firm.AwaitRecordsAsync(before + (2 * People))).ShouldBe(before + (2 * People));
             people.ForEach(p => p.Person.Dispose());
         }
 

@@ -105,8 +105,8 @@ public sealed class Firm(TestBank bank, Guid id, string serial)
         return await context.OperationRecords.CountAsync(record => record.ChainId == id);
     }
 
-    /// <summary>The same once there are so many, or after a long while: inquiries are written beside the requests.</summary>
-    public async Task<int> RecordsOnceTheyAreAsync(int expected)
+    /// <summary>Waits until there are so many, or for a long while: inquiries are written beside the requests.</summary>
+    public async Task<int> AwaitRecordsAsync(int expected)
     {
         using var poll = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         var started = Stopwatch.GetTimestamp();

@@ -18,7 +18,8 @@ public sealed class SqliteConnectionSetup : DbConnectionInterceptor
 
     static SqliteConnectionSetup()
     {
-        // SQLite counts its memory behind one lock that all connections share, and nobody reads the count.
+        // SQLite counts its memory behind one lock that all connections share, and nobody reads the count. Refused where SQLite is in
+        // use already: it counts on, that is all.
         Batteries_V2.Init();
         raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
     }
