@@ -7,7 +7,6 @@ using BankAdmin.Web.Receipts;
 using BankAdmin.Web.Screens;
 using BankAdmin.Web.Security;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace BankAdmin.Web.Wizards;
 
@@ -187,8 +186,7 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
     {
         try
         {
-            var form = new FormValueProvider(BindingSource.Form, await Request.ReadFormAsync(), CultureInfo.InvariantCulture);
-            await TryUpdateModelAsync(target, target.GetType(), "", form, _ => true);
+            await TryUpdateModelAsync(target, target.GetType(), "", new PostedForm(await Request.ReadFormAsync()), _ => true);
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
