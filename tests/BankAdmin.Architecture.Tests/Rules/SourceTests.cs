@@ -25,6 +25,11 @@ public sealed partial class SourceTests
     public void No_line_is_longer_than_140_characters() =>
         TooWide([.. Repository.Sources(".cs"), .. Repository.Sources(".cshtml"), .. Repository.Sources(".cs", "tests")]).ShouldBeEmpty();
 
+    // Words that people who tried the product did not understand, or took for something else.
+    [Fact]
+    public void Words_that_mislead_are_not_used_again() =>
+        Found([.. Repository.Sources(".cs"), .. Repository.Sources(".cshtml"), .. Repository.Sources(".js")], Misleading()).ShouldBeEmpty();
+
     [Fact]
     public void Sources_were_found()
     {
@@ -42,9 +47,11 @@ public sealed partial class SourceTests
     [InlineData("<script>go()</script>", "Inline")]
     [InlineData("<a href=\"#\" onclick=\"go()\">", "Inline")]
     [InlineData("<a href=\"javascript:go()\">", "Inline")]
+    [InlineData("<p>このまま進めますが、確認してください。</p>", "Misleading")]
+    [InlineData("<p>表は横に動かせます。</p>", "Misleading")]
     public void Counter_examples_are_found(string source, string rule)
     {
-        var pattern = rule switch { "Unencoded" => Unencoded(), "TestId" => TestId(), _ => Inline() };
+        var pattern = rule switch { "Unencoded" => Unencoded(), "TestId" => TestId(), "Misleading" => Misleading(), _ => Inline() };
         Found([new SourceFile("Example", "first line\n" + source)], pattern).ShouldHaveSingleItem().ShouldStartWith("Example(2): ");
     }
 
@@ -76,6 +83,9 @@ public sealed partial class SourceTests
             .Select(line => (file.Path, Number: line.Index + 1, line.Item.TrimEnd('\r').Length)))
         .Where(line => line.Length > LongestLine)
         .Select(line => $"{line.Path}({line.Number}): {line.Length} characters").ToList();
+
+    [GeneratedRegex("進めますが、確認|行う作業のボタン|はすぐに終わります|自分自身には行え|とは別のもの|今回より前の|足して比べ|アドレスが違うか|横に動かせ|日時の時点の")]
+    private static partial Regex Misleading();
 
     [GeneratedRegex(@"\bHtml\.Raw\b|\bnew HtmlString\b")]
     private static partial Regex Unencoded();

@@ -44,6 +44,7 @@ public sealed partial class MediaTests(BrowserFixture browser) : JourneyTest(bro
             await Expect(person[key]).ToBeHiddenAsync();
         }
 
+        await Expect(person.Page.GetByText("ボタンを押してください")).ToBeHiddenAsync();
         await Expect(person.Value(Changed)).ToBeVisibleAsync();
         await Expect(person.Page.Locator("h1")).ToBeVisibleAsync();
         var cell = person[$"sheet:{Changed}"].Locator("td").Last;

@@ -14,6 +14,8 @@ public static class PageLint
 {
     private const string ErrorPrefix = "エラー：";
 
+    private const string Focusable = "input:not([type=hidden]), select, textarea, button, a[href], summary, [tabindex]";
+
     private static readonly HashSet<string> Repeatable = ["value", "nextState"];
     private static readonly string[] ReferringAttributes = ["aria-describedby", "aria-labelledby", "aria-controls", "for"];
 
@@ -211,6 +213,19 @@ public static class PageLint
         foreach (var (element, id) in referred.Where(reference => !ids.ContainsKey(reference.Id)))
         {
             yield return $"{Name(element)} points to '{id}', which is not there";
+        }
+
+        foreach (var link in document.QuerySelectorAll("[data-testid=error-summary] a[href^='#']"))
+        {
+            if (document.GetElementById(link.GetAttribute("href")![1..]) is { } place && !place.Matches(Focusable))
+            {
+                yield return $"an error leads to {Name(place)}, which cannot take the focus";
+            }
+        }
+
+        foreach (var print in document.QuerySelectorAll("[data-testid=print]").Where(print => print.GetAttribute("target") != "_blank"))
+        {
+            yield return $"{Name(print)} takes the place of the page";
         }
     }
 

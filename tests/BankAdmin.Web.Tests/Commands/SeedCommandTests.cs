@@ -5,7 +5,6 @@ using BankAdmin.Infrastructure.Seeds;
 using BankAdmin.Testing;
 using BankAdmin.Testing.Builders;
 using BankAdmin.Web.Tests.Scenes;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
@@ -25,28 +24,6 @@ public sealed class SeedCommandTests : IAsyncLifetime
     {
         bank.Dispose();
         return ValueTask.CompletedTask;
-    }
-
-    [Fact]
-    public async Task People_go_on_working_while_the_passwords_of_a_fixture_are_hashed()
-    {
-        var file = Path.Combine(bank.Folder, "fixture.json");
-        var fixture = A.Fixture(A.Company("9000000100").WithMaster("master01"));
-        await File.WriteAllTextAsync(file, fixture, TestContext.Current.CancellationToken);
-        var slow = new Dictionary<string, string> { ["BankAdmin__Security__PasswordRounds"] = "20000000" }; // longer than a writer waits
-        var seeding = CommandRun.RunAsync(bank.Folder, "Development", slow, "seed", "fixture", file);
-        await using var writer = new SqliteConnection($"{bank.ConnectionString};Default Timeout=3");
-        await writer.OpenAsync(TestContext.Current.CancellationToken);
-        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (!seeding.IsCompleted)
-        {
-            await using var write = writer.BeginTransaction(deferred: false);
-            await write.RollbackAsync(TestContext.Current.CancellationToken);
-            await pause.WaitForNextTickAsync(TestContext.Current.CancellationToken);
-        }
-
-        var seeded = await seeding;
-        (seeded.ExitCode, seeded.Problems.Count).ShouldBe((0, 0), seeded.All);
     }
 
     [Fact]

@@ -33,7 +33,8 @@ public sealed class PostedFormTests : WebTest
     {
         var form = Form([
             "limits[0][total]", "limits[0][adHoc]", "limits[1][total]", "Limits[1].adHoc", "limits[0]", "limits", "limitsOfOthers[7]",
-            "limits[2", "limits[]", "trial.payment", "trial.payment.amount[0]", "trial.pattern", "shown[a.b]", "shown[a.b].c", "x]", "[y]", "."]);
+            "limits[2", "limits[]", "trial.payment", "trial.payment.amount[0]", "trial.pattern", "shown[a.b]", "shown[a.b].c", "x]", "[y]",
+            "."]);
 
         new PostedForm(form).GetKeysFromPrefix(prefix).ShouldBe(
             new FormValueProvider(BindingSource.Form, form, CultureInfo.InvariantCulture).GetKeysFromPrefix(prefix), ignoreOrder: true);

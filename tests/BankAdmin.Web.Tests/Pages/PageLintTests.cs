@@ -57,6 +57,8 @@ public sealed class PageLintTests
     [InlineData("id=\"hint\"", "", "points to 'hint'")]
     [InlineData("label for=\"name\"", "label for=\"nome\"", "points to 'nome'")]
     [InlineData("href=\"#name\"", "href=\"#nome\"", "points to 'nome'")]
+    [InlineData("href=\"#name\"", "href=\"#hint\"", "cannot take the focus")]
+    [InlineData("</form>", "</form><a href=\"/print\" data-testid=\"print\">印刷</a>", "takes the place of the page")]
     [InlineData("<script src=\"/js/bankadmin.js\"></script>", "<script>alert(1)</script>", "inline script")]
     [InlineData("</head>", "<style>p{}</style></head>", "inline script or style")]
     [InlineData("<main id=\"main\">", "<main id=\"main\" style=\"color:red\">", "inline script or style")]
