@@ -79,6 +79,19 @@ public sealed class ReceiptTests
     }
 
     [Fact]
+    public void The_longest_amounts_stay_whole_beside_each_other()
+    {
+        const string most = "999,999,999,999,999円";
+        var row = new SheetRow("key", "振込振替(事前登録)", most, Kind: ValueKind.Amount)
+        {
+            Facts = [new("ceiling", "契約上限", most), new("used", "本日の利用額", most)],
+        };
+        var texts = Read(Receipts.Change() with { Sheet = new Sheet(false, [new("限度額", [row])]) }).AllTexts.ToList();
+
+        texts.Skip(texts.IndexOf(row.Label)).Take(4).ShouldBe([row.Label, most, most, most]);
+    }
+
+    [Fact]
     public void Each_page_names_the_receipt_its_number_and_its_place()
     {
         var reader = Read(Receipts.Change(accounts: 20));

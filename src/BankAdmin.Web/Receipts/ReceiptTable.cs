@@ -11,6 +11,9 @@ internal static class ReceiptTable
     private static readonly double First = Length.Mm(52);
     private static readonly double Second = Length.Mm(60);
 
+    // What stands beside a value needs room for amounts of 15 digits.
+    private static readonly double LabelBesideFacts = Length.Mm(45);
+
     // Figures stay near their labels: they end well before the edge of their column.
     private static readonly double FirstInset = Length.Mm(9) - ReceiptLook.Table.PaddingX;
     private static readonly double SecondInset = Length.Mm(18) - ReceiptLook.Table.PaddingX;
@@ -19,7 +22,8 @@ internal static class ReceiptTable
     {
         var facts = section.Rows.FirstOrDefault(row => row.Facts is not null)?.Facts ?? [];
         double[] widths = compares ? [Label, First, Second]
-            : facts.Count > 0 ? [Label, .. Enumerable.Repeat((First + Second) / (facts.Count + 1), facts.Count + 1)]
+            : facts.Count > 0 ? [LabelBesideFacts, .. Enumerable.Repeat(
+                (Label + First + Second - LabelBesideFacts) / (facts.Count + 1), facts.Count + 1)]
             : [Label, First + Second];
         var figures = section.Rows.All(row => row.Kind == ValueKind.Amount);
         List<TableRow> rows = [];

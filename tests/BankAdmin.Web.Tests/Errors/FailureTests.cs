@@ -73,6 +73,7 @@ public sealed class FailureTests : WebTest
             busy = kept;
             var notExecuted = await confirm.ExecuteAsync("Confirm01");
             ShouldBeBusy(notExecuted, "入力した内容は残っています。");
+            notExecuted.MainText.ShouldContain("「同じ画面を開き直す」を押してください。");
             (await notExecuted.ClickAsync("reopen")).Screen.ShouldBe("BKGK003");
             App.Clock.Advance(TimeSpan.FromSeconds(31));
             (await browser.GetAsync(input.Path)).Screen.ShouldBe(

@@ -60,16 +60,15 @@ public sealed class ErrorController(OperationContext operation, DraftStore draft
             Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
             return Page(
                 Response.StatusCode, "ただいま混み合っています",
-                $"{Outcome}{Kept(resend)}少し待ってから、{(resend is null ? "もう一度お試し" : "「再送信」を押して")}ください。（お問い合わせ番号 {reference}）",
-                resend, reopen);
+                $"{Outcome}{Kept(resend)}少し待ってから、{NextAct(resend, reopen)}ください。", resend, reopen, reference);
         }
 
         logger.LogError(failure, "Unexpected failure, reference {Reference}, progress {Progress}", reference, operation.Progress);
         Response.StatusCode = StatusCodes.Status500InternalServerError;
         return Page(
             Response.StatusCode, "処理できませんでした",
-            $"{Outcome}{Kept(resend)}続けてご利用になれないときは、ヘルプデスクへお問い合わせ番号をお知らせください。（お問い合わせ番号 {reference}）",
-            resend, reopen);
+            $"{Outcome}{Kept(resend)}続けてご利用になれないときは、ヘルプデスクへお問い合わせ番号をお知らせください。",
+            resend, reopen, reference);
     }
 
     // What is known, and no more.
@@ -136,6 +135,10 @@ public sealed class ErrorController(OperationContext operation, DraftStore draft
         };
     }
 
-    private new ViewResult Page(int status, string title, string text, Resend? resend = null, string? reopen = null) =>
-        Show(ScreenCatalogue.Error(status, title), ViewPath, new ErrorPage(text, resend, reopen));
+    private static string NextAct(Resend? resend, string? reopen) =>
+        resend is not null ? "「再送信」を押して" : reopen is not null ? "「同じ画面を開き直す」を押して" : "もう一度お試し";
+
+    private new ViewResult Page(
+        int status, string title, string text, Resend? resend = null, string? reopen = null, string? reference = null) =>
+        Show(ScreenCatalogue.Error(status, title), ViewPath, new ErrorPage(text, resend, reopen, reference));
 }

@@ -7,7 +7,8 @@ namespace BankAdmin.Web.Features.Shared;
 /// <param name="Text">What went wrong, whether anything was changed, and what to do.</param>
 /// <param name="Resend">What can be sent once more from here.</param>
 /// <param name="Reopen">The page it happened on, where opening it again shows how things stand.</param>
-public sealed record ErrorPage(string Text, Resend? Resend = null, string? Reopen = null);
+/// <param name="Reference">What a person tells the help desk, to find it in the logs.</param>
+public sealed record ErrorPage(string Text, Resend? Resend = null, string? Reopen = null, string? Reference = null);
 
 /// <summary>What a failed post carried, to be sent once more. Secrets are not in it: they have to be typed again.</summary>
 /// <param name="Path">Where it was sent.</param>
