@@ -3,12 +3,7 @@
 //   [data-testid=error-summary]        takes the focus after load
 //   body[data-focus-heading]           else the focus goes to h1[tabindex="-1"]
 //   form[data-once]                    is sent once; the pressed button says 送信中 and still sends its value
-//   body[data-session]                 page of a session; the value names the side, so that two sides in one browser stay apart.
-//                                      Such a page does not come back from the back-forward cache
-//   body[data-session-idle-seconds]    the server ends the session this long after the last request
-//   dialog[data-session-dialog]        opens two minutes before; inside: .left, [data-session-continue], the logout form
-//     data-session-keepalive-url       (on the dialog or on body) is posted to by 続ける, with the dialog's antiforgery field
-//   form[data-draft][data-draft-url]   unsaved typing is posted there before the session ends and when the page is left or hidden;
+//   form[data-draft][data-draft-url]   unsaved typing is posted there when the page is left or hidden, and at "session-ending" (session.js);
 //                                      passwords, one-time codes, files and [data-draft-skip] are left out;
 //                                      data-draft="unsaved": holds typing from the start, that could not be kept before
 //   template[data-open="NAME=VALUE"]   takes the place of the element before it once that choice is made
@@ -18,13 +13,9 @@
 (() => {
   'use strict';
 
-  const WARN_SECONDS = 120;
-  const SAY_EVERY_SECONDS = 30;
   const SEND_TIMEOUT_MS = 30000;
   const SAVE_TIMEOUT_MS = 5000;
-  const TOKEN = 'input[name="__RequestVerificationToken"]';
   const body = document.body;
-  const now = () => Date.now();
 
   // Focus
   const summary = document.querySelector('[data-testid="error-summary"]');
@@ -34,11 +25,6 @@
     summary.focus();
   } else if (heading) {
     heading.focus({ preventScroll: true });
-  }
-
-  // A GET of the same page: reload() would ask whether a post shall be sent again.
-  function reopen() {
-    location.replace(location.pathname + location.search);
   }
 
   // Forms say that there is script: else a refusal is asked for by an address of its own.
@@ -92,8 +78,9 @@
 
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') saveDrafts();
-    else tick();
   });
+
+  document.addEventListener('session-ending', saveDrafts);
 
   // Fields that a choice opens
   document.addEventListener('change', (event) => {
@@ -171,132 +158,8 @@
   });
 
   // Leaving and coming back
-  addEventListener('pagehide', (event) => {
-    saveDrafts();
-    // Should the page be restored after a logout, it shows nothing until the server has answered.
-    if (event.persisted && body.hasAttribute('data-session')) body.hidden = true;
-  });
-
-  addEventListener('pageshow', (event) => {
-    restoreForms();
-    if (event.persisted && body.hasAttribute('data-session')) reopen();
-  });
-
-  // End of the session
-  const idle = Number(body.dataset.sessionIdleSeconds) || 0;
-  const dialog = document.querySelector('dialog[data-session-dialog]');
-  const key = `bankadmin.active.${body.dataset.session ?? ''}`;
-  let active = now();
-  let said = 0;
-  let speaker;
-  let asking = false;
-  let ended = false;
-
-  // The last request of any tab counts; a browser that refuses storage knows only its own.
-  function lastActive() {
-    try {
-      const other = Number(localStorage.getItem(key));
-      if (other > active && other <= now()) active = other;
-    } catch { /* own time stamp only */ }
-    return active;
-  }
-
-  function markActive() {
-    active = now();
-    try {
-      localStorage.setItem(key, String(active));
-    } catch { /* own time stamp only */ }
-  }
-
-  function words(seconds) {
-    const minutes = Math.floor(seconds / 60);
-    return minutes ? `${minutes}分${String(seconds % 60).padStart(2, '0')}秒` : `${seconds}秒`;
-  }
-
-  function say(text) {
-    if (!speaker) {
-      speaker = document.createElement('p');
-      speaker.className = 'visually-hidden';
-      speaker.setAttribute('aria-live', 'polite');
-      dialog.append(speaker);
-    }
-    speaker.textContent = text;
-  }
-
-  function openDialog() {
-    dialog.hidden = false;
-    dialog.showModal();
-    dialog.querySelector('[data-session-continue]')?.focus();
-  }
-
-  function tick() {
-    if (!idle || ended) return;
-    const left = Math.ceil((lastActive() + idle * 1000 - now()) / 1000);
-    if (left > WARN_SECONDS) {
-      if (dialog?.open) dialog.close();
-      said = 0;
-      return;
-    }
-    // The server counts from its answer, a little earlier than the page.
-    if (left < -1) {
-      ended = true;
-      reopen();
-      return;
-    }
-    const shown = Math.max(left, 0);
-    const step = Math.ceil(shown / SAY_EVERY_SECONDS);
-    const due = step !== said;
-    if (due) saveDrafts();
-    if (dialog) {
-      if (!dialog.open) openDialog();
-      const place = dialog.querySelector('.left');
-      if (place) place.textContent = words(shown);
-      // The dialog itself is read when it opens.
-      if (due && said && shown) say(`あと${words(shown)}でログアウトします。`);
-    }
-    said = step;
-  }
-
-  async function stay() {
-    if (asking) return;
-    asking = true;
-    try {
-      const url = dialog.dataset.sessionKeepaliveUrl ?? body.dataset.sessionKeepaliveUrl;
-      const token = dialog.querySelector(TOKEN);
-      const answer = await fetch(url, {
-        method: 'POST',
-        body: new URLSearchParams(token ? [[token.name, token.value]] : []),
-        redirect: 'manual',
-      });
-      if (answer.ok) {
-        markActive();
-        dialog.close();
-      } else {
-        ended = true;
-        reopen();
-      }
-    } catch {
-      say('通信できませんでした。もう一度「続ける」を押してください。');
-      speaker.className = 'invalid-feedback';
-    } finally {
-      asking = false;
-    }
-  }
-
-  if (idle) {
-    markActive();
-    dialog?.addEventListener('click', (event) => {
-      if (!event.target.closest('[data-session-continue]')) return;
-      event.preventDefault();
-      stay();
-    });
-    // Esc means going on, not being logged out behind a closed dialog.
-    dialog?.addEventListener('cancel', (event) => {
-      event.preventDefault();
-      stay();
-    });
-    setInterval(tick, 1000);
-  }
+  addEventListener('pagehide', saveDrafts);
+  addEventListener('pageshow', restoreForms);
 
   // Amounts: only what the server reads is touched (AmountText; tests/Cases/amounts.json holds both to the same cases).
   const AMOUNT = /^[¥￥]?[\t\p{Z}]*([0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+|[0-9０-９]+)[\t\p{Z}]*円?$/u;
