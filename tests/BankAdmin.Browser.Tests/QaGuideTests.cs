@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using BankAdmin.Browser.Tests.Browser;
 using BankAdmin.Browser.Tests.Journeys;
 using BankAdmin.Domain.Operations;
+using BankAdmin.Testing;
 using BankAdmin.Web.Screens;
 using Shouldly;
 using Xunit;

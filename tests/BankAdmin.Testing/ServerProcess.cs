@@ -79,15 +79,25 @@ public sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts a server on a bank and waits until it is ready.</summary>
+    /// <inheritdoc cref="StartAsync(string, IReadOnlyDictionary{string, string}?, string, string[])" />
+    public static Task<ServerProcess> StartAsync(
+        TestBank bank, IReadOnlyDictionary<string, string>? settings = null, string program = Program, params string[] words) =>
+        StartAsync(bank.Folder, bank.SettingsWith(settings), program, words);
+
+    /// <summary>Starts a server on a bank and does not wait.</summary>
+    public static ServerProcess Launch(TestBank bank, IReadOnlyDictionary<string, string>? settings = null) =>
+        Launch(bank.Folder, bank.SettingsWith(settings));
+
     /// <summary>Starts a server and does not wait.</summary>
     public static ServerProcess Launch(
         string folder, IReadOnlyDictionary<string, string>? settings = null, string program = Program, params string[] words) =>
         new(New(folder, [.. words, "--urls", "http://127.0.0.1:0"], settings, program));
 
     /// <summary>Runs a command of the program to its end.</summary>
-    public static async Task<(int ExitCode, string Output)> RunAsync(string folder, params string[] command)
+    public static async Task<(int ExitCode, string Output)> RunAsync(TestBank bank, params string[] command)
     {
-        await using var run = new ServerProcess(New(folder, command, null, Program));
+        await using var run = new ServerProcess(New(bank.Folder, command, bank.Settings, Program));
         using var limit = new CancellationTokenSource(CommandLimit);
         await run.process.WaitForExitAsync(limit.Token);
         return (run.process.ExitCode, run.Output);

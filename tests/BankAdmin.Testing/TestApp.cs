@@ -54,12 +54,11 @@ public sealed class TestApp(
         {
             ["environment"] = "Development",
             ["hostBuilder:reloadConfigOnChange"] = "false",
-            ["BankAdmin:DataFolder"] = bank.Folder,
             ["BankAdmin:Security:PasswordRounds"] = TestBank.PasswordRounds.ToString(CultureInfo.InvariantCulture),
         };
-        foreach (var (key, value) in settings ?? new Dictionary<string, string>())
+        foreach (var (key, value) in bank.SettingsWith(settings))
         {
-            all[key] = value;
+            all[key.Replace("__", ":", StringComparison.Ordinal)] = value;
         }
 
         builder.ConfigureHostConfiguration(configuration => configuration.AddInMemoryCollection(all));

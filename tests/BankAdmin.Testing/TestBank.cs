@@ -1,14 +1,16 @@
+using System.Collections.Concurrent;
 using BankAdmin.Domain;
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Keys;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Infrastructure.Seeds;
 using BankAdmin.Testing.Builders;
+using BankAdmin.Testing.Engines;
 using BankAdmin.Testing.Volume;
 using BankAdmin.Web.Hosting;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Logging;
 
 namespace BankAdmin.Testing;
 
@@ -21,9 +23,14 @@ public sealed class TestBank : IDisposable
     /// <summary>Rounds of the password hash in tests: enough to be a hash, too few to wait for.</summary>
     public const int PasswordRounds = 1_000;
 
-    private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+    internal const string DatabaseName = "bankadmin.db";
 
-    private TestBank(string folder) => Folder = folder;
+    private static readonly ConcurrentDictionary<DatabaseProvider, Lazy<Task<string>>> Templates = new();
+
+    private readonly TestEngine engine;
+
+    private TestBank(string folder, TestEngine engine) =>
+        (Folder, this.engine, ConnectionString) = (folder, engine, engine.ConnectionString(folder));
 
     public string Folder { get; }
 
@@ -33,27 +40,65 @@ public sealed class TestBank : IDisposable
     /// <summary>Master key and history key.</summary>
     public string KeyFolder => Path.Combine(Folder, "keys");
 
-    public string DatabaseFile => Path.Combine(Folder, "bankadmin.db");
+    /// <summary>The file of a bank on SQLite.</summary>
+    public string DatabaseFile => Path.Combine(Folder, DatabaseName);
 
-    public string ConnectionString => $"Data Source={DatabaseFile}";
+    public string ConnectionString { get; }
 
-    public static async Task<TestBank> OpenAsync() => CopyOf(await Template.Value);
+    /// <summary>The engine it is on.</summary>
+    public DatabaseProvider Provider => engine.Provider;
+
+    /// <summary>Settings of a program on it, as environment variables name them.</summary>
+    public IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
+    {
+        ["BankAdmin__DataFolder"] = Folder,
+        ["BankAdmin__Database__Provider"] = Provider.ToString(),
+        ["ConnectionStrings__BankAdmin"] = ConnectionString,
+    };
+
+    /// <summary>The same with others beside them.</summary>
+    public IReadOnlyDictionary<string, string> SettingsWith(IReadOnlyDictionary<string, string>? others) =>
+        others is null ? Settings : Settings.Concat(others).GroupBy(setting => setting.Key)
+            .ToDictionary(setting => setting.Key, setting => setting.Last().Value);
+
+    /// <summary>A bank with the demo data.</summary>
+    /// <param name="on">Its engine; null: that of tests that name none.</param>
+    public static async Task<TestBank> OpenAsync(DatabaseProvider? on = null)
+    {
+        var engine = TestEngine.Of(on ?? TestEngine.Usual);
+        if (!engine.CanCopy)
+        {
+            return await FillAsync(OpenEmpty(engine.Provider));
+        }
+
+        var template = Templates.GetOrAdd(engine.Provider, _ => new Lazy<Task<string>>(() => MakeTemplateAsync(engine)));
+        return await CopyOfAsync(await template.Value, engine);
+    }
+
+    /// <summary>A folder with nothing in it yet, and no database.</summary>
+    /// <param name="on">Its engine; null: that of tests that name none.</param>
+    public static TestBank OpenUnmade(DatabaseProvider? on = null) => new(NewFolder(), TestEngine.Of(on ?? TestEngine.Usual));
 
     /// <summary>A folder with keys and no database yet.</summary>
-    public static TestBank OpenEmpty()
+    /// <param name="on">Its engine; null: that of tests that name none.</param>
+    public static TestBank OpenEmpty(DatabaseProvider? on = null)
     {
-        var bank = new TestBank(NewFolder());
+        var bank = OpenUnmade(on);
         DevelopmentStart.CreateKeys(bank.KeyFolder, TimeProvider.System);
         return bank;
     }
 
-    /// <summary>A bank with a lot of data beside the demo data.</summary>
-    public static async Task<TestBank> OpenAsync(VolumeSize size) => CopyOf(await VolumeFolder.FindAsync(size));
+    /// <summary>A bank with a lot of data beside the demo data, on SQLite.</summary>
+    public static async Task<TestBank> OpenAsync(VolumeSize size) =>
+        await CopyOfAsync(await VolumeFolder.FindAsync(size), TestEngine.Of(DatabaseProvider.Sqlite));
 
     /// <summary>Opens its database as the system, over all companies.</summary>
     /// <param name="interceptors">What else stands between EF and the database.</param>
-    public BankAdminDatabase Database(params IInterceptor[] interceptors) =>
-        new(DatabaseProvider.Sqlite, ConnectionString, () => new HistoryKeys(KeyFolder), logging: null, interceptors);
+    public BankAdminDatabase Database(params IInterceptor[] interceptors) => Database(logging: null, interceptors);
+
+    /// <inheritdoc cref="Database(IInterceptor[])" />
+    public BankAdminDatabase Database(ILoggerFactory? logging, params IInterceptor[] interceptors) =>
+        new(Provider, ConnectionString, () => new HistoryKeys(KeyFolder), logging, interceptors);
 
     /// <summary>Opens a context as the system, over all companies.</summary>
     public BankAdminDbContext OpenContext() => Database().OpenForSystem(TimeProvider.System);
@@ -71,27 +116,41 @@ public sealed class TestBank : IDisposable
     /// <summary>Locks it for writing until that is disposed of.</summary>
     public async Task<IAsyncDisposable> LockAsync()
     {
-        var connection = new SqliteConnection($"{ConnectionString};Pooling=False");
+        var connection = engine.Connect(ConnectionString);
         await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "BEGIN IMMEDIATE";
-        await command.ExecuteNonQueryAsync();
+        var transaction = await connection.BeginTransactionAsync();
+        if (engine.LockForWriting is { } statement)
+        {
+            await using var command = connection.CreateCommand();
+            (command.CommandText, command.Transaction) = (statement, transaction);
+            await command.ExecuteNonQueryAsync();
+        }
+
         return connection;
     }
 
     /// <summary>Takes away what keeps the history append-only, as an attacker would first.</summary>
-    public Task<int> RemoveTriggersAsync() => WithDatabaseAsync(async context =>
+    public async Task RemoveTriggersAsync()
     {
-        var triggers = await context.Database
-            .SqlQueryRaw<string>("SELECT 'DROP TRIGGER \"' || name || '\"' AS Value FROM sqlite_master WHERE type = 'trigger'")
-            .ToListAsync();
-        foreach (var drop in triggers)
+        foreach (var statement in engine.DropTriggers)
         {
-            await context.Database.ExecuteSqlRawAsync(drop);
+            await ExecuteAsync(statement);
         }
+    }
 
-        return triggers.Count;
-    });
+    /// <summary>How much there is of the database, in bytes; 0: it is not there.</summary>
+    public long Size => engine.Size(Folder);
+
+    /// <summary>Whether something has been written since this was called.</summary>
+    public Func<bool> WatchWrites() => engine.WatchWrites(ConnectionString);
+
+    /// <summary>Refuses records with one error code until that is disposed of.</summary>
+    public async Task<IAsyncDisposable> BreakRecordsOfAsync(string errorCode)
+    {
+        var (create, drop) = engine.BreakRecordsOf(errorCode);
+        await ExecuteAsync(create);
+        return new Mending(this, drop);
+    }
 
     public Task AddAsync(params CompanyBuilder[] companies) => AddAsync(A.Fixture(companies));
 
@@ -116,7 +175,7 @@ public sealed class TestBank : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        SqliteConnection.ClearAllPools();
+        engine.Drop(Folder);
         Directory.Delete(Folder, recursive: true);
     }
 
@@ -130,32 +189,36 @@ public sealed class TestBank : IDisposable
         }
     }
 
-    private static TestBank CopyOf(string template)
-    {
-        var bank = new TestBank(NewFolder());
-        CopyFolder(template, bank.Folder);
-        return bank;
-    }
-
-    private static async Task<string> MakeTemplateAsync()
+    private static async Task<TestBank> CopyOfAsync(string template, TestEngine engine)
     {
         var folder = NewFolder();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-        DevelopmentStart.CreateKeys(Path.Combine(folder, "keys"), TimeProvider.System);
-        var database = new TestBank(folder).Database();
+        CopyFolder(template, folder);
+        await engine.CopyAsync(template, folder);
+        return new TestBank(folder, engine);
+    }
+
+    private static async Task<TestBank> FillAsync(TestBank bank)
+    {
+        var database = bank.Database();
         await new DatabaseMigrator(database, TimeProvider.System).MigrateAsync(CancellationToken.None);
         using var hashing = new PasswordHashing(PasswordRounds);
         await new DemoSeed(database, hashing, new BankParameters(), TimeProvider.System).FillAsync(CancellationToken.None);
+        return bank;
+    }
 
-        // One file to copy: nothing of it may be left in the write-ahead log.
-        await using (var context = database.OpenForSystem(TimeProvider.System))
-        {
-            await context.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
-        }
-
-        SqliteConnection.ClearAllPools();
-        return folder;
+    private static async Task<string> MakeTemplateAsync(TestEngine engine)
+    {
+        var bank = await FillAsync(OpenEmpty(engine.Provider));
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(bank.Folder, recursive: true);
+        await using var context = bank.OpenContext();
+        await engine.RestAsync(context);
+        return bank.Folder;
     }
 
     private static string NewFolder() => Directory.CreateTempSubdirectory("bankadmin-test-").FullName;
+
+    private sealed class Mending(TestBank bank, string statement) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await bank.ExecuteAsync(statement);
+    }
 }

@@ -46,7 +46,7 @@ public sealed class OperationSealer(Lazy<HistoryKeys> keys, TimeProvider clock)
             ends.Add(await ReserveAsync(context, chain.Key, chain.Count(), ct));
         }
 
-        var now = ToMicroseconds(UtcNow);
+        var now = Microseconds.Of(UtcNow);
         var number = receipt is null ? null : await NextReceiptNumberAsync(context, now, ct);
         foreach (var (chain, end) in chains.Zip(ends))
         {
@@ -80,10 +80,6 @@ public sealed class OperationSealer(Lazy<HistoryKeys> keys, TimeProvider clock)
         WHERE NOT EXISTS (SELECT 1 FROM "ReceiptDays" WHERE "Day" = {day})
         """;
 
-    // What every engine keeps: the seal must be that of the time that is read back.
-    private static DateTime ToMicroseconds(DateTime time) =>
-        new(time.Ticks - (time.Ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
-
     private OperationRecord Row(
         PendingOperation operation, long sequence, DateTime now, Receipt? receipt, string? receiptOf, byte[] previousSeal)
     {
@@ -91,7 +87,7 @@ public sealed class OperationSealer(Lazy<HistoryKeys> keys, TimeProvider clock)
         {
             ChainId = operation.ChainId,
             Sequence = sequence,
-            OccurredAtUtc = operation.AtUtc is { } then ? ToMicroseconds(then) : now,
+            OccurredAtUtc = operation.AtUtc is { } then ? Microseconds.Of(then) : now, // sealed as it will be read
             OperatorId = operation.By.Id == Guid.Empty ? null : operation.By.Id,
             OperatorLoginId = operation.By.LoginName,
             OperatorName = operation.By.Name,

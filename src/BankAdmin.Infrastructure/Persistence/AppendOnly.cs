@@ -38,4 +38,17 @@ public static class AppendOnly
         AS THROW 50001, ''The history is append-only.'', 1;');
         """,
     ];
+
+    /// <summary>Statements for PostgreSQL; the trigger is the statement's, so that TRUNCATE is refused too.</summary>
+    public static readonly IReadOnlyList<string> Postgres =
+    [
+        """
+        CREATE FUNCTION "OperationRecords_AppendOnly"() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION 'The history is append-only.'; END $$
+        """,
+        """
+        CREATE TRIGGER "TR_OperationRecords_AppendOnly" BEFORE UPDATE OR DELETE OR TRUNCATE ON "OperationRecords"
+        FOR EACH STATEMENT EXECUTE FUNCTION "OperationRecords_AppendOnly"()
+        """,
+    ];
 }

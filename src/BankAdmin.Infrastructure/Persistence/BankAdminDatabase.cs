@@ -1,7 +1,5 @@
 using BankAdmin.Infrastructure.Keys;
 using BankAdmin.Infrastructure.Operations;
-using BankAdmin.Infrastructure.Persistence.Sqlite;
-using BankAdmin.Infrastructure.Persistence.SqlServer;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging;
@@ -13,6 +11,9 @@ public enum DatabaseProvider
 {
     /// <summary>One file; the default.</summary>
     Sqlite,
+
+    /// <summary>A database on PostgreSQL.</summary>
+    Postgres,
 
     /// <summary>A database on SQL Server.</summary>
     SqlServer,
@@ -34,20 +35,14 @@ public sealed class BankAdminDatabase
         DatabaseProvider provider, string connectionString, Func<HistoryKeys> keys, ILoggerFactory? logging,
         params IInterceptor[] interceptors)
     {
-        Provider = provider;
-        ConnectionString = provider == DatabaseProvider.Sqlite ? SqliteConnectionSetup.Complete(connectionString) : connectionString;
+        Engine = Engine.Of(provider);
+        ConnectionString = Engine.Complete(connectionString);
         this.keys = new Lazy<HistoryKeys>(keys);
-        options = provider == DatabaseProvider.Sqlite
-            ? Common(new DbContextOptionsBuilder<SqliteBankAdminDbContext>(), logging)
-                .UseSqlite(ConnectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-                .AddInterceptors([new SqliteConnectionSetup(), .. interceptors]).Options
-            : Common(new DbContextOptionsBuilder<SqlServerBankAdminDbContext>(), logging)
-                .UseSqlServer(ConnectionString, sqlServer => sqlServer.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-                .AddInterceptors(interceptors).Options;
+        options = Engine.Options(ConnectionString, logging, interceptors);
     }
 
     /// <summary>The engine it is on.</summary>
-    public DatabaseProvider Provider { get; }
+    public Engine Engine { get; }
 
     /// <summary>Connection string of the engine.</summary>
     public string ConnectionString { get; }
@@ -61,14 +56,6 @@ public sealed class BankAdminDatabase
     public BankAdminDbContext OpenForSystem(TimeProvider clock, OperationContext? operation = null) =>
         Open(operation ?? new OperationContext(), clock, CompanyScope.All);
 
-    private BankAdminDbContext Open(OperationContext operation, TimeProvider clock, CompanyScope scope)
-    {
-        var sealer = new OperationSealer(keys, clock);
-        return Provider == DatabaseProvider.Sqlite
-            ? new SqliteBankAdminDbContext((DbContextOptions<SqliteBankAdminDbContext>)options, operation, sealer, scope)
-            : new SqlServerBankAdminDbContext((DbContextOptions<SqlServerBankAdminDbContext>)options, operation, sealer, scope);
-    }
-
-    private static DbContextOptionsBuilder Common(DbContextOptionsBuilder builder, ILoggerFactory? logging) =>
-        logging is null ? builder : builder.UseLoggerFactory(logging);
+    private BankAdminDbContext Open(OperationContext operation, TimeProvider clock, CompanyScope scope) =>
+        Engine.NewContext(options, new ContextParts(operation, new OperationSealer(keys, clock), scope));
 }

@@ -12,9 +12,11 @@ namespace BankAdmin.Infrastructure.Persistence;
 /// fixed when it is opened. What it saves is sealed into the history in the same transaction, and a change of an aggregate
 /// that recorded nothing is refused.
 /// </summary>
-public abstract partial class BankAdminDbContext(
-    DbContextOptions options, OperationContext operation, OperationSealer sealer, CompanyScope scope) : DbContext(options)
+public abstract partial class BankAdminDbContext(DbContextOptions options, ContextParts parts) : DbContext(options)
 {
+    private readonly OperationContext operation = parts.Operation;
+    private readonly OperationSealer sealer = parts.Sealer;
+
     // Not the empty key: that is the bank's own chain.
     private static readonly Guid Nobody = Guid.AllBitsSet;
 
@@ -23,7 +25,7 @@ public abstract partial class BankAdminDbContext(
     private readonly List<Func<CancellationToken, Task>> afterRows = [];
 
     /// <summary>What is seen; part of the key of the model.</summary>
-    public CompanyScope Scope => scope;
+    public CompanyScope Scope => parts.Scope;
 
     /// <summary>The company that is seen; a key that none has, while nobody is known. Read by the query filters.</summary>
     public Guid SeenCompanyId => operation.CompanyId ?? Nobody;
@@ -115,20 +117,20 @@ public abstract partial class BankAdminDbContext(
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(BankAdminDbContext).Assembly);
-        if (scope == CompanyScope.One)
+        if (Scope == CompanyScope.One)
         {
             Conventions.ScopeToCompany(modelBuilder, this);
         }
 
         Conventions.NameEnums(modelBuilder);
         Conventions.LimitSignatures(modelBuilder);
-        Conventions.CollateKeys(modelBuilder, Database.ProviderName);
-        Conventions.LimitStrings(modelBuilder, Database.ProviderName);
+        Conventions.CollateKeys(modelBuilder, Engine.Of(this));
+        Conventions.LimitStrings(modelBuilder, Engine.Of(this));
     }
 
     private async Task<int> SaveAsync(PendingReceipt? receipt, CancellationToken ct)
     {
-        SaveGuard.Check(ChangeTracker.Entries(), scope == CompanyScope.One ? SeenCompanyId : null);
+        SaveGuard.Check(ChangeTracker.Entries(), Scope == CompanyScope.One ? SeenCompanyId : null);
         SignChanges();
         var (pending, changes) = TakePending();
         var work = afterRows.ToList();

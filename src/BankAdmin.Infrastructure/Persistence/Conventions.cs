@@ -12,12 +12,9 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace BankAdmin.Infrastructure.Persistence;
 
-/// <summary>What makes the two engines equal, in one place.</summary>
+/// <summary>What makes the engines equal, in one place.</summary>
 public static class Conventions
 {
-    /// <summary>Collation of keys on SQL Server: compared byte by byte, as SQLite does.</summary>
-    public const string KeyCollation = "Latin1_General_100_BIN2";
-
     /// <summary>Name of the filter that cuts to one company; deleted users have a filter of their own.</summary>
     public const string CompanyFilter = "Company";
 
@@ -69,8 +66,8 @@ public static class Conventions
         }
     }
 
-    /// <summary>SQLite forgets the length of strings; a CHECK remembers it.</summary>
-    public static void LimitStrings(ModelBuilder model, string? provider)
+    /// <summary>Every text has a maximum; where the engine forgets it, a CHECK remembers.</summary>
+    public static void LimitStrings(ModelBuilder model, Engine engine)
     {
         foreach (var entity in model.Model.GetEntityTypes().Where(e => e.GetTableName() is not null))
         {
@@ -80,7 +77,7 @@ public static class Conventions
                 var column = property.GetColumnName(table) ?? property.Name;
                 var length = property.GetMaxLength()
                     ?? throw new InvalidOperationException($"{entity.Name}.{property.Name} has no maximum length.");
-                if (provider?.EndsWith("Sqlite", StringComparison.Ordinal) == true)
+                if (engine.ForgetsLengths)
                 {
                     entity.AddCheckConstraint($"CK_{table.Name}_{column}_Length", $"length(\"{column}\") <= {length}");
                 }
@@ -88,19 +85,16 @@ public static class Conventions
         }
     }
 
-    /// <summary>Marks a column whose values are compared byte by byte on both engines.</summary>
+    /// <summary>Marks a column whose values are compared byte by byte on every engine.</summary>
     public static PropertyBuilder<T> UseKeyCollation<T>(this PropertyBuilder<T> property) => property.HasAnnotation(KeyText, true);
 
-    /// <summary>SQL Server compares by language unless told otherwise; SQLite does not.</summary>
-    public static void CollateKeys(ModelBuilder model, string? provider)
+    /// <summary>The servers compare by language unless told otherwise; SQLite does not.</summary>
+    public static void CollateKeys(ModelBuilder model, Engine engine)
     {
-        if (provider?.EndsWith("SqlServer", StringComparison.Ordinal) == true)
+        foreach (var property in model.Model.GetEntityTypes().SelectMany(e => e.GetProperties())
+            .Where(property => engine.KeyCollation is not null && property.FindAnnotation(KeyText) is not null))
         {
-            var keys = model.Model.GetEntityTypes().SelectMany(e => e.GetProperties()).Where(p => p.FindAnnotation(KeyText) is not null);
-            foreach (var property in keys)
-            {
-                property.SetCollation(KeyCollation);
-            }
+            property.SetCollation(engine.KeyCollation);
         }
     }
 
@@ -126,8 +120,9 @@ public static class Conventions
 
     private sealed class YenConverter() : ValueConverter<Yen, long>(yen => yen.Amount, amount => new Yen(amount));
 
+    // What is read back is what was written, on every engine, and says that it is UTC.
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
-        time => time, time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
+        time => Microseconds.Of(time), time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
 
     private sealed class ServiceConverter() : ValueConverter<BankingService, string>(
         service => service.Code, code => BankingService.FromCode(code));

@@ -1,6 +1,4 @@
 using BankAdmin.Domain;
-using BankAdmin.Infrastructure.Keys;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Infrastructure.Persistence;
@@ -25,6 +23,7 @@ public sealed class DatabaseMigrator(BankAdminDatabase database, TimeProvider cl
     public const string NewerProblem = "データベースがプログラムより新しいため、使えません。新しい版のプログラムを使ってください。";
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(25);
+    private static readonly TimeSpan LongestMigration = TimeSpan.FromHours(6);
 
     /// <summary>Compares without changing anything.</summary>
     public async Task<DatabaseAge> CompareAsync(CancellationToken ct)
@@ -45,7 +44,8 @@ public sealed class DatabaseMigrator(BankAdminDatabase database, TimeProvider cl
     /// <exception cref="TimeoutException">Another process does and does not end.</exception>
     public async Task<T> AloneAsync<T>(Func<Task<T>> work, CancellationToken ct)
     {
-        await using var alone = await LockAsync(ct);
+        await using var context = database.OpenForSystem(clock);
+        await using var alone = await database.Engine.LockAsync(context, LongestWait, ct);
         return await work();
     }
 
@@ -62,12 +62,9 @@ public sealed class DatabaseMigrator(BankAdminDatabase database, TimeProvider cl
         var pending = (await context.Database.GetPendingMigrationsAsync(ct)).ToList();
         if (pending.Count > 0)
         {
-            if (database.Provider == DatabaseProvider.Sqlite)
-            {
-                // A killed migration leaves its row behind and the next would wait for it for ever; we hold the file lock, so it is dead.
-                await context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", ct);
-            }
-
+            context.Database.SetCommandTimeout(LongestMigration);
+            await context.Database.OpenConnectionAsync(ct);
+            await database.Engine.PrepareToMigrateAsync(context, ct);
             await context.Database.MigrateAsync(ct);
         }
 
@@ -96,34 +93,6 @@ public sealed class DatabaseMigrator(BankAdminDatabase database, TimeProvider cl
 
         Task<List<Keyless>> NextAsync() => users.Where(user => user.NameKey == "" && string.Compare(user.LoginIdKey, last) > 0)
             .OrderBy(user => user.LoginIdKey).Take(batch).Select(user => new Keyless(user.Id, user.LoginIdKey, user.Name)).ToListAsync(ct);
-    }
-
-    // SQL Server has application locks, which EF takes itself; for SQLite the operating system frees the lock of a killed process.
-    private async Task<IAsyncDisposable?> LockAsync(CancellationToken ct)
-    {
-        if (database.Provider != DatabaseProvider.Sqlite)
-        {
-            return null;
-        }
-
-        var file = new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
-        OwnerOnly.CreateFolder(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        var started = clock.GetTimestamp();
-        while (true)
-        {
-            try
-            {
-                return new FileStream(file + ".migrate", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (clock.GetElapsedTime(started) < LongestWait)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(100), clock, ct);
-            }
-            catch (IOException)
-            {
-                throw new TimeoutException($"別のプロセスがデータベースを移行しています。終わってからもう一度実行してください（{file}.migrate）。");
-            }
-        }
     }
 
     private sealed record Keyless(Guid Id, string LoginIdKey, string Name);

@@ -1,5 +1,4 @@
 using BankAdmin.Infrastructure.Persistence;
-using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 
 namespace BankAdmin.Web.Hosting;
@@ -24,29 +23,11 @@ internal static class ConnectionStrings
 
         try
         {
-            return Wish(provider, given) is { } wish ? (usual, $"{Name}{wish}") : (given, null);
+            return Engine.Of(provider).Lack(given) is { } lack ? (usual, $"{Name}{lack}") : (given, null);
         }
         catch (Exception unreadable) when (unreadable is ArgumentException or FormatException or InvalidOperationException)
         {
             return (usual, $"{Name}{provider} の接続文字列として読めません。項目の名前と値、データベースの種類（BankAdmin__Database__Provider）を確認してください。");
         }
-    }
-
-    private static string? Wish(DatabaseProvider provider, string given)
-    {
-        if (provider == DatabaseProvider.SqlServer)
-        {
-            var server = new SqlConnectionStringBuilder(given);
-            return server.DataSource.Length == 0 ? "Server（接続先）を含めてください。"
-                : server.InitialCatalog.Length == 0 ? "Database（データベースの名前）を含めてください。"
-                : null;
-        }
-
-        // Without a name, or in memory, every connection would have an empty database of its own.
-        var file = new SqliteConnectionStringBuilder(given);
-        return file.DataSource.Length == 0 || file.DataSource == ":memory:" || file.Mode == SqliteOpenMode.Memory
-            || file.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
-            ? "Data Source にデータベースのファイルを指定してください。"
-            : null;
     }
 }

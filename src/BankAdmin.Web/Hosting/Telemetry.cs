@@ -23,7 +23,7 @@ public static class Telemetry
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(builder.Configuration[ServiceName] ?? "bankadmin"))
             .WithMetrics(metrics => metrics.AddMeter(BankAdminMeters.Name).AddAspNetCoreInstrumentation().AddRuntimeInstrumentation())
-            .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddSqlClientInstrumentation())
+            .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddSqlClientInstrumentation().AddSource("Npgsql"))
             .UseOtlpExporter();
     }
 }

@@ -1,3 +1,4 @@
+using BankAdmin.Testing;
 namespace BankAdmin.Architecture.Tests.Contract;
 
 /// <summary>

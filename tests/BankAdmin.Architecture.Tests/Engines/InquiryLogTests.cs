@@ -2,7 +2,7 @@ using System.Data.Common;
 using BankAdmin.Domain;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
-using Microsoft.Data.Sqlite;
+using BankAdmin.Testing.Engines;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace BankAdmin.Architecture.Tests.Engines;
 
 /// <summary>What was looked at is written in batches, late but surely.</summary>
-public sealed class InquiryLogTests : IAsyncLifetime
+public abstract class InquiryLogTests(DatabaseProvider engine) : IAsyncLifetime
 {
     private readonly Disturbance disturbance = new();
 
@@ -22,7 +22,7 @@ public sealed class InquiryLogTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        bank = await TestDatabase.OpenAsync(DatabaseProvider.Sqlite, disturbance, disturbance.Commits);
+        bank = await TestDatabase.OpenAsync(engine, disturbance, disturbance.Commits);
         log = new InquiryLog(bank.Database, TestDatabase.Clock, NullLogger<InquiryLog>.Instance);
         person = Person("sakura01", (await bank.CompanyAsync("1000000001")).Id);
         disturbance.Commits.Count = 0;
@@ -63,8 +63,8 @@ public sealed class InquiryLogTests : IAsyncLifetime
     public async Task What_cannot_be_written_now_waits_for_the_database()
     {
         await NoteAsync(person);
-        disturbance.Fails = _ => new SqliteException("locked", 5);
-        await Should.ThrowAsync<SqliteException>(() => log.WriteAsync(Ct));
+        disturbance.Fails = _ => TestEngine.Of(engine).Locked();
+        await Should.ThrowAsync<DbException>(() => log.WriteAsync(Ct));
         await NoteAsync(person);
         (await TimesAsync(person)).ShouldBeEmpty();
 
@@ -83,8 +83,8 @@ public sealed class InquiryLogTests : IAsyncLifetime
             await NoteAsync(person);
         }
 
-        disturbance.Fails = _ => new SqliteException("locked", 5);
-        await Should.ThrowAsync<SqliteException>(() => NoteAsync(person));
+        disturbance.Fails = _ => TestEngine.Of(engine).Locked();
+        await Should.ThrowAsync<DbException>(() => NoteAsync(person));
         disturbance.Fails = _ => null;
         await log.WriteAsync(Ct);
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace BankAdmin.Architecture.Tests.Engines;
 
 /// <summary>A print, an export, a refusal: where another commit came first it is recorded at the next try.</summary>
-public sealed class RecordingTests
+public abstract class RecordingTests(DatabaseProvider engine)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -14,7 +14,7 @@ public sealed class RecordingTests
     public async Task Whoever_came_second_is_recorded_once_at_the_next_try()
     {
         var race = new LostRace();
-        await using var bank = await TestDatabase.OpenAsync(DatabaseProvider.Sqlite, race);
+        await using var bank = await TestDatabase.OpenAsync(engine, race);
         await using var context = bank.Open();
         var before = await context.OperationRecords.CountAsync(Ct);
 

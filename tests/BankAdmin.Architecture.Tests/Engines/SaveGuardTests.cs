@@ -28,7 +28,7 @@ public sealed class SaveGuardTests
 
     private static int Visits(int users)
     {
-        using var context = DesignTimeContexts.Sqlite();
+        using var context = DesignTimeContexts.Open(DatabaseProvider.Sqlite);
         context.AddRange(Users(Guid.NewGuid(), users));
         var visits = 0;
         SaveGuard.Check(Counted(context.ChangeTracker.Entries()), onlyCompany: null);

@@ -7,14 +7,14 @@ using Microsoft.EntityFrameworkCore;
 namespace BankAdmin.Architecture.Tests.Engines;
 
 /// <summary>Whether a context sees one company or all is decided when it is opened, and by nothing later.</summary>
-public sealed class ScopeTests
+public abstract class ScopeTests(DatabaseProvider engine)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_company_is_a_plain_condition_and_the_system_has_none()
     {
-        await using var bank = await TestDatabase.OpenAsync(DatabaseProvider.Sqlite);
+        await using var bank = await TestDatabase.OpenAsync(engine);
         await using var one = bank.OpenFor((await bank.CompanyAsync("1000000001")).Id);
         await using var all = bank.Open();
         foreach (var (narrow, wide) in Queries(one).Zip(Queries(all)))
@@ -30,7 +30,7 @@ public sealed class ScopeTests
     [Fact]
     public async Task Who_acts_changes_what_a_request_sees_and_never_widens_it()
     {
-        await using var bank = await TestDatabase.OpenAsync(DatabaseProvider.Sqlite);
+        await using var bank = await TestDatabase.OpenAsync(engine);
         var (sakura, midori) = ((await bank.CompanyAsync("1000000001")).Id, (await bank.CompanyAsync("1000000002")).Id);
         var operation = new OperationContext();
         await using var context = bank.Database.Open(operation, TestDatabase.Clock);
@@ -49,7 +49,7 @@ public sealed class ScopeTests
     [Fact]
     public async Task What_happens_without_a_session_is_recorded_where_it_belongs_and_shows_nothing_more()
     {
-        await using var bank = await TestDatabase.OpenAsync(DatabaseProvider.Sqlite);
+        await using var bank = await TestDatabase.OpenAsync(engine);
         var sakura = await bank.CompanyAsync("1000000001");
         await using (var context = bank.Database.Open(new OperationContext(), TestDatabase.Clock))
         {

@@ -1,40 +1,26 @@
 using BankAdmin.Domain;
 using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Operations;
-using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Keys;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
-using BankAdmin.Infrastructure.Seeds;
-using BankAdmin.Web.Hosting;
-using Microsoft.Data.SqlClient;
-using Microsoft.Data.Sqlite;
+using BankAdmin.Testing;
+using BankAdmin.Testing.Engines;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace BankAdmin.Architecture.Tests.Engines;
 
-/// <summary>
-/// A database of its own with the demo data, on either engine. SQL Server is reached by the connection string in
-/// BANKADMIN_TEST_SQLSERVER, whose login may make databases; without it the test shows as skipped.
-/// </summary>
+/// <summary>A bank of its own, without the program, on any engine.</summary>
 internal sealed class TestDatabase : IAsyncDisposable
 {
-    private const string Variable = "BANKADMIN_TEST_SQLSERVER";
+    private readonly TestBank bank;
 
-    private readonly string folder = Directory.CreateTempSubdirectory("bankadmin-test-").FullName;
-
-    private TestDatabase(DatabaseProvider provider, IInterceptor[] interceptors)
-    {
-        DevelopmentStart.CreateKeys(folder, Clock);
-        Database = new BankAdminDatabase(
-            provider, provider == DatabaseProvider.Sqlite ? $"Data Source={Path.Combine(folder, "bankadmin.db")}" : OnServer(),
-            () => Keys, logging: null, interceptors);
-    }
+    private TestDatabase(TestBank bank, IInterceptor[] interceptors) => (this.bank, Database) = (bank, bank.Database(interceptors));
 
     public BankAdminDatabase Database { get; }
 
-    public HistoryKeys Keys => new(folder);
+    public HistoryKeys Keys => new(bank.KeyFolder);
 
     public static TimeProvider Clock => TimeProvider.System;
 
@@ -45,20 +31,18 @@ internal sealed class TestDatabase : IAsyncDisposable
     public static Receipt Receipt(string number, DateTime atUtc) =>
         new("", "", number, atUtc, "", "", "", "", new Sheet(Compares: false, []), null);
 
-    /// <summary>Migrated from nothing and filled as <c>seed demo</c> fills it.</summary>
-    public static async Task<TestDatabase> OpenAsync(DatabaseProvider provider, params IInterceptor[] interceptors)
+    /// <summary>With the demo data; skips the test where the engine cannot be had.</summary>
+    public static async Task<TestDatabase> OpenAsync(DatabaseProvider engine, params IInterceptor[] interceptors)
     {
-        var test = await OpenEmptyAsync(provider, interceptors);
-        using var hashing = new PasswordHashing(rounds: 100);
-        (await new DemoSeed(test.Database, hashing, new BankParameters(), Clock).FillAsync(TestContext.Current.CancellationToken))
-            .ShouldBeTrue();
-        return test;
+        TestEngine.SkipIfAbsent(engine);
+        return new TestDatabase(await TestBank.OpenAsync(engine), interceptors);
     }
 
     /// <summary>Migrated from nothing.</summary>
-    public static async Task<TestDatabase> OpenEmptyAsync(DatabaseProvider provider, params IInterceptor[] interceptors)
+    public static async Task<TestDatabase> OpenEmptyAsync(DatabaseProvider engine)
     {
-        var test = new TestDatabase(provider, interceptors);
+        TestEngine.SkipIfAbsent(engine);
+        var test = new TestDatabase(TestBank.OpenEmpty(engine), []);
         await new DatabaseMigrator(test.Database, Clock).MigrateAsync(TestContext.Current.CancellationToken);
         return test;
     }
@@ -88,22 +72,9 @@ internal sealed class TestDatabase : IAsyncDisposable
         return verdicts.Count > 0 && verdicts.All(verdict => verdict.Fault is null);
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        if (Database.Provider == DatabaseProvider.SqlServer)
-        {
-            await using var context = Open();
-            await context.Database.EnsureDeletedAsync();
-        }
-
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
-    }
-
-    private static string OnServer()
-    {
-        var given = Environment.GetEnvironmentVariable(Variable);
-        Assert.SkipWhen(string.IsNullOrEmpty(given), $"No SQL Server: {Variable} holds no connection string.");
-        return new SqlConnectionStringBuilder(given) { InitialCatalog = $"BankAdminTest{Guid.NewGuid():N}" }.ConnectionString;
+        bank.Dispose();
+        return ValueTask.CompletedTask;
     }
 }

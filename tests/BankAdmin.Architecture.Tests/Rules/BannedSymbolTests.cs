@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Transactions;
+using BankAdmin.Testing;
 
 namespace BankAdmin.Architecture.Tests.Rules;
 

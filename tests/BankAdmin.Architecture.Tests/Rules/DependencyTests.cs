@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using BankAdmin.Domain.Companies;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Pdf;
+using BankAdmin.Testing;
 
 namespace BankAdmin.Architecture.Tests.Rules;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BankAdmin.Testing;
 
 namespace BankAdmin.Architecture.Tests.Rules;
 

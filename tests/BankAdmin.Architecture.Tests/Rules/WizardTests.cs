@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using BankAdmin.Testing;
 using BankAdmin.Web.Screens;
 using BankAdmin.Web.Wizards;
 using Microsoft.Extensions.DependencyInjection;

@@ -33,8 +33,13 @@ internal sealed class Bench : IAsyncDisposable
         builder.Services.AddSingleton(new PasswordHashing(1_000));
         // Late enough to write down that the session is used, too early to end it.
         builder.Services.AddSingleton<TimeProvider>(new StoppedClock(MadeUpAnswer.SomeTime.AddMinutes(5)));
-        builder.Services.AddSingleton(new BankAdminDatabase(
-            engine, engine == DatabaseProvider.Sqlite ? "Data Source=none" : "Server=none", () => Keys, logging: null, server));
+        var nowhere = engine switch
+        {
+            DatabaseProvider.Sqlite => "Data Source=none",
+            DatabaseProvider.Postgres => "Host=none",
+            _ => "Server=none",
+        };
+        builder.Services.AddSingleton(new BankAdminDatabase(engine, nowhere, () => Keys, logging: null, server));
         app = builder.Build();
         scope = app.Services.CreateAsyncScope();
         var user = MadeUpAnswer.SomeId;

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Text.RegularExpressions;
 using BankAdmin.Infrastructure.Persistence;
@@ -43,25 +44,23 @@ internal sealed partial class MadeUpAnswer : DbDataReader
         ["ConfirmationPassword_Hash"] = WeakHash(),
     };
 
-    private static readonly Lazy<IReadOnlyList<string>> Migrations = new(() =>
-    {
-        using var context = DesignTimeContexts.SqlServer();
-        return context.Database.GetMigrations().ToList();
-    });
+    private static readonly ConcurrentDictionary<DatabaseProvider, IReadOnlyList<string>> Migrations = new();
 
     private readonly string[] columns;
     private readonly string table;
     private readonly int rows;
+    private readonly IReadOnlyList<string> migrations;
     private int left;
     private int resultsLeft;
 
-    public MadeUpAnswer(string statement, int rows)
+    public MadeUpAnswer(string statement, int rows, DatabaseProvider engine)
     {
-        statement = Quoted().Replace(statement, "[$1]"); // as SQLite names things
+        migrations = Migrations.GetOrAdd(engine, MigrationsOf);
+        statement = Quoted().Replace(statement, "[$1]"); // as the other engines name things
         columns = SelectList(statement);
         table = Table().Match(statement).Groups[1].Value;
         resultsLeft = Result().Count(statement) - 1;
-        left = this.rows = columns.Contains("MigrationId") ? Migrations.Value.Count : rows;
+        left = this.rows = columns.Contains("MigrationId") ? migrations.Count : rows;
     }
 
     public override int FieldCount => columns.Length;
@@ -91,7 +90,7 @@ internal sealed partial class MadeUpAnswer : DbDataReader
     public override string GetName(int ordinal) => ordinal < columns.Length ? columns[ordinal] : "";
 
     public override string GetString(int ordinal) =>
-        GetName(ordinal) == "MigrationId" ? Migrations.Value[rows - left - 1]
+        GetName(ordinal) == "MigrationId" ? migrations[rows - left - 1]
         : Texts.GetValueOrDefault($"{table}.{GetName(ordinal)}") ?? Texts.GetValueOrDefault(GetName(ordinal), "1");
 
     public override bool GetBoolean(int ordinal) => GetName(ordinal) == "Active";
@@ -172,4 +171,10 @@ internal sealed partial class MadeUpAnswer : DbDataReader
 
     [GeneratedRegex(@"\[(\w+)\]")]
     private static partial Regex Name();
+
+    private static IReadOnlyList<string> MigrationsOf(DatabaseProvider engine)
+    {
+        using var context = DesignTimeContexts.Open(engine);
+        return context.Database.GetMigrations().ToList();
+    }
 }

@@ -2,8 +2,10 @@ using System.Data;
 using System.Data.Common;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using BankAdmin.Infrastructure.Persistence;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace BankAdmin.Architecture.Tests.SqlServer;
 
@@ -15,7 +17,8 @@ internal sealed record Statement(string Text, IReadOnlyList<string> Methods);
 /// </summary>
 /// <param name="rows">How many rows a query finds: 0 or 1.</param>
 /// <param name="affected">How many rows a change meets.</param>
-internal sealed class NoServer(int rows, int affected) : DbConnectionInterceptor
+/// <param name="engine">Whose statements are rendered.</param>
+internal sealed class NoServer(int rows, int affected, DatabaseProvider engine = DatabaseProvider.SqlServer) : DbConnectionInterceptor
 {
     // Loops that wait for somebody else's change would never end here.
     private const int MostStatements = 100;
@@ -38,7 +41,7 @@ internal sealed class NoServer(int rows, int affected) : DbConnectionInterceptor
         statements.Add(new Statement(
             text, new StackTrace().GetFrames().Select(frame => frame.GetMethod()).OfType<System.Reflection.MethodBase>()
             .Where(QueryMethods.IsOurs).Select(QueryMethods.NameOf).Distinct().ToList()));
-        return new MadeUpAnswer(text, rows);
+        return new MadeUpAnswer(text, rows, engine);
     }
 
     private sealed class Connection(NoServer server) : DbConnection
@@ -85,7 +88,7 @@ internal sealed class NoServer(int rows, int affected) : DbConnectionInterceptor
     private sealed class Command(NoServer server) : DbCommand
     {
         // Only to make parameters: the client's own, because the types of columns are set on them.
-        private readonly SqlCommand parameters = new();
+        private readonly DbCommand parameters = server.IsPostgres ? new NpgsqlCommand() : new SqlCommand();
 
         [AllowNull]
         public override string CommandText { get; set; } = "";
@@ -136,4 +139,6 @@ internal sealed class NoServer(int rows, int affected) : DbConnectionInterceptor
     }
 
     private int Affected => affected;
+
+    private bool IsPostgres => engine == DatabaseProvider.Postgres;
 }

@@ -12,8 +12,9 @@ namespace BankAdmin.Architecture.Tests.SqlServer;
 /// </summary>
 public sealed partial class QueryTests
 {
-    // SQL Server has application locks instead; what it does there is EF's own.
-    private static readonly string[] NeverOnSqlServer = ["DatabaseMigrator.ApplyAsync", "DatabaseMigrator.FillNameKeysAsync"];
+    // What only the other engines need, and names that no version wrote where SQL Server was.
+    private static readonly string[] NeverOnSqlServer =
+        ["DatabaseMigrator.FillNameKeysAsync", "PostgresEngine.PrepareToMigrateAsync", "SqliteEngine.PrepareToMigrateAsync"];
 
     private static readonly ConcurrentDictionary<(string Use, DatabaseProvider Engine), Lazy<Task<List<Statement>>>> Runs = new();
 
@@ -91,7 +92,7 @@ public sealed partial class QueryTests
         var statements = new List<Statement>();
         foreach (var (rows, affected) in new[] { (0, 0), (0, 1), (1, 0), (1, 1) })
         {
-            var server = new NoServer(rows, affected);
+            var server = new NoServer(rows, affected, engine);
             await using var bench = new Bench(server, engine);
             try
             {

@@ -1,20 +1,17 @@
-using System.Diagnostics;
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
-using System.Text.Json;
+using BankAdmin.Testing;
 
 namespace BankAdmin.Browser.Tests.Browser;
 
 /// <summary>
-/// The Chromium of the npm package @sparticuz/chromium, for machines that have none: installed by npm, unpacked here
-/// (the package's own unpacking is for Node), kept in the temporary folder for the next run.
+/// The Chromium of the npm package @sparticuz/chromium, for machines that have none; the package's own unpacking is for Node.
 /// </summary>
 internal sealed class BundledChromium
 {
     private const string Package = "@sparticuz/chromium";
-    private static readonly TimeSpan InstallLimit = TimeSpan.FromMinutes(5);
 
     private readonly string folder;
 
@@ -34,128 +31,31 @@ internal sealed class BundledChromium
             throw new PlatformNotSupportedException($"{Package} carries a Chromium for Linux on x64 only.");
         }
 
-        var project = Path.Combine(Repository.Root, "tests", "BankAdmin.Browser.Tests");
-        var name = $"bankadmin-chromium-{LockedVersion(project)}-{Environment.UserName}";
-        var chromium = new BundledChromium(Path.Combine(Path.GetTempPath(), name));
-        if (!chromium.IsComplete)
-        {
-            await chromium.UnpackAsync(project);
-        }
-
-        return chromium;
+        var package = new NpmPackage("BankAdmin.Browser.Tests", Package, "chromium");
+        return new BundledChromium(await package.GetAsync(folder => new BundledChromium(folder).IsComplete, UnpackAsync));
     }
 
-    /// <summary>
-    /// Everything happens in a folder of this process and is renamed when complete: a test process that runs at the
-    /// same time finds all of it or nothing, and whoever comes second keeps what the first one put there.
-    /// </summary>
     [SupportedOSPlatform("linux")]
-    private async Task UnpackAsync(string project)
+    private static async Task UnpackAsync(string package, string target)
     {
         const UnixFileMode ownerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-        var aside = new BundledChromium($"{folder}.{Guid.NewGuid():N}");
-        var install = Directory.CreateDirectory(Path.Combine(aside.folder, "npm"), ownerOnly).FullName;
-        try
+        await using (var packed = Open(package, "chromium.br"))
+        await using (var executable = new FileStream(new BundledChromium(target).Executable, new FileStreamOptions
         {
-            var archives = Archives(project);
-            if (!Directory.Exists(archives))
-            {
-                await InstallAsync(project, install);
-                archives = Archives(install);
-            }
-
-            await using (var packed = Open(archives, "chromium.br"))
-            await using (var executable = new FileStream(aside.Executable, new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.Write,
-                UnixCreateMode = ownerOnly,
-            }))
-            {
-                await packed.CopyToAsync(executable);
-            }
-
-            await using (var packed = Open(archives, "al2023.tar.br"))
-            {
-                await TarFile.ExtractToDirectoryAsync(packed, aside.folder, overwriteFiles: false);
-            }
-
-            Directory.Delete(install, recursive: true);
-            aside.MoveTo(this);
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            UnixCreateMode = ownerOnly,
+        }))
+        {
+            await packed.CopyToAsync(executable);
         }
-        finally
+
+        await using (var packed = Open(package, "al2023.tar.br"))
         {
-            if (Directory.Exists(aside.folder))
-            {
-                Directory.Delete(aside.folder, recursive: true);
-            }
+            await TarFile.ExtractToDirectoryAsync(packed, target, overwriteFiles: false);
         }
     }
 
-    private void MoveTo(BundledChromium final)
-    {
-        if (final.IsComplete)
-        {
-            return;
-        }
-
-        // What a cleaner of the temporary folder left of an earlier one is of no use to anybody.
-        if (Directory.Exists(final.folder))
-        {
-            Directory.Delete(final.folder, recursive: true);
-        }
-
-        try
-        {
-            Directory.Move(folder, final.folder);
-        }
-        catch (IOException) when (final.IsComplete)
-        {
-            // Another process was first; its copy is as good.
-        }
-    }
-
-    private static string Archives(string project) => Path.Combine(project, "node_modules", Package, "bin");
-
-    private static BrotliStream Open(string archives, string name) =>
-        new(File.OpenRead(Path.Combine(archives, name)), CompressionMode.Decompress);
-
-    private static string LockedVersion(string project)
-    {
-        using var locked = JsonDocument.Parse(File.ReadAllText(Path.Combine(project, "package-lock.json")));
-        return locked.RootElement.GetProperty("packages").GetProperty($"node_modules/{Package}")
-            .GetProperty("version").GetString()!;
-    }
-
-    private static async Task InstallAsync(string project, string folder)
-    {
-        foreach (var name in (string[])["package.json", "package-lock.json", ".npmrc"])
-        {
-            File.Copy(Path.Combine(project, name), Path.Combine(folder, name));
-        }
-
-        var npm = new ProcessStartInfo("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var limit = new CancellationTokenSource(InstallLimit);
-        using var process = Process.Start(npm)!;
-        try
-        {
-            var output = process.StandardOutput.ReadToEndAsync(limit.Token);
-            var errors = process.StandardError.ReadToEndAsync(limit.Token);
-            await process.WaitForExitAsync(limit.Token);
-            if (process.ExitCode != 0)
-            {
-                throw new InvalidOperationException($"npm ci failed with {process.ExitCode}: {await output}{await errors}");
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"npm ci took longer than {InstallLimit}.");
-        }
-    }
+    private static BrotliStream Open(string package, string name) =>
+        new(File.OpenRead(Path.Combine(package, "bin", name)), CompressionMode.Decompress);
 }

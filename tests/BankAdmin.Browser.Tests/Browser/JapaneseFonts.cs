@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
+using BankAdmin.Testing;
 
 namespace BankAdmin.Browser.Tests.Browser;
 

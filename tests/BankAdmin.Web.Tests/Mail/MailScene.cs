@@ -1,5 +1,4 @@
 using BankAdmin.Domain;
-using BankAdmin.Infrastructure.Keys;
 using BankAdmin.Infrastructure.Mail;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
@@ -39,15 +38,15 @@ internal sealed class MailScene : IAsyncDisposable
 
     public string Log => log.Text;
 
-    public static async Task<MailScene> OpenAsync() => new(await TestBank.OpenAsync());
+    /// <param name="engine">The engine; null: that of tests that name none.</param>
+    public static async Task<MailScene> OpenAsync(DatabaseProvider? engine = null) => new(await TestBank.OpenAsync(engine));
 
     public IMailDelivery SmtpAt(int port) =>
         new SmtpDelivery(new MailServer { Host = "127.0.0.1", Port = port, Security = MailSecurity.None }, Composer);
 
     /// <summary>The sender of a node; everything it logs and everything EF logs for it is kept.</summary>
     public MailSender NewSender(IMailDelivery? delivery = null, TimeProvider? clock = null, params IInterceptor[] interceptors) => new(
-        new BankAdminDatabase(DatabaseProvider.Sqlite, Bank.ConnectionString, () => new HistoryKeys(Bank.KeyFolder), logging, interceptors),
-        delivery ?? Smtp, clock ?? Clock, logging.CreateLogger<MailSender>());
+        Bank.Database(logging, interceptors), delivery ?? Smtp, clock ?? Clock, logging.CreateLogger<MailSender>());
 
     public Task<int> SendAsync(IMailDelivery? delivery = null) => NewSender(delivery).SendDueAsync(CancellationToken.None);
 

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using BankAdmin.Infrastructure.Mail;
+using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Testing.Engines;
 using BankAdmin.Web.Tests.Processes;
 using BankAdmin.Web.Tests.Wizards;
 using Microsoft.EntityFrameworkCore;
@@ -10,12 +12,12 @@ using Xunit;
 namespace BankAdmin.Web.Tests.Mail;
 
 /// <summary>Every mail goes out, once where nothing fails, and nothing that fails stops the others.</summary>
-public sealed class MailSenderTests
+public abstract class MailSenderTests(DatabaseProvider engine)
 {
     [Fact]
     public async Task A_mail_goes_out_once_and_is_deleted()
     {
-        await using var scene = await MailScene.OpenAsync();
+        await using var scene = await OpenAsync();
         await scene.WriteAsync("a@example.jp");
 
         (await scene.SendAsync()).ShouldBe(1);
@@ -28,7 +30,7 @@ public sealed class MailSenderTests
     [Fact]
     public async Task A_mail_exists_with_its_change_and_belongs_to_its_company()
     {
-        await using var scene = await MailScene.OpenAsync();
+        await using var scene = await OpenAsync();
         var (mine, other) = (await scene.CompanyIdAsync("1000000001"), await scene.CompanyIdAsync("1000000002"));
         await using (var context = scene.OpenFor(mine))
         {
@@ -51,7 +53,7 @@ public sealed class MailSenderTests
     public async Task Of_two_nodes_that_see_the_same_mails_one_sends_each()
     {
         const int Mails = 5;
-        await using var scene = await MailScene.OpenAsync();
+        await using var scene = await OpenAsync();
         for (var round = 0; round < ProcessCollection.Rounds(4); round++)
         {
             for (var i = 0; i < Mails; i++)
@@ -75,9 +77,9 @@ public sealed class MailSenderTests
     [Fact]
     public async Task Whatever_a_look_for_mails_runs_into_the_next_is_taken()
     {
-        await using var scene = await MailScene.OpenAsync();
+        await using var scene = await OpenAsync();
         await scene.WriteAsync("a@example.jp");
-        using var sender = scene.NewSender(clock: new HastyClock(), interceptors: new TroubleAtFirst());
+        using var sender = scene.NewSender(clock: new HastyClock(), interceptors: new TroubleAtFirst(TestEngine.Of(engine).Locked()));
 
         await sender.StartAsync(CancellationToken.None);
 
@@ -90,7 +92,7 @@ public sealed class MailSenderTests
     [Fact]
     public async Task While_the_server_is_away_mails_wait_and_go_out_when_it_is_back()
     {
-        await using var scene = await MailScene.OpenAsync();
+        await using var scene = await OpenAsync();
         await scene.WriteAsync("a@example.jp");
         await scene.WriteAsync("b@example.jp");
 
@@ -109,7 +111,7 @@ public sealed class MailSenderTests
     [Fact]
     public async Task A_port_where_nobody_listens_is_a_server_that_is_away()
     {
-        await using var scene = await MailScene.OpenAsync();
+        await using var scene = await OpenAsync();
         await scene.WriteAsync("a@example.jp");
         using var nobody = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         nobody.Bind(new IPEndPoint(IPAddress.Loopback, 0));
@@ -123,7 +125,7 @@ public sealed class MailSenderTests
     [Fact]
     public async Task A_refused_recipient_does_not_hold_up_the_others()
     {
-        await using var scene = await MailScene.OpenAsync();
+        await using var scene = await OpenAsync();
         foreach (var to in new[] { "a@example.jp", "gone@example.jp", "at-no-address", "b@example.jp" })
         {
             await scene.WriteAsync(to);
@@ -140,7 +142,7 @@ public sealed class MailSenderTests
     [Fact]
     public async Task Pauses_grow_to_an_hour_and_after_three_days_it_is_given_up()
     {
-        await using var scene = await MailScene.OpenAsync();
+        await using var scene = await OpenAsync();
         var mail = await scene.WriteAsync("a@example.jp");
         var pauses = new List<double>();
         while ((await scene.WaitingAsync()).SingleOrDefault() is { } waiting)
@@ -159,7 +161,7 @@ public sealed class MailSenderTests
     [Fact]
     public async Task What_a_dead_node_had_begun_another_takes_over_after_a_while()
     {
-        await using var scene = await MailScene.OpenAsync();
+        await using var scene = await OpenAsync();
         var mail = await scene.WriteAsync("a@example.jp");
         using var end = new CancellationTokenSource();
         await Should.ThrowAsync<OperationCanceledException>(() => scene.NewSender(new Dying(scene.Smtp, end)).SendDueAsync(end.Token));
@@ -179,7 +181,7 @@ public sealed class MailSenderTests
     [Fact]
     public async Task Who_hangs_up_after_taking_a_mail_is_not_sent_it_again()
     {
-        await using var scene = await MailScene.OpenAsync();
+        await using var scene = await OpenAsync();
         await scene.WriteAsync("a@example.jp");
         scene.Server.HangsUpAt = "QUIT";
 
@@ -192,7 +194,7 @@ public sealed class MailSenderTests
     [Fact]
     public async Task Nothing_of_a_mail_stands_in_the_log_but_its_id()
     {
-        await using var scene = await MailScene.OpenAsync();
+        await using var scene = await OpenAsync();
         var mail = await scene.WriteAsync("canary@example.jp", "canary subject", "canary body");
         foreach (var word in new[] { "EHLO", "MAIL", "RCPT", "DATA" })
         {
@@ -211,4 +213,14 @@ public sealed class MailSenderTests
         scene.Log.ShouldNotContain("canary");
         (await scene.WaitingAsync()).ShouldBeEmpty();
     }
+
+    private Task<MailScene> OpenAsync()
+    {
+        TestEngine.SkipIfAbsent(engine);
+        return MailScene.OpenAsync(engine);
+    }
 }
+
+public sealed class MailSenderOnSqliteTests() : MailSenderTests(DatabaseProvider.Sqlite);
+
+public sealed class MailSenderOnPostgresTests() : MailSenderTests(DatabaseProvider.Postgres);

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using BankAdmin.Infrastructure.Mail;
 using BankAdmin.Web.Tests.Wizards;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace BankAdmin.Web.Tests.Mail;
@@ -23,7 +22,7 @@ internal sealed class ClaimsAtOnce(IReadOnlyList<MeetingPoint> claims) : DbComma
     }
 }
 
-internal sealed class TroubleAtFirst : DbCommandInterceptor
+internal sealed class TroubleAtFirst(DbException locked) : DbCommandInterceptor
 {
     private int looks;
 
@@ -31,7 +30,7 @@ internal sealed class TroubleAtFirst : DbCommandInterceptor
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
         CancellationToken cancellationToken = default) => ++looks switch
         {
-            1 => throw new SqliteException("locked", 5),
+            1 => throw locked,
             2 => throw new InvalidOperationException("odd"),
             _ => ValueTask.FromResult(result),
         };

@@ -1,14 +1,14 @@
 using System.Net;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
+using BankAdmin.Infrastructure.Persistence;
 using Shouldly;
 using Xunit;
 
 namespace BankAdmin.Web.Tests.Processes;
 
 /// <summary>Many people and one company: what one was shown is not overwritten by another unseen.</summary>
-[Collection(ProcessCollection.Name)]
-public sealed class CompanyRaceTests(TwoNodes nodes)
+public abstract class CompanyRaceTests(EngineNodes all, DatabaseProvider engine) : ProcessTest(all, engine)
 {
     private const int People = 8;
 
@@ -17,15 +17,15 @@ public sealed class CompanyRaceTests(TwoNodes nodes)
     {
         for (var round = 0; round < ProcessCollection.Rounds(3); round++)
         {
-            var firm = await Firm.OpenAsync(nodes.Bank, People);
+            var firm = await Firm.OpenAsync(Nodes.Bank, People);
             var people = new List<(Administrator Person, ConfirmForm Confirm)>();
             for (var i = 0; i < People; i++)
             {
-                var person = await Administrator.LogInAsync(nodes[i], firm, i);
-                people.Add((person, await person.ProposeAsync(nodes[i], i)));
+                var person = await Administrator.LogInAsync(Nodes[i], firm, i);
+                people.Add((person, await person.ProposeAsync(Nodes[i], i)));
             }
 
-            var answers = await Task.WhenAll(people.Select((p, i) => p.Person.ExecuteAsync(nodes[i + round], p.Confirm)));
+            var answers = await Task.WhenAll(people.Select((p, i) => p.Person.ExecuteAsync(Nodes[i + round], p.Confirm)));
 
             var told = string.Join('\n', answers.Select(answer => answer.ToString()));
             var winner = answers.Index().Where(a => a.Item.Status == HttpStatusCode.SeeOther).ShouldHaveSingleItem(told);
@@ -38,14 +38,14 @@ public sealed class CompanyRaceTests(TwoNodes nodes)
             }
 
             await firm.ShouldHaveChangedOnceAsync(
-                winner.Index, await people[winner.Index].Person.ReceiptAsync(nodes[round], people[winner.Index].Confirm));
+                winner.Index, await people[winner.Index].Person.ReceiptAsync(Nodes[round], people[winner.Index].Confirm));
             var refusals = (await firm.ChangesAsync()).Where(change => change.Outcome == OperationOutcome.Refused).ToList();
             refusals.Count.ShouldBe(People - 1);
             refusals.ShouldAllBe(refusal => refusal.ErrorCodes == ErrorCodes.ChangedByOther && refusal.ReceiptNumber == null);
             people.ForEach(p => p.Person.Dispose());
         }
 
-        await Proofs.ShouldVerifyAsync(nodes.Bank.Folder);
+        await Proofs.ShouldVerifyAsync(Nodes.Bank);
     }
 
     [Fact]
@@ -53,21 +53,21 @@ public sealed class CompanyRaceTests(TwoNodes nodes)
     {
         for (var round = 0; round < ProcessCollection.Rounds(3); round++)
         {
-            var firm = await Firm.OpenAsync(nodes.Bank, People);
+            var firm = await Firm.OpenAsync(Nodes.Bank, People);
             var people = new List<(Administrator Person, ConfirmForm Done)>();
             for (var i = 0; i < People; i++)
             {
-                var person = await Administrator.LogInAsync(nodes[i], firm, i);
-                var confirm = await person.ProposeAsync(nodes[i], i);
-                (await person.ExecuteAsync(nodes[i], confirm)).LeadsTo(confirm.ResultPath).ShouldBeTrue();
+                var person = await Administrator.LogInAsync(Nodes[i], firm, i);
+                var confirm = await person.ProposeAsync(Nodes[i], i);
+                (await person.ExecuteAsync(Nodes[i], confirm)).LeadsTo(confirm.ResultPath).ShouldBeTrue();
                 people.Add((person, confirm));
             }
 
             var before = await firm.RecordsAsync();
             var answers = await Task.WhenAll(people.SelectMany((p, i) => new[]
             {
-                p.Person.Browser.GetAsync(nodes[i], p.Done.BasePath + "/print"),
-                p.Person.Browser.GetAsync(nodes[i + 1], "/companies/information"),
+                p.Person.Browser.GetAsync(Nodes[i], p.Done.BasePath + "/print"),
+                p.Person.Browser.GetAsync(Nodes[i + 1], "/companies/information"),
             }));
 
             answers.ShouldAllBe(answer => answer.Status == HttpStatusCode.OK);
@@ -75,6 +75,6 @@ public sealed class CompanyRaceTests(TwoNodes nodes)
             people.ForEach(p => p.Person.Dispose());
         }
 
-        await Proofs.ShouldVerifyAsync(nodes.Bank.Folder);
+        await Proofs.ShouldVerifyAsync(Nodes.Bank);
     }
 }

@@ -1,4 +1,5 @@
 using BankAdmin.Domain.Operations;
+using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Testing;
 using Shouldly;
 using Xunit;
@@ -6,8 +7,7 @@ using Xunit;
 namespace BankAdmin.Web.Tests.Processes;
 
 /// <summary>kill -9 in the middle of commits (spec quality.md §1 and §3): all of a change or nothing of it.</summary>
-[Collection(ProcessCollection.Name)]
-public sealed class CrashTests
+public abstract class CrashTests(EngineNodes all, DatabaseProvider engine) : ProcessTest(all, engine)
 {
     private const int People = 5;
     private static readonly TimeSpan LongestCommit = TimeSpan.FromSeconds(30);
@@ -17,8 +17,8 @@ public sealed class CrashTests
     [Fact]
     public async Task A_server_killed_while_it_commits_leaves_whole_changes_or_none()
     {
-        using var bank = await TestBank.OpenAsync();
-        var server = await ServerProcess.StartAsync(bank.Folder);
+        using var bank = await TestBank.OpenAsync(Engine);
+        var server = await ServerProcess.StartAsync(bank);
         try
         {
             for (var round = 0; round < ProcessCollection.Rounds(3); round++)
@@ -26,8 +26,8 @@ public sealed class CrashTests
                 var people = await PrepareAsync(bank, server);
                 var sent = await KillWithinCommitsAsync(bank, server, people, round);
                 await server.DisposeAsync();
-                server = await ServerProcess.StartAsync(bank.Folder);
-                await Proofs.ShouldVerifyAsync(bank.Folder);
+                server = await ServerProcess.StartAsync(bank);
+                await Proofs.ShouldVerifyAsync(bank);
                 foreach (var ((person, confirm), request) in people.Zip(sent))
                 {
                     await ShouldBeWholeAsync(server, person, confirm, answered: !await Moments.IsLostAsync(request));
@@ -62,9 +62,7 @@ public sealed class CrashTests
         var (first, form) = people[0];
         var duration = await Moments.MeasureAsync(
             async () => (await first.ExecuteAsync(server, form)).LeadsTo(form.ResultPath).ShouldBeTrue());
-        var log = new FileInfo(bank.DatabaseFile + "-wal");
-        log.Refresh();
-        var (length, written) = (log.Length, log.LastWriteTimeUtc);
+        var isWritten = bank.WatchWrites();
         var sent = people.Select((p, i) => i == 0 ? null : p.Person.ExecuteAsync(server, p.Confirm)).OfType<Task<RawPage>>().ToList();
         if (round % 2 == 0)
         {
@@ -73,13 +71,7 @@ public sealed class CrashTests
         else
         {
             // Whatever is first seen in the write-ahead log is the beginning of a commit.
-            tally.SeenInLog += Moments.SpinUntilSeen(
-                () =>
-                {
-                    log.Refresh();
-                    return log.Length != length || log.LastWriteTimeUtc != written;
-                },
-                until: Task.WhenAll(sent), LongestCommit) ? 1 : 0;
+            tally.SeenInLog += Moments.SpinUntilSeen(isWritten, until: Task.WhenAll(sent), LongestCommit) ? 1 : 0;
         }
 
         server.Kill();

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
+using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Testing;
 using Shouldly;
 using Xunit;
@@ -9,8 +10,7 @@ using Xunit;
 namespace BankAdmin.Web.Tests.Processes;
 
 /// <summary>One 実行, one execution (spec screens.md §5), over two processes.</summary>
-[Collection(ProcessCollection.Name)]
-public sealed class ExactlyOnceTests(TwoNodes nodes)
+public abstract class ExactlyOnceTests(EngineNodes all, DatabaseProvider engine) : ProcessTest(all, engine)
 {
     private const int Parallel = 16;
 
@@ -25,15 +25,15 @@ public sealed class ExactlyOnceTests(TwoNodes nodes)
         var load = underLoad ? LoadAsync(over.Token) : Task.CompletedTask;
         for (var round = 0; round < ProcessCollection.Rounds(4); round++)
         {
-            var firm = await Firm.OpenAsync(nodes.Bank);
-            using var person = await Administrator.LogInAsync(nodes[round], firm);
-            var confirm = await person.ProposeAsync(nodes[round], round);
+            var firm = await Firm.OpenAsync(Nodes.Bank);
+            using var person = await Administrator.LogInAsync(Nodes[round], firm);
+            var confirm = await person.ProposeAsync(Nodes[round], round);
 
-            var answers = await Task.WhenAll(Enumerable.Range(0, Parallel).Select(i => person.ExecuteAsync(nodes[i], confirm)));
+            var answers = await Task.WhenAll(Enumerable.Range(0, Parallel).Select(i => person.ExecuteAsync(Nodes[i], confirm)));
 
             answers.ShouldAllBe(answer => answer.LeadsTo(confirm.ResultPath), string.Join('\n', answers.Select(a => a.ToString())));
-            var receipt = await person.ReceiptAsync(nodes[0], confirm);
-            (await person.ReceiptAsync(nodes[1], confirm)).ShouldBe(receipt);
+            var receipt = await person.ReceiptAsync(Nodes[0], confirm);
+            (await person.ReceiptAsync(Nodes[1], confirm)).ShouldBe(receipt);
             await firm.ShouldHaveChangedOnceAsync(round, receipt);
             (await firm.ChangesAsync()).ShouldHaveSingleItem("nobody was refused, so no refusal is recorded");
         }
@@ -50,15 +50,15 @@ public sealed class ExactlyOnceTests(TwoNodes nodes)
         var rounds = ProcessCollection.Rounds(4) * 2;
         for (var round = 0; round < rounds; round++)
         {
-            var firm = await Firm.OpenAsync(nodes.Bank);
-            using var person = await Administrator.LogInAsync(nodes[round], firm);
-            var confirm = await person.ProposeAsync(nodes[round], round);
-            var input = (await person.OpenAgainAsync(nodes[round], confirm)).Form("change");
+            var firm = await Firm.OpenAsync(Nodes.Bank);
+            using var person = await Administrator.LogInAsync(Nodes[round], firm);
+            var confirm = await person.ProposeAsync(Nodes[round], round);
+            var input = (await person.OpenAgainAsync(Nodes[round], confirm)).Form("change");
 
             var clock = Stopwatch.StartNew();
-            var executing = person.ExecuteAsync(nodes[round + 1], confirm);
+            var executing = person.ExecuteAsync(Nodes[round + 1], confirm);
             Moments.SpinFor(duration * Moments.Fraction(round), until: executing);
-            var changing = person.Browser.PostAsync(nodes[round], Proposal.Fill(input, round + 500), Cancelled);
+            var changing = person.Browser.PostAsync(Nodes[round], Proposal.Fill(input, round + 500), Cancelled);
             var execution = await executing;
             duration = clock.Elapsed;
             var change = await changing;
@@ -90,19 +90,19 @@ public sealed class ExactlyOnceTests(TwoNodes nodes)
         for (var round = 0; round < ProcessCollection.Rounds(3); round++)
         {
             var people = new List<(Administrator Person, ConfirmForm Confirm)>();
-            foreach (var (i, firm) in (await Firm.OpenManyAsync(nodes.Bank, 10)).Index())
+            foreach (var (i, firm) in (await Firm.OpenManyAsync(Nodes.Bank, 10)).Index())
             {
-                var person = await Administrator.LogInAsync(nodes[i], firm);
-                people.Add((person, await person.ProposeAsync(nodes[i], i)));
+                var person = await Administrator.LogInAsync(Nodes[i], firm);
+                people.Add((person, await person.ProposeAsync(Nodes[i], i)));
             }
 
-            var answers = await Task.WhenAll(people.Select((p, i) => p.Person.ExecuteAsync(nodes[i], p.Confirm)));
+            var answers = await Task.WhenAll(people.Select((p, i) => p.Person.ExecuteAsync(Nodes[i], p.Confirm)));
 
             answers.ShouldAllBe(answer => answer.Status == HttpStatusCode.SeeOther);
             var receipts = new List<string>();
             foreach (var (person, confirm) in people)
             {
-                receipts.Add(await person.ReceiptAsync(nodes[round], confirm));
+                receipts.Add(await person.ReceiptAsync(Nodes[round], confirm));
                 await person.Firm.ShouldHaveChangedOnceAsync(confirm.Proposal, receipts[^1]);
                 person.Dispose();
             }
@@ -110,7 +110,7 @@ public sealed class ExactlyOnceTests(TwoNodes nodes)
             receipts.ShouldBeUnique();
         }
 
-        await Proofs.ShouldVerifyAsync(nodes.Bank.Folder);
+        await Proofs.ShouldVerifyAsync(Nodes.Bank);
     }
 
     [Fact]
@@ -119,26 +119,26 @@ public sealed class ExactlyOnceTests(TwoNodes nodes)
         var (lost, committed) = (0, 0);
         for (var round = 0; round < ProcessCollection.Rounds(5); round++)
         {
-            var firms = await Firm.OpenManyAsync(nodes.Bank, 4);
-            using var timed = await Administrator.LogInAsync(nodes[round], firms[0]);
+            var firms = await Firm.OpenManyAsync(Nodes.Bank, 4);
+            using var timed = await Administrator.LogInAsync(Nodes[round], firms[0]);
             var duration = await Moments.MeasureAsync(
-                async () => await timed.ExecuteAsync(nodes[round], await timed.ProposeAsync(nodes[round], 0)));
+                async () => await timed.ExecuteAsync(Nodes[round], await timed.ProposeAsync(Nodes[round], 0)));
             foreach (var (i, firm) in firms.Skip(1).Index())
             {
-                using var person = await Administrator.LogInAsync(nodes[i], firm);
-                var confirm = await person.ProposeAsync(nodes[i], i);
+                using var person = await Administrator.LogInAsync(Nodes[i], firm);
+                var confirm = await person.ProposeAsync(Nodes[i], i);
                 using var hangUp = new CancellationTokenSource();
-                var sent = person.ExecuteAsync(nodes[i], confirm, hangUp.Token);
+                var sent = person.ExecuteAsync(Nodes[i], confirm, hangUp.Token);
                 Moments.SpinFor(duration * Moments.Fraction(round * 3 + i), until: sent);
                 await hangUp.CancelAsync();
                 lost += await Moments.IsLostAsync(sent) ? 1 : 0;
 
-                var again = await person.OpenAgainAsync(nodes[i + 1], confirm);
+                var again = await person.OpenAgainAsync(Nodes[i + 1], confirm);
                 committed += again.LeadsTo(confirm.ResultPath) ? 1 : 0;
                 (again.Screen == "BKGK002" || again.LeadsTo(confirm.ResultPath)).ShouldBeTrue(again.ToString());
-                var repeated = await person.ExecuteAsync(nodes[i + 1], confirm);
+                var repeated = await person.ExecuteAsync(Nodes[i + 1], confirm);
                 repeated.LeadsTo(confirm.ResultPath).ShouldBeTrue(repeated.ToString());
-                await firm.ShouldHaveChangedOnceAsync(i, await person.ReceiptAsync(nodes[i + 1], confirm));
+                await firm.ShouldHaveChangedOnceAsync(i, await person.ReceiptAsync(Nodes[i + 1], confirm));
             }
         }
 
@@ -148,13 +148,13 @@ public sealed class ExactlyOnceTests(TwoNodes nodes)
     // What else a busy day does: pages, drafts, logins and wrong passwords of other people, until it is over.
     private Task LoadAsync(CancellationToken over) => Task.WhenAll(Enumerable.Range(0, 6).Select(async i =>
     {
-        var firm = await Firm.OpenAsync(nodes.Bank, users: 2);
-        using var person = await Administrator.LogInAsync(nodes[i], firm);
+        var firm = await Firm.OpenAsync(Nodes.Bank, users: 2);
+        using var person = await Administrator.LogInAsync(Nodes[i], firm);
         using var stranger = new RawBrowser();
         while (!over.IsCancellationRequested)
         {
-            await person.ProposeAsync(nodes[i], i);
-            await Administrator.LogInAsync(stranger, nodes[i + 1], firm.UserLoginId(1), "Wrong001");
+            await person.ProposeAsync(Nodes[i], i);
+            await Administrator.LogInAsync(stranger, Nodes[i + 1], firm.UserLoginId(1), "Wrong001");
         }
 
         (await firm.ChangesAsync()).ShouldAllBe(change => change.Outcome == OperationOutcome.Refused);

@@ -4,6 +4,7 @@ using BankAdmin.Domain.Rules;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Keys;
+using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Testing;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -12,8 +13,7 @@ using Xunit;
 namespace BankAdmin.Web.Tests.Processes;
 
 /// <summary>Fifty parallel guesses count as fifty (spec quality.md §2), over two processes.</summary>
-[Collection(ProcessCollection.Name)]
-public sealed class GuessingTests(TwoNodes nodes)
+public abstract class GuessingTests(EngineNodes all, DatabaseProvider engine) : ProcessTest(all, engine)
 {
     private const int Guesses = 50;
     private const int UntilPause = 5;
@@ -26,17 +26,17 @@ public sealed class GuessingTests(TwoNodes nodes)
     [Fact]
     public async Task Of_fifty_guesses_at_a_confirmation_password_five_are_judged_and_then_even_the_right_one_is_refused()
     {
-        var firm = await Firm.OpenAsync(nodes.Bank);
-        using var person = await Administrator.LogInAsync(nodes[0], firm);
-        var confirm = await person.ProposeAsync(nodes[0], 1);
+        var firm = await Firm.OpenAsync(Nodes.Bank);
+        using var person = await Administrator.LogInAsync(Nodes[0], firm);
+        var confirm = await person.ProposeAsync(Nodes[0], 1);
 
         await ShouldJudgeFiveAsync(
-            i => person.ExecuteAsync(nodes[i], confirm.WithPassword(Wrong)),
+            i => person.ExecuteAsync(Nodes[i], confirm.WithPassword(Wrong)),
             ErrorCodes.ConfirmationRefused, ErrorCodes.ConfirmationStopped);
 
-        var late = await person.ExecuteAsync(nodes[1], confirm);
+        var late = await person.ExecuteAsync(Nodes[1], confirm);
         late.Errors.ShouldBe([ErrorCodes.ConfirmationStopped]);
-        (await CountAsync(nodes.Bank, await firm.UserIdAsync(), EntryKind.Confirmation)).ShouldSatisfyAllConditions(
+        (await CountAsync(Nodes.Bank, await firm.UserIdAsync(), EntryKind.Confirmation)).ShouldSatisfyAllConditions(
             count => count.Pauses.ShouldBe(1), count => count.Failures.ShouldBe(0), count => count.PausedUntilUtc.ShouldNotBeNull());
         (await firm.StateAsync()).ShouldBe((null, 0L));
     }
@@ -46,23 +46,24 @@ public sealed class GuessingTests(TwoNodes nodes)
     [InlineData(false)]
     public async Task Of_fifty_guesses_at_a_login_five_are_judged_whether_the_id_is_known_or_not(bool known)
     {
-        var firm = await Firm.OpenAsync(nodes.Bank);
+        var firm = await Firm.OpenAsync(Nodes.Bank);
         var loginId = known ? firm.UserLoginId() : Nobody;
 
         using var stranger = new RawBrowser();
-        await ShouldJudgeFiveAsync(await LoginGuessAsync(stranger, nodes, loginId), ErrorCodes.SignInRefused, ErrorCodes.SignInPaused);
+        await ShouldJudgeFiveAsync(await LoginGuessAsync(stranger, Nodes, loginId), ErrorCodes.SignInRefused, ErrorCodes.SignInPaused);
 
         using var late = new RawBrowser();
-        var right = await Administrator.LogInAsync(late, nodes[1], loginId, Firm.LoginPassword);
+        var right = await Administrator.LogInAsync(late, Nodes[1], loginId, Firm.LoginPassword);
         right.Errors.ShouldBe([ErrorCodes.SignInPaused]);
-        (await late.GetAsync(nodes[0], "/", Cancelled)).Screen.ShouldBe("BLGI001");
-        (await CountAsync(nodes.Bank, await SubjectAsync(firm, known), EntryKind.Login)).Pauses.ShouldBe(1);
+        (await late.GetAsync(Nodes[0], "/", Cancelled)).Screen.ShouldBe("BLGI001");
+        (await CountAsync(Nodes.Bank, await SubjectAsync(firm, known), EntryKind.Login)).Pauses.ShouldBe(1);
     }
 
     [Fact]
     public async Task Without_a_pause_exactly_fifty_failures_are_counted()
     {
-        await using var patient = await TwoNodes.StartAsync("BankAdmin__Bank__EntriesUntilPause", "1000");
+        await using var patient = await TwoNodes.StartAsync(
+            Engine, new Dictionary<string, string> { ["BankAdmin__Bank__EntriesUntilPause"] = "1000" });
         var firm = await Firm.OpenAsync(patient.Bank);
         using var person = await Administrator.LogInAsync(patient[0], firm);
         var confirm = await person.ProposeAsync(patient[0], 1);
@@ -79,32 +80,23 @@ public sealed class GuessingTests(TwoNodes nodes)
         }
 
         (await firm.StateAsync()).ShouldBe((null, 0L));
-        await Proofs.ShouldVerifyAsync(patient.Bank.Folder);
+        await Proofs.ShouldVerifyAsync(patient.Bank);
     }
 
     [Fact]
     public async Task A_wrong_password_stays_wrong_when_its_refusal_cannot_be_recorded()
     {
-        var firm = await Firm.OpenAsync(nodes.Bank);
-        using var person = await Administrator.LogInAsync(nodes[0], firm);
-        var confirm = await person.ProposeAsync(nodes[0], 1);
-        await using var context = nodes.Bank.OpenContext();
-        await context.Database.ExecuteSqlRawAsync(
-            "CREATE TRIGGER \"Broken\" BEFORE INSERT ON \"OperationRecords\" "
-            + $"WHEN NEW.\"ErrorCodes\" = '{ErrorCodes.ConfirmationRefused}' BEGIN SELECT RAISE(ABORT, 'broken'); END",
-            Cancelled);
-        try
+        var firm = await Firm.OpenAsync(Nodes.Bank);
+        using var person = await Administrator.LogInAsync(Nodes[0], firm);
+        var confirm = await person.ProposeAsync(Nodes[0], 1);
+        await using (await Nodes.Bank.BreakRecordsOfAsync(ErrorCodes.ConfirmationRefused))
         {
-            var answer = await person.ExecuteAsync(nodes[0], confirm.WithPassword(Wrong));
+            var answer = await person.ExecuteAsync(Nodes[0], confirm.WithPassword(Wrong));
             answer.Status.ShouldNotBe(HttpStatusCode.SeeOther);
-        }
-        finally
-        {
-            await context.Database.ExecuteSqlRawAsync("DROP TRIGGER \"Broken\"", CancellationToken.None);
         }
 
         (await firm.StateAsync()).ShouldBe((null, 0L));
-        (await CountAsync(nodes.Bank, await firm.UserIdAsync(), EntryKind.Confirmation)).Failures.ShouldBe(
+        (await CountAsync(Nodes.Bank, await firm.UserIdAsync(), EntryKind.Confirmation)).Failures.ShouldBe(
             1, "one entry counts once, however often its save is tried");
     }
 
@@ -157,7 +149,7 @@ public sealed class GuessingTests(TwoNodes nodes)
     }
 
     private async Task<Guid> SubjectAsync(Firm firm, bool known) =>
-        known ? await firm.UserIdAsync() : new UnknownIds(new MasterKeys(nodes.Bank.KeyFolder)).KeyOf(LoginId.Key(Nobody));
+        known ? await firm.UserIdAsync() : new UnknownIds(new MasterKeys(Nodes.Bank.KeyFolder)).KeyOf(LoginId.Key(Nobody));
 
     private static async Task<WrongEntries> CountAsync(TestBank bank, Guid subject, EntryKind kind)
     {

@@ -1,7 +1,9 @@
 using System.Globalization;
 using BankAdmin.Infrastructure.Keys;
 using BankAdmin.Infrastructure.Operations;
+using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Testing;
+using BankAdmin.Testing.Engines;
 using Shouldly;
 using Xunit;
 
@@ -9,7 +11,7 @@ namespace BankAdmin.Web.Tests.Processes;
 
 /// <summary>Real processes on one machine disturb each other, so these tests run one after the other.</summary>
 [CollectionDefinition(Name)]
-public sealed class ProcessCollection : ICollectionFixture<TwoNodes>
+public sealed class ProcessCollection : ICollectionFixture<EngineNodes>
 {
     public const string Name = "Processes";
 
@@ -23,35 +25,62 @@ public sealed class ProcessCollection : ICollectionFixture<TwoNodes>
     public static void Note(string text) => TestContext.Current.TestOutputHelper?.WriteLine(text);
 }
 
-/// <summary>Two servers on one database.</summary>
-public sealed class TwoNodes : IAsyncLifetime
+/// <summary>A test of processes that runs on every engine; skipped where its engine cannot be had.</summary>
+[Collection(ProcessCollection.Name)]
+public abstract class ProcessTest(EngineNodes all, DatabaseProvider engine) : IAsyncLifetime
 {
-    private readonly IReadOnlyDictionary<string, string>? settings;
-    private readonly List<ServerProcess> servers = [];
+    protected DatabaseProvider Engine => engine;
 
-    public TwoNodes()
-    {
-    }
-
-    private TwoNodes(IReadOnlyDictionary<string, string> settings) => this.settings = settings;
-
-    public TestBank Bank { get; private set; } = null!;
-
-    public ServerProcess this[int i] => servers[i % servers.Count];
-
-    /// <summary>Two more, with other settings, on a bank of their own.</summary>
-    public static async Task<TwoNodes> StartAsync(string setting, string value)
-    {
-        var nodes = new TwoNodes(new Dictionary<string, string> { [setting] = value });
-        await nodes.InitializeAsync();
-        return nodes;
-    }
+    /// <summary>The two nodes that all these tests share.</summary>
+    protected TwoNodes Nodes { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        Bank = await TestBank.OpenAsync();
-        servers.AddRange(
-            await Task.WhenAll(ServerProcess.StartAsync(Bank.Folder, settings), ServerProcess.StartAsync(Bank.Folder, settings)));
+        TestEngine.SkipIfAbsent(engine);
+        Nodes = await all.OnAsync(engine);
+    }
+
+    public virtual ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>Two servers for each engine, started when the first test asks for them.</summary>
+public sealed class EngineNodes : IAsyncDisposable
+{
+    private readonly Dictionary<DatabaseProvider, TwoNodes> started = [];
+
+    public async Task<TwoNodes> OnAsync(DatabaseProvider engine) =>
+        started.TryGetValue(engine, out var nodes) ? nodes : started[engine] = await TwoNodes.StartAsync(engine);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var nodes in started.Values)
+        {
+            await nodes.DisposeAsync();
+        }
+    }
+}
+
+/// <summary>Two servers on one database.</summary>
+public sealed class TwoNodes : IAsyncDisposable
+{
+    private readonly IReadOnlyList<ServerProcess> servers;
+
+    private TwoNodes(TestBank bank, IReadOnlyList<ServerProcess> servers) => (Bank, this.servers) = (bank, servers);
+
+    public TestBank Bank { get; }
+
+    public ServerProcess this[int i] => servers[i % servers.Count];
+
+    /// <summary>Starts both at once on a bank of their own.</summary>
+    public static async Task<TwoNodes> StartAsync(DatabaseProvider engine, IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var bank = await TestBank.OpenAsync(engine);
+        return new TwoNodes(
+            bank, await Task.WhenAll(ServerProcess.StartAsync(bank, settings), ServerProcess.StartAsync(bank, settings)));
     }
 
     public async ValueTask DisposeAsync()
@@ -69,18 +98,18 @@ public sealed class TwoNodes : IAsyncLifetime
 public static class Proofs
 {
     /// <summary>The command an auditor runs finds nothing.</summary>
-    public static async Task ShouldVerifyAsync(string folder)
+    public static async Task ShouldVerifyAsync(TestBank bank)
     {
-        var (exitCode, output) = await ServerProcess.RunAsync(folder, "audit", "verify");
+        var (exitCode, output) = await ServerProcess.RunAsync(bank, "audit", "verify");
         exitCode.ShouldBe(0, output);
     }
 
-    /// <summary>The same for one company, in this process: cheap enough for every round.</summary>
-    public static async Task ShouldVerifyAsync(TestBank bank, Guid companyId)
+    /// <summary>The same for one company or, without a key, all, in this process: cheap enough for every round.</summary>
+    public static async Task ShouldVerifyAsync(TestBank bank, Guid? only)
     {
         await using var context = bank.OpenContext();
         var keys = new HistoryKeys(Path.Combine(bank.Folder, "keys"));
-        var verdicts = await new OperationVerifier(context, keys).VerifyAsync(companyId, null, TestContext.Current.CancellationToken);
+        var verdicts = await new OperationVerifier(context, keys).VerifyAsync(only, null, TestContext.Current.CancellationToken);
         verdicts.ShouldAllBe(verdict => verdict.Fault == null);
     }
 }

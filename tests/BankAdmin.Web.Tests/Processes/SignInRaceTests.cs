@@ -1,3 +1,4 @@
+using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Testing;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -6,8 +7,7 @@ using Xunit;
 namespace BankAdmin.Web.Tests.Processes;
 
 /// <summary>One session for each user (spec credentials.md §2), whatever races.</summary>
-[Collection(ProcessCollection.Name)]
-public sealed class SignInRaceTests(TwoNodes nodes)
+public abstract class SignInRaceTests(EngineNodes all, DatabaseProvider engine) : ProcessTest(all, engine)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -16,25 +16,25 @@ public sealed class SignInRaceTests(TwoNodes nodes)
     {
         for (var round = 0; round < ProcessCollection.Rounds(5); round++)
         {
-            var firm = await Firm.OpenAsync(nodes.Bank);
+            var firm = await Firm.OpenAsync(Nodes.Bank);
             using var first = new RawBrowser();
             using var second = new RawBrowser();
             var browsers = new[] { first, second };
-            var forms = await Task.WhenAll(browsers.Select((browser, i) => browser.GetAsync(nodes[i], "/", Cancelled)));
+            var forms = await Task.WhenAll(browsers.Select((browser, i) => browser.GetAsync(Nodes[i], "/", Cancelled)));
 
             var answers = await Task.WhenAll(browsers.Select((browser, i) => browser.PostAsync(
-                nodes[i], forms[i].Form("login").With("loginId", firm.UserLoginId()).With("password", Firm.LoginPassword), Cancelled)));
+                Nodes[i], forms[i].Form("login").With("loginId", firm.UserLoginId()).With("password", Firm.LoginPassword), Cancelled)));
 
             answers.ShouldAllBe(answer => answer.LeadsTo("/"));
             // each asks the node that it did not log in at
-            var pages = await Task.WhenAll(browsers.Select((browser, i) => browser.GetAsync(nodes[i + 1], "/", Cancelled)));
+            var pages = await Task.WhenAll(browsers.Select((browser, i) => browser.GetAsync(Nodes[i + 1], "/", Cancelled)));
             pages.Select(page => page.Screen).Order().ShouldBe(["BLGI001", "BTOP001"]);
             pages.Single(page => page.Screen == "BLGI001").Notice.ShouldBe("otherLogin");
             var userId = await firm.UserIdAsync();
-            await using var context = nodes.Bank.OpenContext();
+            await using var context = Nodes.Bank.OpenContext();
             (await context.Sessions.CountAsync(session => session.UserId == userId && session.EndedAtUtc == null, Cancelled)).ShouldBe(1);
             (await context.Sessions.CountAsync(session => session.UserId == userId, Cancelled)).ShouldBe(2);
-            await Proofs.ShouldVerifyAsync(nodes.Bank, firm.Id);
+            await Proofs.ShouldVerifyAsync(Nodes.Bank, firm.Id);
         }
     }
 }

@@ -4,6 +4,7 @@ using BankAdmin.Domain;
 using BankAdmin.Domain.Approvals;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Domain.Users;
+using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Testing;
 using BankAdmin.Testing.Builders;
 using Microsoft.EntityFrameworkCore;
@@ -13,8 +14,7 @@ using Xunit;
 namespace BankAdmin.Web.Tests.Processes;
 
 /// <summary>What must hold over many users of a company, when many people change them at once over two processes.</summary>
-[Collection(ProcessCollection.Name)]
-public sealed class UserRaceTests(TwoNodes nodes)
+public abstract class UserRaceTests(EngineNodes all, DatabaseProvider engine) : ProcessTest(all, engine)
 {
     private const int Registrations = 20;
     private static int serials;
@@ -39,24 +39,24 @@ public sealed class UserRaceTests(TwoNodes nodes)
             var serial = NextSerial();
             var free = round % 4;
             var number = "91" + serial;
-            await nodes.Bank.AddAsync(
+            await Nodes.Bank.AddAsync(
                 A.Company(number).With("userMaximum", 2 + free).WithMaster($"ma{serial}").WithAdministrator($"ad{serial}"));
-            using var master = await UserClerk.LogInAsync(nodes[0], $"ma{serial}");
-            using var administrator = await UserClerk.LogInAsync(nodes[1], $"ad{serial}");
+            using var master = await UserClerk.LogInAsync(Nodes[0], $"ma{serial}");
+            using var administrator = await UserClerk.LogInAsync(Nodes[1], $"ad{serial}");
             var clerks = new[] { master, administrator };
             if (free == 0)
             {
-                (await master.PressAsync(nodes[0], "create")).Errors.ShouldBe([ErrorCodes.UserMaximumReached]);
+                (await master.PressAsync(Nodes[0], "create")).Errors.ShouldBe([ErrorCodes.UserMaximumReached]);
                 continue;
             }
 
             var forms = new List<RawForm>();
             for (var i = 0; i < Registrations; i++)
             {
-                forms.Add(await clerks[i % 2].ProposeRegistrationAsync(nodes[i], $"u{i:D2}{serial}"));
+                forms.Add(await clerks[i % 2].ProposeRegistrationAsync(Nodes[i], $"u{i:D2}{serial}"));
             }
 
-            var answers = await Task.WhenAll(forms.Select((form, i) => clerks[i % 2].ExecuteAsync(nodes[i / 2], form)));
+            var answers = await Task.WhenAll(forms.Select((form, i) => clerks[i % 2].ExecuteAsync(Nodes[i / 2], form)));
 
             var told = string.Join('\n', answers.Select(answer => answer.ToString()));
             answers.Count(UserClerk.Succeeded).ShouldBe(free, told);
@@ -66,7 +66,7 @@ public sealed class UserRaceTests(TwoNodes nodes)
             (await UsersAsync(number)).Count.ShouldBe(2 + free);
         }
 
-        await Proofs.ShouldVerifyAsync(nodes.Bank.Folder);
+        await Proofs.ShouldVerifyAsync(Nodes.Bank);
     }
 
     [Fact]
@@ -75,17 +75,17 @@ public sealed class UserRaceTests(TwoNodes nodes)
         for (var round = 0; round < ProcessCollection.Rounds(3); round++)
         {
             var serial = NextSerial();
-            await nodes.Bank.AddAsync(
+            await Nodes.Bank.AddAsync(
                 A.Company("91" + serial).WithMaster($"ma{serial}"), A.Company("92" + serial).WithMaster($"mb{serial}"));
-            using var one = await UserClerk.LogInAsync(nodes[0], $"ma{serial}");
-            using var two = await UserClerk.LogInAsync(nodes[1], $"mb{serial}");
+            using var one = await UserClerk.LogInAsync(Nodes[0], $"ma{serial}");
+            using var two = await UserClerk.LogInAsync(Nodes[1], $"mb{serial}");
             var forms = new[]
             {
-                await one.ProposeRegistrationAsync(nodes[0], $"new{serial}"),
-                await two.ProposeRegistrationAsync(nodes[1], $"NEW{serial}"),
+                await one.ProposeRegistrationAsync(Nodes[0], $"new{serial}"),
+                await two.ProposeRegistrationAsync(Nodes[1], $"NEW{serial}"),
             };
 
-            var answers = await Task.WhenAll(one.ExecuteAsync(nodes[round], forms[0]), two.ExecuteAsync(nodes[round + 1], forms[1]));
+            var answers = await Task.WhenAll(one.ExecuteAsync(Nodes[round], forms[0]), two.ExecuteAsync(Nodes[round + 1], forms[1]));
 
             var told = string.Join('\n', answers.Select(answer => answer.ToString()));
             answers.Where(UserClerk.Succeeded).ShouldHaveSingleItem(told);
@@ -148,13 +148,13 @@ public sealed class UserRaceTests(TwoNodes nodes)
         {
             var serial = NextSerial();
             var (ad, ae) = ($"ad{serial}", $"ae{serial}");
-            await nodes.Bank.AddAsync(A.Company("91" + serial).WithMaster($"ma{serial}")
+            await Nodes.Bank.AddAsync(A.Company("91" + serial).WithMaster($"ma{serial}")
                 .WithAdministrator(ad, Permission.Balance).WithAdministrator(ae, Permission.Balance));
-            using var one = await UserClerk.LogInAsync(nodes[0], ad);
-            using var two = await UserClerk.LogInAsync(nodes[1], ae);
-            var forms = new[] { await one.ProposeAsync(nodes[0], first, ae, serial), await two.ProposeAsync(nodes[1], second, ad, serial) };
+            using var one = await UserClerk.LogInAsync(Nodes[0], ad);
+            using var two = await UserClerk.LogInAsync(Nodes[1], ae);
+            var forms = new[] { await one.ProposeAsync(Nodes[0], first, ae, serial), await two.ProposeAsync(Nodes[1], second, ad, serial) };
 
-            var answers = await Task.WhenAll(one.ExecuteAsync(nodes[round], forms[0]), two.ExecuteAsync(nodes[round + 1], forms[1]));
+            var answers = await Task.WhenAll(one.ExecuteAsync(Nodes[round], forms[0]), two.ExecuteAsync(Nodes[round + 1], forms[1]));
 
             var told = string.Join('\n', answers.Select(answer => answer.ToString()));
             var users = await UsersAsync("91" + serial);
@@ -176,15 +176,15 @@ public sealed class UserRaceTests(TwoNodes nodes)
     {
         var serial = NextSerial();
         var (number, ad) = ("91" + serial, $"ad{serial}");
-        await nodes.Bank.AddAsync(A.Company(number).WithMaster($"ma{serial}").WithAdministrator(ad, Permission.Balance));
-        using var clerk = await UserClerk.LogInAsync(nodes[0], ad);
-        using var master = await UserClerk.LogInAsync(nodes[1], $"ma{serial}");
-        var registration = await clerk.ProposeRegistrationAsync(nodes[0], $"new{serial}");
-        var taking = await master.ProposeAsync(nodes[1], act, ad, serial);
+        await Nodes.Bank.AddAsync(A.Company(number).WithMaster($"ma{serial}").WithAdministrator(ad, Permission.Balance));
+        using var clerk = await UserClerk.LogInAsync(Nodes[0], ad);
+        using var master = await UserClerk.LogInAsync(Nodes[1], $"ma{serial}");
+        var registration = await clerk.ProposeRegistrationAsync(Nodes[0], $"new{serial}");
+        var taking = await master.ProposeAsync(Nodes[1], act, ad, serial);
         var gate = new TaskCompletionSource();
-        var held = clerk.Browser.PostHeldAsync(nodes[0], registration, gate.Task, TestContext.Current.CancellationToken);
+        var held = clerk.Browser.PostHeldAsync(Nodes[0], registration, gate.Task, TestContext.Current.CancellationToken);
 
-        UserClerk.Succeeded(await master.ExecuteAsync(nodes[1], taking)).ShouldBeTrue();
+        UserClerk.Succeeded(await master.ExecuteAsync(Nodes[1], taking)).ShouldBeTrue();
         gate.SetResult();
 
         var answer = await held;
@@ -193,7 +193,7 @@ public sealed class UserRaceTests(TwoNodes nodes)
         (await UsersAsync(number)).ShouldNotContain(user => user.LoginId == $"new{serial}");
     }
 
-    // Two administrators do two things at once, on two nodes.
+    // Two administrators do two things at once, on two Nodes.
     private async Task<(string Number, RawPage[] Answers)> RaceAsync(
         string first, string second, string mode, int approvers, int round)
     {
@@ -207,16 +207,16 @@ public sealed class UserRaceTests(TwoNodes nodes)
             company.WithUser($"p{i}{serial}", UserRole.General, Permission.ApprovePayroll);
         }
 
-        await nodes.Bank.AddAsync(company);
-        using var one = await UserClerk.LogInAsync(nodes[0], $"ad{serial}");
-        using var two = await UserClerk.LogInAsync(nodes[1], $"ae{serial}");
+        await Nodes.Bank.AddAsync(company);
+        using var one = await UserClerk.LogInAsync(Nodes[0], $"ad{serial}");
+        using var two = await UserClerk.LogInAsync(Nodes[1], $"ae{serial}");
         var forms = new[]
         {
-            await one.ProposeAsync(nodes[0], first, $"p0{serial}", serial),
-            await two.ProposeAsync(nodes[1], second, $"p{approvers - 1}{serial}", serial),
+            await one.ProposeAsync(Nodes[0], first, $"p0{serial}", serial),
+            await two.ProposeAsync(Nodes[1], second, $"p{approvers - 1}{serial}", serial),
         };
 
-        var answers = await Task.WhenAll(one.ExecuteAsync(nodes[round], forms[0]), two.ExecuteAsync(nodes[round + 1], forms[1]));
+        var answers = await Task.WhenAll(one.ExecuteAsync(Nodes[round], forms[0]), two.ExecuteAsync(Nodes[round + 1], forms[1]));
         return (number, answers);
     }
 
@@ -224,7 +224,7 @@ public sealed class UserRaceTests(TwoNodes nodes)
 
     private async Task<List<User>> UsersAsync(string number)
     {
-        await using var context = nodes.Bank.OpenContext();
+        await using var context = Nodes.Bank.OpenContext();
         var company = await context.Companies.IgnoreAutoIncludes().Where(c => c.ContractNumber == number).Select(c => c.Id).SingleAsync();
         return await context.Users.AsNoTracking().Where(user => user.CompanyId == company).ToListAsync();
     }
@@ -232,7 +232,7 @@ public sealed class UserRaceTests(TwoNodes nodes)
     private async Task ShouldHaveApproversAsync(string number, string told)
     {
         var users = await UsersAsync(number);
-        await using var context = nodes.Bank.OpenContext();
+        await using var context = Nodes.Bank.OpenContext();
         var company = await context.Companies.AsNoTracking().SingleAsync(c => c.ContractNumber == number);
         foreach (var contracted in company.Services)
         {
@@ -240,6 +240,6 @@ public sealed class UserRaceTests(TwoNodes nodes)
                 .ShouldBeGreaterThanOrEqualTo(contracted.Mode.Approvers, $"{contracted.Service}\n{told}");
         }
 
-        await Proofs.ShouldVerifyAsync(nodes.Bank, company.Id);
+        await Proofs.ShouldVerifyAsync(Nodes.Bank, company.Id);
     }
 }

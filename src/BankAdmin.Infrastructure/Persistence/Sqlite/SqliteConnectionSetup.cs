@@ -6,14 +6,11 @@ using SQLitePCL;
 namespace BankAdmin.Infrastructure.Persistence.Sqlite;
 
 /// <summary>
-/// Every connection: full durability, and a lock is waited for at most <see cref="BusySeconds"/>; a lost or locked
+/// Every connection: full durability, and a lock is waited for at most <see cref="Engine.LockSeconds"/>; a lost or locked
 /// database is then said, not waited for without end (rule: spec quality.md §3).
 /// </summary>
 public sealed class SqliteConnectionSetup : DbConnectionInterceptor
 {
-    /// <summary>Longest wait for a lock, in seconds.</summary>
-    public const int BusySeconds = 5;
-
     private const string Pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
 
     static SqliteConnectionSetup()
@@ -28,7 +25,7 @@ public sealed class SqliteConnectionSetup : DbConnectionInterceptor
     public static string Complete(string connectionString)
     {
         var given = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
-        given.DefaultTimeout = given.DefaultTimeout is > 0 and < BusySeconds ? given.DefaultTimeout : BusySeconds;
+        given.DefaultTimeout = given.DefaultTimeout is > 0 and < Engine.LockSeconds ? given.DefaultTimeout : Engine.LockSeconds;
         return given.ConnectionString;
     }
 

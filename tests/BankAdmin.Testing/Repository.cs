@@ -1,13 +1,13 @@
-namespace BankAdmin.Architecture.Tests;
+namespace BankAdmin.Testing;
 
 /// <summary>A file of the sources, named from the root of the repository.</summary>
-internal sealed record SourceFile(string Path, string Text)
+public sealed record SourceFile(string Path, string Text)
 {
     public int Lines => Text.AsSpan().Count('\n');
 }
 
-/// <summary>The repository these tests were built from.</summary>
-internal static class Repository
+/// <summary>The repository that the tests were built from: sources, documents, fonts and npm lock files.</summary>
+public static class Repository
 {
     private static readonly string[] NotByHand = ["bin", "obj", "node_modules", "Migrations"];
 
@@ -34,6 +34,6 @@ internal static class Repository
             }
         }
 
-        throw new InvalidOperationException($"No BankAdmin.sln above {AppContext.BaseDirectory}: run these tests inside the repository.");
+        throw new InvalidOperationException($"No BankAdmin.sln above {AppContext.BaseDirectory}: run the tests inside the repository.");
     }
 }

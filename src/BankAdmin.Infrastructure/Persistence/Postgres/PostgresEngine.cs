@@ -1,0 +1,119 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace BankAdmin.Infrastructure.Persistence.Postgres;
+
+/// <summary>PostgreSQL, for one node or many.</summary>
+internal sealed class PostgresEngine : Engine
+{
+    // What a connection says where its connection string does not: how long a lock and a statement may last on the server, and how long
+    // this side waits for an answer or a connection where the server is not to be heard at all.
+    private const int StatementSeconds = 30;
+    private const int AnswerSeconds = 8;
+    private const int ConnectSeconds = 4;
+
+    /// <inheritdoc />
+    public override DatabaseProvider Provider => DatabaseProvider.Postgres;
+
+    /// <inheritdoc />
+    public override string? KeyCollation => "C";
+
+    /// <inheritdoc />
+    protected override Type ContextType => typeof(PostgresBankAdminDbContext);
+
+    /// <inheritdoc />
+    public override string? Lack(string connectionString)
+    {
+        var server = new NpgsqlConnectionStringBuilder(connectionString);
+        return string.IsNullOrEmpty(server.Host) ? "Host（接続先）を含めてください。"
+            : string.IsNullOrEmpty(server.Database) ? "Database（データベースの名前）を含めてください。"
+            : null;
+    }
+
+    /// <inheritdoc />
+    public override string Complete(string connectionString)
+    {
+        var named = new System.Data.Common.DbConnectionStringBuilder { ConnectionString = connectionString };
+        var complete = new NpgsqlConnectionStringBuilder(connectionString);
+        complete.ApplicationName ??= "BankAdmin";
+        complete.Options ??= string.Create(
+            CultureInfo.InvariantCulture, $"-c lock_timeout={LockSeconds}s -c statement_timeout={StatementSeconds}s");
+        complete.CommandTimeout = named.ContainsKey("Command Timeout") ? complete.CommandTimeout : AnswerSeconds;
+        complete.Timeout = named.ContainsKey("Timeout") ? complete.Timeout : ConnectSeconds;
+        return complete.ConnectionString;
+    }
+
+    /// <inheritdoc />
+    public override DbContextOptions Options(string connectionString, ILoggerFactory? logging, IReadOnlyList<IInterceptor> interceptors) =>
+        Common(new DbContextOptionsBuilder<PostgresBankAdminDbContext>(), logging, interceptors)
+            .UseNpgsql(connectionString, postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).Options;
+
+    /// <inheritdoc />
+    public override BankAdminDbContext NewContext(DbContextOptions options, ContextParts parts) =>
+        new PostgresBankAdminDbContext((DbContextOptions<PostgresBankAdminDbContext>)options, parts);
+
+    // Held by the connection: the server frees it when its process is gone.
+    /// <inheritdoc />
+    public override async Task<IAsyncDisposable> LockAsync(BankAdminDbContext context, TimeSpan longest, CancellationToken ct)
+    {
+        const string lockIt = "SELECT pg_advisory_lock(hashtextextended('BankAdmin', 0))";
+        await CreateIfMissingAsync(context, ct);
+        var seconds = (int)longest.TotalSeconds;
+        var own = new NpgsqlConnectionStringBuilder(context.Database.GetConnectionString())
+        {
+            Pooling = false,
+            CommandTimeout = seconds + AnswerSeconds,
+            Options = string.Create(CultureInfo.InvariantCulture, $"-c lock_timeout={seconds}s"),
+        };
+        var connection = new NpgsqlConnection(own.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(ct);
+            await using var command = new NpgsqlCommand(lockIt, connection);
+            await command.ExecuteNonQueryAsync(ct);
+            return connection;
+        }
+        catch (PostgresException held) when (held.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            await connection.DisposeAsync();
+            throw MigratedElsewhere(own.Database!);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    // A migration takes the time it takes.
+    /// <inheritdoc />
+    public override Task PrepareToMigrateAsync(BankAdminDbContext context, CancellationToken ct) =>
+        context.Database.ExecuteSqlRawAsync("SET statement_timeout = 0", ct);
+
+    /// <inheritdoc />
+    protected override DatabaseFailure Judge(Exception failure) => failure switch
+    {
+        // What the server refuses it has undone; after FATAL and PANIC nobody knows, and after a broken line either.
+        PostgresException { InvariantSeverity: "ERROR" } refused => DatabaseFailure.Undone | JudgeState(refused.SqlState),
+        PostgresException ended => JudgeState(ended.SqlState),
+        NpgsqlException => DatabaseFailure.Unavailable,
+        _ => DatabaseFailure.Other,
+    };
+
+    private static DatabaseFailure JudgeState(string state) => state switch
+    {
+        PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DuplicateDatabase => DatabaseFailure.Duplicate,
+
+        // A standby takes no rows.
+        PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.ReadOnlySqlTransaction => DatabaseFailure.Unavailable,
+        _ => state[..2] switch
+        {
+            // Of the classes: no connection, no such database, lost against another transaction, full, ended by an operator, the system.
+            "08" or "3D" or "40" or "53" or "57" or "58" => DatabaseFailure.Unavailable,
+            _ => DatabaseFailure.Other,
+        },
+    };
+}

@@ -1,0 +1,31 @@
+using BankAdmin.Infrastructure.Persistence;
+
+namespace BankAdmin.Architecture.Tests.Engines;
+
+// What every engine has to keep, on each: SQL Server where there is one.
+
+public sealed class StoreOnSqliteTests() : StoreTests(DatabaseProvider.Sqlite);
+
+public sealed class StoreOnPostgresTests() : StoreTests(DatabaseProvider.Postgres);
+
+public sealed class StoreOnSqlServerTests() : StoreTests(DatabaseProvider.SqlServer);
+
+public sealed class ScopeOnSqliteTests() : ScopeTests(DatabaseProvider.Sqlite);
+
+public sealed class ScopeOnPostgresTests() : ScopeTests(DatabaseProvider.Postgres);
+
+public sealed class ScopeOnSqlServerTests() : ScopeTests(DatabaseProvider.SqlServer);
+
+public sealed class RecordingOnSqliteTests() : RecordingTests(DatabaseProvider.Sqlite);
+
+public sealed class RecordingOnPostgresTests() : RecordingTests(DatabaseProvider.Postgres);
+
+public sealed class RecordingOnSqlServerTests() : RecordingTests(DatabaseProvider.SqlServer);
+
+public sealed class SealerOnSqliteTests() : SealerTests(DatabaseProvider.Sqlite);
+
+public sealed class SealerOnPostgresTests() : SealerTests(DatabaseProvider.Postgres);
+
+public sealed class InquiryLogOnSqliteTests() : InquiryLogTests(DatabaseProvider.Sqlite);
+
+public sealed class InquiryLogOnPostgresTests() : InquiryLogTests(DatabaseProvider.Postgres);
