@@ -1,4 +1,3 @@
-using System.Data.Common;
 using BankAdmin.Domain;
 using BankAdmin.Domain.Credentials;
 using BankAdmin.Infrastructure.Persistence;
@@ -69,7 +68,7 @@ public sealed class EntryGatekeeper(BankAdminDbContext context, TimeProvider clo
     /// <summary>Clears the figures; takes part in the transaction of the context, if there is one.</summary>
     public Task ClearAsync(Guid subjectId, EntryKind kind) => StoreAsync(Rows(subjectId, kind), WrongEntries.Clear);
 
-    /// <summary>Begins a counter unless it is there; the same words on both engines.</summary>
+    /// <summary>Begins a counter unless it is there; the same words on every engine.</summary>
     public static FormattableString InsertStatement(Guid subjectId, string kind, DateTime nowUtc) =>
         $"""
         INSERT INTO "EntryCounters" ("SubjectId", "Kind", "Failures", "Pauses", "PausedUntilUtc", "Stopped", "Revision", "LastAtUtc")
@@ -93,15 +92,6 @@ public sealed class EntryGatekeeper(BankAdminDbContext context, TimeProvider clo
             .SetProperty(c => c.PausedUntilUtc, count.PausedUntilUtc).SetProperty(c => c.Stopped, count.Stopped)
             .SetProperty(c => c.Revision, c => c.Revision + 1).SetProperty(c => c.LastAtUtc, Now)) > 0;
 
-    private async Task InsertClearAsync(Guid subjectId, EntryKind kind)
-    {
-        try
-        {
-            await context.Database.ExecuteSqlAsync(InsertStatement(subjectId, kind.ToString(), Now));
-        }
-        catch (DbException refused) when (Engine.IsDuplicate(refused))
-        {
-            // Another node began the same counter between the look and the insert: it is there, which is all we want.
-        }
-    }
+    private Task InsertClearAsync(Guid subjectId, EntryKind kind) =>
+        context.InsertIfMissingAsync(InsertStatement(subjectId, kind.ToString(), Now), CancellationToken.None);
 }

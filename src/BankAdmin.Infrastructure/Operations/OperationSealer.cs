@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Globalization;
 using BankAdmin.Domain;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Infrastructure.Keys;
@@ -18,18 +16,16 @@ public sealed record PendingOperation(Guid ChainId, Person By, OperationEvent Ha
 /// <summary>Writes the receipt of a commit once its 受付番号 and time are known.</summary>
 public delegate Receipt ReceiptWriter(string number, DateTime atUtc);
 
-/// <summary>What of a save holds its receipt, and how that is written.</summary>
-public sealed record PendingReceipt(PendingOperation Holder, ReceiptWriter Write);
+/// <summary>What of a save holds its receipt, its 受付番号, and how it is written.</summary>
+public sealed record PendingReceipt(PendingOperation Holder, string Number, ReceiptWriter Write);
 
 /// <summary>
 /// Appends events to their chains inside the transaction of the save that they belong to. Each chain is locked by
-/// reserving its next places in the head row, always in the order of chain keys and before the serial of the day, so that
-/// commits queue, never fork, and never wait for each other in a circle.
+/// reserving its next places in the head row, always in the order of chain keys, so that commits queue, never fork, and never
+/// wait for each other in a circle.
 /// </summary>
 public sealed class OperationSealer(Lazy<HistoryKeys> keys, TimeProvider clock)
 {
-    private const string BeforeInsert = "BeforeInsert";
-
     /// <summary>When the events of this save happened, UTC.</summary>
     public DateTime UtcNow => clock.GetUtcNow().UtcDateTime;
 
@@ -47,15 +43,14 @@ public sealed class OperationSealer(Lazy<HistoryKeys> keys, TimeProvider clock)
         }
 
         var now = Microseconds.Of(UtcNow);
-        var number = receipt is null ? null : await NextReceiptNumberAsync(context, now, ct);
         foreach (var (chain, end) in chains.Zip(ends))
         {
             var seal = end.Seal;
             foreach (var (i, operation) in chain.Index())
             {
                 var holds = ReferenceEquals(operation, receipt?.Holder);
-                var written = holds ? receipt!.Write(number!, now) : null;
-                var row = Row(operation, end.Sequence + i + 1, now, written, holds ? null : number, seal);
+                var written = holds ? receipt!.Write(receipt.Number, now) : null;
+                var row = Row(operation, end.Sequence + i + 1, now, written, holds ? null : receipt?.Number, seal);
                 seal = row.Seal;
                 context.Add(row);
             }
@@ -70,14 +65,6 @@ public sealed class OperationSealer(Lazy<HistoryKeys> keys, TimeProvider clock)
         INSERT INTO "ChainHeads" ("ChainId", "Sequence", "Seal")
         SELECT {chainId}, 0, {OperationSeal.Zero}
         WHERE NOT EXISTS (SELECT 1 FROM "ChainHeads" WHERE "ChainId" = {chainId})
-        """;
-
-    /// <summary>Begins the serial of a day unless it is there; the same words on every engine.</summary>
-    public static FormattableString InsertDay(DateOnly day) =>
-        $"""
-        INSERT INTO "ReceiptDays" ("Day", "LastSerial")
-        SELECT {day}, 0
-        WHERE NOT EXISTS (SELECT 1 FROM "ReceiptDays" WHERE "Day" = {day})
         """;
 
     private OperationRecord Row(
@@ -111,48 +98,13 @@ public sealed class OperationSealer(Lazy<HistoryKeys> keys, TimeProvider clock)
     // Returns where the chain ended before; the row stays locked until the commit ends.
     private static async Task<ChainHead> ReserveAsync(BankAdminDbContext context, Guid chainId, int count, CancellationToken ct)
     {
-        await LockAsync(
-            context,
-            () => Head(context, chainId).ExecuteUpdateAsync(set => set.SetProperty(h => h.Sequence, h => h.Sequence + count), ct),
-            InsertHead(chainId), ct);
+        while (await Head(context, chainId).ExecuteUpdateAsync(set => set.SetProperty(h => h.Sequence, h => h.Sequence + count), ct) <= 0)
+        {
+            await context.InsertIfMissingAsync(InsertHead(chainId), ct);
+        }
+
         var head = await Head(context, chainId).AsNoTracking().SingleAsync(ct);
         head.Sequence -= count;
         return head;
-    }
-
-    // Unique over the bank; the row stays locked until the commit ends, a rolled-back commit gives the number back.
-    private static async Task<string> NextReceiptNumberAsync(BankAdminDbContext context, DateTime now, CancellationToken ct)
-    {
-        var day = JapanTime.Day(now);
-        var today = context.ReceiptDays.Where(d => d.Day == day);
-        await LockAsync(
-            context,
-            () => today.ExecuteUpdateAsync(set => set.SetProperty(d => d.LastSerial, d => d.LastSerial + 1), ct),
-            InsertDay(day), ct);
-        var serial = await today.Select(d => d.LastSerial).SingleAsync(ct);
-        return string.Create(CultureInfo.InvariantCulture, $"{day:yyyyMMdd}-{serial:D6}");
-    }
-
-    // A row that is not there yet is begun once: whoever comes second waits for the first and counts on from there.
-    private static async Task LockAsync(BankAdminDbContext context, Func<Task<int>> count, FormattableString begin, CancellationToken ct)
-    {
-        if (await count() > 0)
-        {
-            return;
-        }
-
-        var transaction = context.Database.CurrentTransaction!;
-        await transaction.CreateSavepointAsync(BeforeInsert, ct);
-        try
-        {
-            await context.Database.ExecuteSqlAsync(begin, ct);
-        }
-        catch (DbException refused) when (Engine.IsDuplicate(refused))
-        {
-            // Another node began it between the look and the insert: it is there, which is all we want.
-            await transaction.RollbackToSavepointAsync(BeforeInsert, ct);
-        }
-
-        await count();
     }
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -45,7 +44,7 @@ public sealed class RepeatCounter(BankAdminDbContext context, TimeProvider clock
         {
             if (await rows.AsNoTracking().Select(count => (int?)count.Times).SingleOrDefaultAsync() is not { } times)
             {
-                await InsertAsync(key, now);
+                await context.InsertIfMissingAsync(InsertStatement(key, now), CancellationToken.None);
             }
             else if (await rows.Where(count => count.Times == times)
                 .ExecuteUpdateAsync(set => set.SetProperty(count => count.Times, times + 1)) > 0)
@@ -71,18 +70,6 @@ public sealed class RepeatCounter(BankAdminDbContext context, TimeProvider clock
         SELECT {key}, 0, {nowUtc}
         WHERE NOT EXISTS (SELECT 1 FROM "RepeatCounts" WHERE "Key" = {key})
         """;
-
-    private async Task InsertAsync(string key, DateTime nowUtc)
-    {
-        try
-        {
-            await context.Database.ExecuteSqlAsync(InsertStatement(key, nowUtc));
-        }
-        catch (DbException refused) when (Engine.IsDuplicate(refused))
-        {
-            // Another node began the same count between the look and the insert: it is there, which is all we want.
-        }
-    }
 
     private static string KeyOf(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -23,6 +23,8 @@ public enum DatabaseProvider
 public sealed class BankAdminDatabase
 {
     private readonly Lazy<HistoryKeys> keys;
+    private readonly ReceiptNumbers numbers;
+    private readonly WriteQueue? queue;
     private readonly DbContextOptions options;
 
     /// <summary>Names a database.</summary>
@@ -38,7 +40,9 @@ public sealed class BankAdminDatabase
         Engine = Engine.Of(provider);
         ConnectionString = Engine.Complete(connectionString);
         this.keys = new Lazy<HistoryKeys>(keys);
-        options = Engine.Options(ConnectionString, logging, interceptors);
+        numbers = new ReceiptNumbers(this);
+        queue = Engine.NewQueue();
+        options = Engine.Options(ConnectionString, logging, queue is null ? interceptors : [new QueuedStatements(queue), .. interceptors]);
     }
 
     /// <summary>The engine it is on.</summary>
@@ -57,5 +61,5 @@ public sealed class BankAdminDatabase
         Open(operation ?? new OperationContext(), clock, CompanyScope.All);
 
     private BankAdminDbContext Open(OperationContext operation, TimeProvider clock, CompanyScope scope) =>
-        Engine.NewContext(options, new ContextParts(operation, new OperationSealer(keys, clock), scope));
+        Engine.NewContext(options, new ContextParts(operation, new OperationSealer(keys, clock), scope, numbers, queue));
 }

@@ -82,11 +82,32 @@ public abstract partial class BankAdminDbContext(DbContextOptions options, Conte
     /// </summary>
     public async Task<Receipt> SaveWithReceiptAsync(OperationEvent holder, ReceiptWriter write, CancellationToken ct)
     {
+        if (Database.CurrentTransaction is not null)
+        {
+            throw new InvalidOperationException("A 受付番号 is taken before the transaction it is used in.");
+        }
+
         Receipt? receipt = null;
+        var number = await parts.Numbers.NextAsync(sealer.UtcNow, ct);
         var pending = Pending(holder, operation.Person, operation.CompanyId ?? ChainHead.Bank);
         recorded.Insert(0, pending);
-        await SaveAsync(new PendingReceipt(pending, (number, atUtc) => receipt = write(number, atUtc)), ct);
+        await SaveAsync(new PendingReceipt(pending, number, (_, atUtc) => receipt = write(number, atUtc)), ct);
         return receipt!;
+    }
+
+    /// <summary>Begins a transaction; where the process's writers queue, when it is its turn.</summary>
+    public async Task<OwnTransaction> BeginAsync(CancellationToken ct)
+    {
+        var turn = await EnterAsync(ct);
+        try
+        {
+            return new OwnTransaction(await Database.BeginTransactionAsync(ct), turn);
+        }
+        catch
+        {
+            turn?.Dispose();
+            throw;
+        }
     }
 
     /// <inheritdoc />
@@ -144,11 +165,12 @@ public abstract partial class BankAdminDbContext(DbContextOptions options, Conte
                 throw new InvalidOperationException("There is work beside a save that records nothing.");
             }
 
+            using var turn = Database.CurrentTransaction is null ? await EnterAsync(ct) : null;
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, ct);
         }
 
         // An outer transaction is a seed that is all or nothing; else the save is its own.
-        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(ct) : null;
+        await using var own = Database.CurrentTransaction is null ? await BeginAsync(ct) : null;
         await sealer.SealAsync(this, pending, receipt, ct);
         foreach (var step in first)
         {
@@ -163,11 +185,13 @@ public abstract partial class BankAdminDbContext(DbContextOptions options, Conte
 
         if (own is not null)
         {
-            await operation.CommitAsync(own, changes);
+            await operation.CommitAsync(own.Transaction, changes);
         }
 
         return rows;
     }
+
+    private async Task<IDisposable?> EnterAsync(CancellationToken ct) => parts.Queue is null ? null : await parts.Queue.EnterAsync(ct);
 
     private static async Task RefuseUnlessAsync(Func<CancellationToken, Task<bool>> holds, CancellationToken ct)
     {

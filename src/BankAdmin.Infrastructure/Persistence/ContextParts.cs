@@ -6,4 +6,7 @@ namespace BankAdmin.Infrastructure.Persistence;
 /// <param name="Operation">Who acts, and for which company.</param>
 /// <param name="Sealer">Seals what it saves.</param>
 /// <param name="Scope">What it sees.</param>
-public sealed record ContextParts(OperationContext Operation, OperationSealer Sealer, CompanyScope Scope);
+/// <param name="Numbers">Gives out 受付番号.</param>
+/// <param name="Queue">Where the process's writers wait for their turn; null: the engine takes many at once.</param>
+public sealed record ContextParts(
+    OperationContext Operation, OperationSealer Sealer, CompanyScope Scope, ReceiptNumbers Numbers, WriteQueue? Queue);

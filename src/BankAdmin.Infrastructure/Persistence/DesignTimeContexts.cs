@@ -1,5 +1,3 @@
-using BankAdmin.Infrastructure.Keys;
-using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence.Postgres;
 using BankAdmin.Infrastructure.Persistence.Sqlite;
 using BankAdmin.Infrastructure.Persistence.SqlServer;
@@ -13,13 +11,10 @@ public static class DesignTimeContexts
     /// <summary>A context of an engine that the tools make migrations with.</summary>
     public static BankAdminDbContext Open(DatabaseProvider provider)
     {
-        var engine = Engine.Of(provider);
-        var parts = new ContextParts(new OperationContext(), Unused(), CompanyScope.All);
-        return engine.NewContext(engine.Options("", logging: null, []), parts);
+        // Nothing is saved here, so nothing is sealed.
+        var database = new BankAdminDatabase(provider, "", () => throw new NotSupportedException(), logging: null);
+        return database.OpenForSystem(TimeProvider.System);
     }
-
-    // Nothing is saved here, so nothing is sealed.
-    private static OperationSealer Unused() => new(new Lazy<HistoryKeys>(() => throw new NotSupportedException()), TimeProvider.System);
 
     private sealed class SqliteFactory : IDesignTimeDbContextFactory<SqliteBankAdminDbContext>
     {

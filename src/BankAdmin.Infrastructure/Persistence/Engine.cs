@@ -93,6 +93,9 @@ public abstract class Engine
     /// <summary>Opens a context.</summary>
     public abstract BankAdminDbContext NewContext(DbContextOptions options, ContextParts parts);
 
+    /// <summary>Where the writers of one process wait for their turn; null: the engine takes many at once.</summary>
+    public virtual WriteQueue? NewQueue() => null;
+
     /// <summary>Takes the lock under which one process at a time does what is done once; the engine frees that of a killed one.</summary>
     /// <param name="context">A context of the database, which may not be there yet.</param>
     /// <param name="longest">How long it is waited for.</param>

@@ -106,7 +106,7 @@ public sealed class SessionStore(
             PreviousLoginAtUtc = previous,
             Terminal = person.Terminal,
         };
-        await using var transaction = await context.Database.BeginTransactionAsync(ct);
+        await using var transaction = await context.BeginAsync(ct);
 
         // In the order of every commit, the chain before the sessions: two that cross would wait for each other.
         context.BeforeRows(async token =>

@@ -24,7 +24,7 @@ public abstract class RecordingTests(DatabaseProvider engine)
         var receipt = await context.RecordWithReceiptAsync(TestDatabase.Inquiry, TestDatabase.Receipt, Ct);
 
         race.ToLose.ShouldBe(0);
-        receipt.Number[^6..].ShouldBe("000001", "a number that was not stored is given back");
+        receipt.Number[^6..].ShouldBe("000003", "numbers of what was not stored are not used again");
         (await context.OperationRecords.CountAsync(Ct)).ShouldBe(before + 2);
         (await bank.IsSoundAsync()).ShouldBeTrue();
     }

@@ -47,6 +47,9 @@ internal sealed class TestDatabase : IAsyncDisposable
         return test;
     }
 
+    /// <summary>The same database as another process has it.</summary>
+    public BankAdminDatabase OpenAnotherNode() => bank.Database();
+
     public BankAdminDbContext Open() => Database.OpenForSystem(Clock);
 
     /// <summary>A context of somebody of one company.</summary>

@@ -49,6 +49,10 @@ internal sealed class SqliteEngine : Engine
     public override BankAdminDbContext NewContext(DbContextOptions options, ContextParts parts) =>
         new SqliteBankAdminDbContext((DbContextOptions<SqliteBankAdminDbContext>)options, parts);
 
+    /// <inheritdoc />
+    public override WriteQueue NewQueue() => new(
+        TimeSpan.FromSeconds(LockSeconds), () => new SqliteException("The writers before this one did not end.", Busy));
+
     // A file beside the database: the operating system frees it when its process is gone.
     /// <inheritdoc />
     public override async Task<IAsyncDisposable> LockAsync(BankAdminDbContext context, TimeSpan longest, CancellationToken ct)

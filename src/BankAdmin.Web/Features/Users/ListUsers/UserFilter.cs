@@ -70,8 +70,8 @@ public sealed record UserFilter
     /// <summary>Sorted; login IDs decide between equals, so that pages do not overlap.</summary>
     public IOrderedQueryable<UserRow> Sort(IQueryable<UserRow> users) => (Column, Descending) switch
     {
-        ("userName", false) => users.OrderBy(user => user.Name).ThenBy(user => user.LoginIdKey),
-        ("userName", true) => users.OrderByDescending(user => user.Name).ThenBy(user => user.LoginIdKey),
+        ("userName", false) => users.OrderBy(user => user.NameKey).ThenBy(user => user.LoginIdKey),
+        ("userName", true) => users.OrderByDescending(user => user.NameKey).ThenBy(user => user.LoginIdKey),
         ("role", false) => users.OrderBy(RolePlace).ThenBy(user => user.LoginIdKey),
         ("role", true) => users.OrderByDescending(RolePlace).ThenBy(user => user.LoginIdKey),
         ("state", false) => users.OrderBy(user => user.State).ThenBy(user => user.LoginIdKey),
