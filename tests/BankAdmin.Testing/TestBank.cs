@@ -25,7 +25,7 @@ public sealed class TestBank : IDisposable
 
     internal const string DatabaseName = "bankadmin.db";
 
-    private static readonly ConcurrentDictionary<DatabaseProvider, Lazy<Task<string>>> Templates = new();
+    private static readonly ConcurrentDictionary<TestEngine, Lazy<Task<string>>> Templates = new();
 
     private readonly TestEngine engine;
 
@@ -43,7 +43,7 @@ public sealed class TestBank : IDisposable
     /// <summary>The file of a bank on SQLite.</summary>
     public string DatabaseFile => Path.Combine(Folder, DatabaseName);
 
-    public string ConnectionString { get; }
+    public string ConnectionString { get; private set; }
 
     /// <summary>The engine it is on.</summary>
     public DatabaseProvider Provider => engine.Provider;
@@ -63,15 +63,17 @@ public sealed class TestBank : IDisposable
 
     /// <summary>A bank with the demo data.</summary>
     /// <param name="on">Its engine; null: that of tests that name none.</param>
-    public static async Task<TestBank> OpenAsync(DatabaseProvider? on = null)
+    public static Task<TestBank> OpenAsync(DatabaseProvider? on = null) => OpenAsync(TestEngine.Of(on ?? TestEngine.Usual));
+
+    /// <inheritdoc cref="OpenAsync(DatabaseProvider?)" />
+    public static async Task<TestBank> OpenAsync(TestEngine engine)
     {
-        var engine = TestEngine.Of(on ?? TestEngine.Usual);
         if (!engine.CanCopy)
         {
-            return await FillAsync(OpenEmpty(engine.Provider));
+            return await FillAsync(OpenEmpty(engine));
         }
 
-        var template = Templates.GetOrAdd(engine.Provider, _ => new Lazy<Task<string>>(() => MakeTemplateAsync(engine)));
+        var template = Templates.GetOrAdd(engine, _ => new Lazy<Task<string>>(() => MakeTemplateAsync(engine)));
         return await CopyOfAsync(await template.Value, engine);
     }
 
@@ -81,16 +83,14 @@ public sealed class TestBank : IDisposable
 
     /// <summary>A folder with keys and no database yet.</summary>
     /// <param name="on">Its engine; null: that of tests that name none.</param>
-    public static TestBank OpenEmpty(DatabaseProvider? on = null)
-    {
-        var bank = OpenUnmade(on);
-        DevelopmentStart.CreateKeys(bank.KeyFolder, TimeProvider.System);
-        return bank;
-    }
+    public static TestBank OpenEmpty(DatabaseProvider? on = null) => OpenEmpty(TestEngine.Of(on ?? TestEngine.Usual));
 
     /// <summary>A bank with a lot of data beside the demo data, on SQLite.</summary>
     public static async Task<TestBank> OpenAsync(VolumeSize size) =>
         await CopyOfAsync(await VolumeFolder.FindAsync(size), TestEngine.Of(DatabaseProvider.Sqlite));
+
+    /// <summary>Reaches its database in another way from here on: its server has gone, and another has taken its place.</summary>
+    public void ConnectTo(string connectionString) => ConnectionString = connectionString;
 
     /// <summary>Opens its database as the system, over all companies.</summary>
     /// <param name="interceptors">What else stands between EF and the database.</param>
@@ -189,6 +189,13 @@ public sealed class TestBank : IDisposable
         }
     }
 
+    private static TestBank OpenEmpty(TestEngine engine)
+    {
+        var bank = new TestBank(NewFolder(), engine);
+        DevelopmentStart.CreateKeys(bank.KeyFolder, TimeProvider.System);
+        return bank;
+    }
+
     private static async Task<TestBank> CopyOfAsync(string template, TestEngine engine)
     {
         var folder = NewFolder();
@@ -208,7 +215,7 @@ public sealed class TestBank : IDisposable
 
     private static async Task<string> MakeTemplateAsync(TestEngine engine)
     {
-        var bank = await FillAsync(OpenEmpty(engine.Provider));
+        var bank = await FillAsync(OpenEmpty(engine));
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(bank.Folder, recursive: true);
         await using var context = bank.OpenContext();
         await engine.RestAsync(context);

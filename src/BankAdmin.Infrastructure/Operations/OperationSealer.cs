@@ -42,7 +42,7 @@ public sealed class OperationSealer(Lazy<HistoryKeys> keys, TimeProvider clock)
             ends.Add(await ReserveAsync(context, chain.Key, chain.Count(), ct));
         }
 
-        var now = Microseconds.Of(UtcNow);
+        var now = ToMicroseconds(UtcNow);
         foreach (var (chain, end) in chains.Zip(ends))
         {
             var seal = end.Seal;
@@ -67,6 +67,10 @@ public sealed class OperationSealer(Lazy<HistoryKeys> keys, TimeProvider clock)
         WHERE NOT EXISTS (SELECT 1 FROM "ChainHeads" WHERE "ChainId" = {chainId})
         """;
 
+    // What every engine keeps: the seal must be that of the time that is read back.
+    private static DateTime ToMicroseconds(DateTime time) =>
+        new(time.Ticks - (time.Ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
+
     private OperationRecord Row(
         PendingOperation operation, long sequence, DateTime now, Receipt? receipt, string? receiptOf, byte[] previousSeal)
     {
@@ -74,7 +78,7 @@ public sealed class OperationSealer(Lazy<HistoryKeys> keys, TimeProvider clock)
         {
             ChainId = operation.ChainId,
             Sequence = sequence,
-            OccurredAtUtc = operation.AtUtc is { } then ? Microseconds.Of(then) : now, // sealed as it will be read
+            OccurredAtUtc = operation.AtUtc is { } then ? ToMicroseconds(then) : now,
             OperatorId = operation.By.Id == Guid.Empty ? null : operation.By.Id,
             OperatorLoginId = operation.By.LoginName,
             OperatorName = operation.By.Name,

@@ -120,9 +120,8 @@ public static class Conventions
 
     private sealed class YenConverter() : ValueConverter<Yen, long>(yen => yen.Amount, amount => new Yen(amount));
 
-    // What is read back is what was written, on every engine, and says that it is UTC.
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
-        time => Microseconds.Of(time), time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
+        time => time, time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
 
     private sealed class ServiceConverter() : ValueConverter<BankingService, string>(
         service => service.Code, code => BankingService.FromCode(code));

@@ -127,6 +127,8 @@ public sealed class SessionStore(
         await context.SaveChangesAsync(ct);
         if (!await isStillRight(ct))
         {
+            // What is undone must not stand in the way of the record that says why.
+            context.ChangeTracker.Clear();
             return null;
         }
 

@@ -38,11 +38,14 @@ public sealed class PostgresPrograms
         return made;
     }
 
-    /// <summary>Runs one of them to its end; under root as somebody else, since the server refuses root.</summary>
-    public Task RunAsync(string program, params string[] arguments)
+    /// <summary>Runs one of them to its end.</summary>
+    public Task RunAsync(string program, params string[] arguments) => RunAsOwnerAsync(Path.Combine(folder, program), arguments);
+
+    /// <summary>Runs a program as the server's owner: under root somebody else, since the server refuses root.</summary>
+    public static Task RunAsOwnerAsync(string program, params string[] arguments)
     {
         string[] asNobody = IsRoot ? ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"] : [];
-        string[] words = [.. asNobody, Path.Combine(folder, program), .. arguments];
+        string[] words = [.. asNobody, program, .. arguments];
         return Programs.RunAsync(words[0], words[1..], Limit, Path.GetTempPath());
     }
 

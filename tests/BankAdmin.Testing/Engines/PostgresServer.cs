@@ -23,10 +23,16 @@ public sealed class PostgresServer : IAsyncDisposable
     private readonly PostgresPrograms programs;
     private readonly string folder;
 
-    private PostgresServer(PostgresPrograms programs, string folder, int port) =>
+    private PostgresServer(PostgresPrograms programs, string folder, int port)
+    {
         (this.programs, this.folder, Port) = (programs, folder, port);
+        Engine = new PostgresTestEngine(new Lazy<string>(ConnectionString("postgres")), stays: false);
+    }
 
     public int Port { get; }
+
+    /// <summary>Banks on this server.</summary>
+    public TestEngine Engine { get; }
 
     /// <summary>Where its data is.</summary>
     public string Data => Path.Combine(folder, "data");
@@ -41,7 +47,7 @@ public sealed class PostgresServer : IAsyncDisposable
         var server = await NewAsync();
         await server.programs.RunAsync(
             "initdb", "--pgdata", server.Data, "--username", User, "--auth", "trust", "--encoding", "UTF8", "--locale", "C",
-            "--locale-provider", "icu", "--icu-locale", "ja-JP", "--no-sync", "--no-instructions");
+            "--locale-provider", "icu", "--icu-locale", "ja-JP", "--wal-segsize", "1", "--no-sync", "--no-instructions");
         await server.ConfigureAsync([.. Settings, $"port={server.Port}", .. settings]);
         await server.StartAsync();
         return server;
@@ -83,10 +89,11 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>Ends it without a word to anybody, as a failing machine would.</summary>
-    public Task KillAsync() => programs.RunAsync("pg_ctl", "stop", "-w", "-m", "immediate", "-D", Data);
-
-    /// <summary>Ends it in an orderly way: connections are closed, what is begun is undone.</summary>
-    public Task StopAsync() => programs.RunAsync("pg_ctl", "stop", "-w", "-m", "fast", "-D", Data);
+    public async Task KillAsync()
+    {
+        await programs.RunAsync("pg_ctl", "stop", "-w", "-m", "immediate", "-D", Data);
+        NpgsqlConnection.ClearAllPools(); // of this process; the nodes have to see for themselves
+    }
 
     /// <summary>Makes a standby the server that takes what is written.</summary>
     public Task PromoteAsync() => programs.RunAsync("pg_ctl", "promote", "-w", "-D", Data);
@@ -114,6 +121,40 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private static async Task<PostgresServer> NewAsync() =>
         new(await PostgresPrograms.GetAsync(), await PostgresPrograms.MakeFolderAsync(), FreePort());
+
+    /// <summary>Lets its files grow no further than so many bytes, as on a full disk; null: as far as they will.</summary>
+    public async Task LimitFilesAsync(long? bytes)
+    {
+        var limit = string.Create(CultureInfo.InvariantCulture, $"--fsize={(bytes is null ? "unlimited" : $"{bytes}")}:");
+        foreach (var process in Processes())
+        {
+            await PostgresPrograms.RunAsOwnerAsync("prlimit", "--pid", Text(process), limit);
+        }
+    }
+
+    // The server and everybody it has started; who is started later takes after it.
+    private List<int> Processes()
+    {
+        var main = int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+        var children = Directory.GetDirectories("/proc").Select(process => Path.GetFileName(process)!)
+            .Where(name => name.All(char.IsAsciiDigit) && ParentOf(name) == main)
+            .Select(name => int.Parse(name, CultureInfo.InvariantCulture));
+        return [main, .. children];
+    }
+
+    private static int? ParentOf(string process)
+    {
+        try
+        {
+            // pid (name) state parent …
+            var stat = File.ReadAllText($"/proc/{process}/stat");
+            return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            return null; // it has ended meanwhile
+        }
+    }
 
     private Task ConfigureAsync(IEnumerable<string> settings) =>
         File.AppendAllLinesAsync(Path.Combine(Data, "postgresql.conf"), settings);

@@ -5,12 +5,18 @@ using Npgsql;
 
 namespace BankAdmin.Testing.Engines;
 
-/// <summary>One server for the whole run: the one that BANKADMIN_TEST_POSTGRES reaches, else one of the tests' own.</summary>
-internal sealed class PostgresTestEngine : TestEngine
+/// <summary>Databases on one server.</summary>
+/// <param name="server">How to reach it.</param>
+/// <param name="stays">Whether it stays when its databases are no longer needed.</param>
+internal sealed class PostgresTestEngine(Lazy<string> server, bool stays) : TestEngine
 {
     private const string Variable = "BANKADMIN_TEST_POSTGRES";
 
-    private static readonly Lazy<string> Server = new(() => Task.Run(FindAsync).GetAwaiter().GetResult());
+    /// <summary>On one server for the whole run: the one that BANKADMIN_TEST_POSTGRES reaches, else one of the tests' own.</summary>
+    public PostgresTestEngine()
+        : this(new Lazy<string>(() => Task.Run(FindAsync).GetAwaiter().GetResult()), stays: true)
+    {
+    }
 
     public override DatabaseProvider Provider => DatabaseProvider.Postgres;
 
@@ -23,7 +29,7 @@ internal sealed class PostgresTestEngine : TestEngine
         """;
 
     public override string ConnectionString(string folder) =>
-        new NpgsqlConnectionStringBuilder(Server.Value) { Database = NameOf(folder) }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(server.Value) { Database = NameOf(folder) }.ConnectionString;
 
     public override Task CopyAsync(string from, string to) => ExecuteAsync($"CREATE DATABASE \"{NameOf(to)}\" TEMPLATE \"{NameOf(from)}\"");
 
@@ -35,7 +41,7 @@ internal sealed class PostgresTestEngine : TestEngine
 
     public override void Drop(string folder)
     {
-        if (Server.IsValueCreated)
+        if (stays && server.IsValueCreated)
         {
             Task.Run(() => ExecuteAsync($"DROP DATABASE IF EXISTS \"{NameOf(folder)}\" WITH (FORCE)")).GetAwaiter().GetResult();
         }
@@ -61,7 +67,7 @@ internal sealed class PostgresTestEngine : TestEngine
 
     public override long Size(string folder)
     {
-        using var connection = new NpgsqlConnection(Server.Value);
+        using var connection = new NpgsqlConnection(server.Value);
         connection.Open();
         using var command = new NpgsqlCommand(
             $"""
@@ -81,9 +87,9 @@ internal sealed class PostgresTestEngine : TestEngine
 
     private static string NameOf(string folder) => Path.GetFileName(folder);
 
-    private static async Task ExecuteAsync(string statement)
+    private async Task ExecuteAsync(string statement)
     {
-        await using var connection = new NpgsqlConnection(Server.Value);
+        await using var connection = new NpgsqlConnection(server.Value);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = statement;

@@ -55,9 +55,9 @@ public sealed class UserListTests(UserListTests.Crowd crowd) : IClassFixture<Use
         { "page=x", Users, "crowd001" },
         { "page=2&page=3", Users, "crowd021" },
         { "order=loginId&descending=true", Users, "crowd999" },
-        { "order=userName", Users, "crowd001" },
-        { "order=userName&page=50", Users, "crowd024" },
-        { "order=userName&descending=true", Users, "crowd005" },
+        { "order=userName", Users, "crowd1000" },
+        { "order=userName&page=50", Users, "crowd020" },
+        { "order=userName&descending=true", Users, "crowd004" },
         { "order=role", Users, "crowd001" },
         { "order=state", Users, "crowd001" },
         { "order=state&page=50", Users, "crowd982" },
@@ -110,7 +110,7 @@ public sealed class UserListTests(UserListTests.Crowd crowd) : IClassFixture<Use
         list.MainText.ShouldContain("上限の1,000名に達しています");
         (list.Has("previousPage"), list.Has("nextPage")).ShouldBe((true, true));
         var first = await list.ClickAsync("previousPage");
-        (first.Has("previousPage"), first.KeysBeginning("row:").First()).ShouldBe((false, "row:crowd005"));
+        (first.Has("previousPage"), first.KeysBeginning("row:").First()).ShouldBe((false, "row:crowd004"));
         var searched = await first.Fill("q", "crowd01").SubmitAsync("search");
         searched.KeysBeginning("row:").First().ShouldBe("row:crowd010", "the sort stays");
     }
