@@ -20,6 +20,9 @@ namespace BankAdmin.Infrastructure.Persistence;
 public sealed record LossGuard(
     Company Company, IReadOnlyDictionary<BankingService, int> Approvers, IReadOnlyCollection<Guid> Administrators)
 {
+    /// <summary>For who only looks at a company: nobody is counted.</summary>
+    public static LossGuard OfNobody(Company company) => new(company, new Dictionary<BankingService, int>(), []);
+
     /// <summary>Counts who can approve now: the Master, and users with the right who are not stopped.</summary>
     public static async Task<LossGuard> ReadAsync(BankAdminDbContext context, Company company, CancellationToken ct) =>
         new(company, await CountAsync(context, company.Id, ct), await AdministratorsAsync(context, company.Id, ct));

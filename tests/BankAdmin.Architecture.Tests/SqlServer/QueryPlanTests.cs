@@ -1,16 +1,14 @@
-using System.Text.RegularExpressions;
 using BankAdmin.Architecture.Tests.Engines;
 using BankAdmin.Infrastructure.Persistence;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Architecture.Tests.SqlServer;
 
 /// <summary>
-/// No query of the program reads through a table that grows: SQLite is asked for its plan of each, on a database that the
+/// No query of the program reads through a table that grows: the engine is asked for its plan of each, on a database that the
 /// migrations made.
 /// </summary>
-public sealed partial class QueryPlanTests
+public abstract class QueryPlanTests(DatabaseProvider engine)
 {
     /// <summary>Tables of which there is never much.</summary>
     private static readonly string[] Small = ["StandardFees", "StandardFeesBands", "DataProtectionKeys"];
@@ -32,15 +30,15 @@ public sealed partial class QueryPlanTests
     [Fact]
     public async Task Nothing_that_grows_is_scanned()
     {
-        await using var bank = await TestDatabase.OpenEmptyAsync(DatabaseProvider.Sqlite);
+        await using var bank = await TestDatabase.OpenEmptyAsync(engine);
         await using var context = bank.Open();
         var found = new List<string>();
         var excused = new HashSet<(string, string)>();
         foreach (var use in QueryTests.Names.Select(name => name.Data))
         {
-            var statements = await QueryTests.RunAsync(use, DatabaseProvider.Sqlite);
+            var statements = await QueryTests.RunAsync(use, engine);
             statements.ShouldNotBeEmpty(use);
-            foreach (var statement in statements.Where(statement => Planned().IsMatch(statement.Text))
+            foreach (var statement in statements.Where(statement => IsPlanned(statement.Text))
                 .DistinctBy(statement => statement.Text))
             {
                 foreach (var table in await ScannedAsync(context, statement.Text))
@@ -56,67 +54,40 @@ public sealed partial class QueryPlanTests
         }
 
         found.ShouldBeEmpty();
-        WholeTables.Where(whole => !excused.Contains((whole.Method, whole.Table))).ShouldBeEmpty("These scan nothing any more.");
+        WholeTables.Where(whole => SeesEveryRead && !excused.Contains((whole.Method, whole.Table)))
+            .ShouldBeEmpty("These scan nothing any more.");
     }
 
     [Theory]
     [InlineData("""SELECT "u"."Name" FROM "Users" AS "u" WHERE "u"."Name" = @name""", "Users")]
     [InlineData("""SELECT "c"."Name" FROM "Companies" AS "c" WHERE @all OR "c"."Id" = @id""", "Companies")]
-    [InlineData("""SELECT COUNT(*) FROM "OperationRecords" AS "o" ORDER BY "o"."OccurredAtUtc" LIMIT 1""", "OperationRecords")]
+    [InlineData("""SELECT "o"."Code" FROM "OperationRecords" AS "o" ORDER BY "o"."OccurredAtUtc" LIMIT 1""", "OperationRecords")]
     [InlineData("""DELETE FROM "SignInSessions" AS "s" WHERE "s"."LastSeenAtUtc" < @limit""", "SignInSessions")]
     [InlineData("""UPDATE "OutgoingMails" SET "Attempts" = 1 WHERE "Subject" = @subject""", "OutgoingMails")]
     [InlineData("""SELECT 1 FROM "Users" AS "u" JOIN "SignInSessions" AS "s" ON "s"."Terminal" = "u"."Name" WHERE "u"."Id" = @id""",
         "SignInSessions")]
-    [InlineData("""SELECT MAX("m"."DueAtUtc") FROM "OutgoingMails" AS "m" WHERE "m"."Subject" = @subject""", "OutgoingMails")]
     [InlineData("""SELECT "u"."Name" FROM "Users" AS "u" WHERE "u"."LoginIdKey" = @key""", null)]
     [InlineData("""SELECT "f"."Id" FROM "StandardFees" AS "f" """, null)]
     public async Task Counter_examples_are_found(string statement, string? scanned)
     {
-        await using var bank = await TestDatabase.OpenEmptyAsync(DatabaseProvider.Sqlite);
+        await using var bank = await TestDatabase.OpenEmptyAsync(engine);
         await using var context = bank.Open();
         (await ScannedAsync(context, statement)).ShouldBe(scanned is null ? [] : [scanned]);
     }
 
-    /// <summary>The tables that grow and are read through, or indexed for this one query.</summary>
-    private static async Task<IReadOnlyList<string>> ScannedAsync(BankAdminDbContext context, string statement)
+    private static bool IsPlanned(string statement) =>
+        new[] { "SELECT", "UPDATE", "DELETE", "INSERT" }.Any(verb => statement.StartsWith(verb, StringComparison.Ordinal));
+
+    /// <summary>Whether an index that is read from end to end is found, too.</summary>
+    protected abstract bool SeesEveryRead { get; }
+
+    /// <summary>The tables that a statement's plan reads through or indexes for this one query.</summary>
+    protected abstract Task<IReadOnlyList<string>> WholeReadsAsync(BankAdminDbContext context, string statement);
+
+    protected async Task<IReadOnlyList<string>> ScannedAsync(BankAdminDbContext context, string statement)
     {
         var grows = context.Model.GetEntityTypes().Select(type => type.GetTableName()!).Except(Small).ToHashSet();
-        var tables = Named().Matches(statement)
-            .DistinctBy(m => m.Groups[2].Value).ToDictionary(m => m.Groups[2].Value, m => m.Groups[1].Value);
-        return (await PlanAsync(context, statement)).Where(step => Scan().IsMatch(step)).Select(step => step.Split(' ')[1])
-            .Select(name => tables.GetValueOrDefault(name, name)).Where(grows.Contains).Distinct().ToList();
-    }
-
-    private static async Task<List<string>> PlanAsync(BankAdminDbContext context, string statement)
-    {
         await context.Database.OpenConnectionAsync(Ct);
-        await using var command = context.Database.GetDbConnection().CreateCommand();
-        command.CommandText = "EXPLAIN QUERY PLAN " + statement;
-        foreach (var name in Parameter().Matches(statement).Select(m => m.Value).Distinct())
-        {
-            command.Parameters.Add(new SqliteParameter(name, DBNull.Value));
-        }
-
-        var steps = new List<string>();
-        await using var reader = await command.ExecuteReaderAsync(Ct);
-        while (await reader.ReadAsync(Ct))
-        {
-            steps.Add(reader.GetString(reader.GetOrdinal("detail")));
-        }
-
-        return steps;
+        return (await WholeReadsAsync(context, statement)).Where(grows.Contains).Distinct().ToList();
     }
-
-    [GeneratedRegex("^(SELECT|UPDATE|DELETE|INSERT)")]
-    private static partial Regex Planned();
-
-    // A search without a condition is a scan too: SQLite says so of MAX.
-    [GeneratedRegex(@"^SCAN |AUTOMATIC|^SEARCH [^(]*$")]
-    private static partial Regex Scan();
-
-    [GeneratedRegex(@"""(\w+)"" AS ""(\w+)""")]
-    private static partial Regex Named();
-
-    [GeneratedRegex(@"@\w+")]
-    private static partial Regex Parameter();
 }

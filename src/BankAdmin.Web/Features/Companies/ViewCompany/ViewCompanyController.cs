@@ -10,6 +10,7 @@ using BankAdmin.Web.Screens;
 using BankAdmin.Web.Security;
 using BankAdmin.Web.Wizards;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Web.Features.Companies.ViewCompany;
 
@@ -25,11 +26,8 @@ public sealed class ViewCompanyController(
 
     protected override async Task<Inquired?> ReadAsync(CancellationToken ct)
     {
-        if (await wizard.LoadAsync("", Person, ct) is not { } subject)
-        {
-            return null;
-        }
-
+        var company = await Context.Companies.AsNoTracking().SingleAsync(ct);
+        var subject = new CompanySubject(company, LossGuard.OfNobody(company), CompanyUse.Nothing);
         var limits = LimitsOf(subject.Company).ToDictionary(limit => limit.Key);
         return new Inquired(subject.Company.AsSubject(), Sheets.Of(wizard.Describe(subject, subject.Stored)
             .Select(fact => limits.TryGetValue(fact.Key, out var limit) ? fact with { Facts = FactsOf(limit, subject.Use) } : fact)));
