@@ -18,7 +18,8 @@ catch (Exception unreadable) when (unreadable is InvalidDataException or CannotG
 
 static async Task<int> ServeAsync(string[] args)
 {
-    var builder = WebApplication.CreateBuilder(args);
+    var builder = WebApplication.CreateBuilder(
+        new WebApplicationOptions { Args = args, WebRootPath = Assets.BesideProgram(AppContext.BaseDirectory) });
     builder.WebHost.ConfigureKestrel(kestrel =>
         (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, ServiceRegistration.LongestRequest));
     builder.Services.AddCore().AddWeb();

@@ -46,6 +46,16 @@ public sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>Where it listens; known once it is ready.</summary>
     public Uri Address => listening.Task.Result;
 
+    /// <summary>The memory it holds now, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
     /// <summary>What it has written so far, for failure messages.</summary>
     public string Output
     {

@@ -157,7 +157,10 @@ public sealed class TestBank : IDisposable
     /// <summary>Adds companies of a fixture document (docs/qa-guide.md).</summary>
     /// <param name="fixtureJson">The document.</param>
     /// <param name="interceptors">What stands between EF and the database meanwhile.</param>
-    public async Task AddAsync(string fixtureJson, params IInterceptor[] interceptors)
+    public Task AddAsync(string fixtureJson, params IInterceptor[] interceptors) => AddAsync(fixtureJson, PasswordRounds, interceptors);
+
+    /// <inheritdoc cref="AddAsync(string, IInterceptor[])" />
+    public async Task AddAsync(string fixtureJson, int rounds, params IInterceptor[] interceptors)
     {
         var bank = new BankParameters();
         var (document, errors) = new FixtureReader(bank).Read(fixtureJson);
@@ -167,7 +170,7 @@ public sealed class TestBank : IDisposable
         }
 
         await using var context = Database(interceptors).OpenForSystem(TimeProvider.System);
-        using var hashing = new PasswordHashing(PasswordRounds);
+        using var hashing = new PasswordHashing(rounds);
         var seed = new FixtureSeed(context, hashing, bank, TimeProvider.System);
         await seed.AddAsync(document, await seed.HashAsync(document, CancellationToken.None), null, CancellationToken.None);
     }

@@ -11,6 +11,13 @@ public static class Assets
 {
     private static readonly (string Coding, string Extension)[] Compressed = [("br", ".br"), ("gzip", ".gz")];
 
+    /// <summary>
+    /// The folder of files beside the published program, wherever it is started from; null: it is run from its sources, which know
+    /// their own.
+    /// </summary>
+    public static string? BesideProgram(string programFolder) =>
+        Path.Combine(programFolder, "wwwroot") is var folder && Directory.Exists(folder) ? folder : null;
+
     public static IApplicationBuilder UseAssets(this WebApplication app)
     {
         var files = app.Environment.WebRootFileProvider;

@@ -3,6 +3,7 @@ using BankAdmin.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace BankAdmin.Architecture.Tests.SqlServer;
@@ -40,6 +41,39 @@ public sealed partial class MigrationTests
                 .ShouldBeEmpty(id);
         }
     }
+
+    /// <summary>Nodes of the release before serve on while those of the new one start (docs/deployment.md).</summary>
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public void A_migration_that_the_release_before_could_not_live_with_says_so_by_its_name(DatabaseProvider engine)
+    {
+        using var context = DesignTimeContexts.Open(engine);
+        var assembly = context.GetService<IMigrationsAssembly>();
+        const string contract = $"_{DatabaseMigrator.Contract}";
+        foreach (var (id, type) in assembly.Migrations.Where(m => !m.Key.Contains(contract, StringComparison.Ordinal)))
+        {
+            assembly.CreateMigration(type, context.Database.ProviderName!).UpOperations.Where(TakesAway).ShouldBeEmpty(id);
+        }
+    }
+
+    [Fact]
+    public void Counter_examples_of_what_takes_away_are_found()
+    {
+        TakesAway(new DropColumnOperation()).ShouldBeTrue();
+        TakesAway(new RenameColumnOperation()).ShouldBeTrue();
+        TakesAway(new AlterColumnOperation()).ShouldBeTrue();
+        TakesAway(new AddColumnOperation { IsNullable = false }).ShouldBeTrue("the release before does not fill it");
+        TakesAway(new AddColumnOperation { IsNullable = false, DefaultValue = 0 }).ShouldBeFalse();
+        TakesAway(new AddColumnOperation { IsNullable = true }).ShouldBeFalse();
+        TakesAway(new CreateTableOperation()).ShouldBeFalse();
+    }
+
+    private static bool TakesAway(MigrationOperation operation) => operation switch
+    {
+        CreateTableOperation or CreateIndexOperation or DropIndexOperation or SqlOperation => false,
+        AddColumnOperation added => !added.IsNullable && added.DefaultValue is null && added.DefaultValueSql is null,
+        _ => true,
+    };
 
     [Fact]
     public void All_engines_have_the_same_migrations()

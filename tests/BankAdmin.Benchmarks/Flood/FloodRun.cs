@@ -25,7 +25,7 @@ internal static class FloodRun
             ["BankAdmin__Security__PasswordRounds"] = PasswordHashing.ProductionRounds.ToString(CultureInfo.InvariantCulture),
         };
         using var bank = await TestBank.OpenAsync(VolumeSize.Everyday with { PasswordRounds = PasswordHashing.ProductionRounds });
-        await using var product = await ServerProcess.StartAsync(bank.Folder, settings);
+        await using var product = await ServerProcess.StartAsync(bank, settings);
         await ExecuteAsync(product, round: 0); // compiled step by step
         Console.WriteLine("| strangers | 実行 median | p95 | failed | logins judged | turned away |");
         Console.WriteLine("|---|---|---|---|---|---|");

@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
 using BankAdmin.Infrastructure.Credentials;
+using BankAdmin.Testing.Volume;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
@@ -11,6 +14,7 @@ internal static class Ceilings
     private const int Requests = 400;
     private const int Hashes = 8;
     private const int Commits = 50;
+    private const int Scans = 5;
 
     private static readonly PasswordHasher<object> Hasher =
         new(Options.Create(new PasswordHasherOptions { IterationCount = PasswordHashing.ProductionRounds }));
@@ -32,11 +36,34 @@ internal static class Ceilings
     public static readonly Measure HashAndCommit = new("C1 + C2", async turn =>
     {
         var (hash, commit) = (await Sample.TakeAsync(1, Hashes, HashAsync), await CommitAsync(turn));
-        return new Sample(1 / ((1 / hash.PerSecond) + (1 / commit.PerSecond)), hash.P95 + commit.P95);
+        return new Sample(1 / ((1 / hash.PerSecond) + (1 / commit.PerSecond)), hash.P95 + commit.P95, hash.Worst + commit.Worst);
     });
 
     /// <summary>C2 alone.</summary>
     public static readonly Measure Commit = new("C2", CommitAsync);
+
+    /// <summary>The records of one company read and their texts hashed, nothing more.</summary>
+    public static readonly Measure Scan = new("SHA-256 over 10,000 records", async turn =>
+    {
+        await using var connection = new SqliteConnection(turn.AmongFew.ConnectionString);
+        await connection.OpenAsync();
+        return await Sample.TakeAsync(1, Scans, async (_, _) =>
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"""
+                SELECT "Payload" || "OperatorName" || "OccurredAtUtc" FROM "OperationRecords" WHERE "ChainId" =
+                    (SELECT "Id" FROM "Companies" WHERE "ContractNumber" = '{VolumeSize.History}') ORDER BY "Sequence"
+                """;
+            await using var rows = await command.ExecuteReaderAsync();
+            var hashed = 0;
+            while (await rows.ReadAsync())
+            {
+                hashed += SHA256.HashData(Encoding.UTF8.GetBytes(rows.GetString(0))).Length;
+            }
+
+            return hashed;
+        });
+    });
 
     private static Task<int> HashAsync(int client, int time)
     {

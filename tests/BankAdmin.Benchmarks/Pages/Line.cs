@@ -1,14 +1,19 @@
+using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Testing;
 using BankAdmin.Testing.Volume;
 
 namespace BankAdmin.Benchmarks.Pages;
 
-/// <summary>What there is to measure on: two processes, and two banks.</summary>
+/// <summary>What there is to measure on: processes, and two banks.</summary>
 /// <param name="Ceiling">The ceiling's page.</param>
-/// <param name="Product">The product, on <paramref name="AmongFew"/>.</param>
+/// <param name="Nodes">The product, on <paramref name="AmongFew"/> unless a work asks for others.</param>
 /// <param name="AmongFew">A bank of <see cref="VolumeSize.Everyday"/>.</param>
 /// <param name="AmongMany">A bank of <see cref="VolumeSize.Long"/>.</param>
-internal sealed record Turn(ServerProcess Ceiling, ServerProcess Product, TestBank AmongFew, TestBank AmongMany);
+internal sealed record Turn(ServerProcess Ceiling, IReadOnlyList<ServerProcess> Nodes, TestBank AmongFew, TestBank AmongMany)
+{
+    /// <summary>The node that a person comes to.</summary>
+    public ServerProcess Node(int person) => Nodes[person % Nodes.Count];
+}
 
 /// <summary>Something that can be measured again and again.</summary>
 /// <param name="Name">What it is.</param>
@@ -43,6 +48,17 @@ internal sealed record Line(Measure Work, Measure Against, string Goal, Func<Sam
         new(Works.LogIn(1), Ceilings.HashAndCommit, NearBoth, P95),
         new(Works.Execute(Clients), Ceilings.Hash, NearHash, Throughput),
         new(Works.Execute(1), Ceilings.HashAndCommit, NearBoth, P95),
+        new(Postgres.Page("利用者一覧 (BRSK005)", "/users"), Ceilings.Page, HalfOfPage, Throughput),
+        new(Postgres.Page("企業情報照会 (BKGK005)", "/companies/information"), Ceilings.Page, HalfOfPage, Throughput),
+        new(Postgres.LogIn(Clients), Ceilings.Hash, NearHash, Throughput),
+        new(Postgres.Execute(Clients), Ceilings.Hash, NearHash, Throughput),
+        new(Postgres.TwoNodes, Postgres.OneNode, "throughput ≥ 1.3 with cores to spare", Throughput),
+        new(Commits.On(DatabaseProvider.Sqlite), Ceilings.Commit, "worst ≤ 100 ms", Throughput),
+        new(Commits.On(DatabaseProvider.Postgres), Ceilings.Commit, "none", Throughput),
+        new(Commits.On(DatabaseProvider.Postgres), Commits.WithoutNumber(DatabaseProvider.Postgres), "throughput ≥ 0.95", Throughput),
+        new(Works.Pdf, Ceilings.Page, "p95 ≤ 20 ms", P95),
+        new(Works.Verification, Ceilings.Scan, "throughput ≥ 0.5", Throughput),
+        new(Works.Start(VolumeSize.Long), Works.Start(VolumeSize.Everyday), "time near 1, ≤ 10 s", Duration),
         new(Works.LookUp(VolumeSize.Long), Works.LookUp(VolumeSize.Everyday), "time near 1", Duration),
         new(Works.Seed(400), Works.Seed(100), "time near 4", Duration),
     ];

@@ -30,9 +30,9 @@ internal static class PagesRun
         using var few = await TestBank.OpenAsync(VolumeSize.Everyday with { PasswordRounds = PasswordHashing.ProductionRounds });
         using var many = await TestBank.OpenAsync(VolumeSize.Long);
         var ceilingProgram = $"{typeof(CeilingApp).Assembly.GetName().Name}.dll";
-        await using var ceiling = await ServerProcess.StartAsync(few.Folder, Settings, ceilingProgram, CeilingApp.Word);
-        await using var product = await ServerProcess.StartAsync(few.Folder, Settings);
-        var turn = new Turn(ceiling, product, few, many);
+        await using var ceiling = await ServerProcess.StartAsync(few, Settings, ceilingProgram, CeilingApp.Word);
+        await using var product = await ServerProcess.StartAsync(few, Settings);
+        var turn = new Turn(ceiling, [product], few, many);
         for (var i = 0; i < WarmUps; i++)
         {
             // Both are compiled step by step, the better the oftener they are asked for.
@@ -59,7 +59,7 @@ internal static class PagesRun
 
         if (word is null)
         {
-            report.Write();
+            report.Write(product.Memory);
         }
     }
 }

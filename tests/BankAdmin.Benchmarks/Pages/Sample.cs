@@ -5,12 +5,13 @@ namespace BankAdmin.Benchmarks.Pages;
 /// <summary>What a measurement gave.</summary>
 /// <param name="PerSecond">How many a second, all clients together.</param>
 /// <param name="P95">95 % took no longer, in milliseconds.</param>
+/// <param name="Worst">The longest, in milliseconds.</param>
 /// <param name="Bytes">Size of the last answer, uncompressed; 0: there is none.</param>
-internal sealed record Sample(double PerSecond, double P95, int Bytes = 0)
+internal sealed record Sample(double PerSecond, double P95, double Worst, int Bytes = 0)
 {
     /// <summary>The mean of several.</summary>
     public static Sample Mean(IReadOnlyList<Sample> all) =>
-        new(all.Average(sample => sample.PerSecond), all.Average(sample => sample.P95), all[^1].Bytes);
+        new(all.Average(sample => sample.PerSecond), all.Average(sample => sample.P95), all.Max(sample => sample.Worst), all[^1].Bytes);
 
     /// <summary>Lets clients do something a fixed number of times each, all at once.</summary>
     /// <param name="clients">How many clients.</param>
@@ -32,6 +33,6 @@ internal sealed record Sample(double PerSecond, double P95, int Bytes = 0)
         })));
         var all = Stopwatch.GetElapsedTime(begun).TotalSeconds;
         Array.Sort(times);
-        return new Sample(times.Length / all, times[(int)Math.Ceiling(0.95 * times.Length) - 1], bytes);
+        return new Sample(times.Length / all, times[(int)Math.Ceiling(0.95 * times.Length) - 1], times[^1], bytes);
     }
 }

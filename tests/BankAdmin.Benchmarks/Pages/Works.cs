@@ -1,8 +1,13 @@
 using System.Globalization;
+using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Users;
+using BankAdmin.Infrastructure.Keys;
+using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Testing;
 using BankAdmin.Testing.Builders;
 using BankAdmin.Testing.Volume;
+using BankAdmin.Web.Receipts;
+using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Benchmarks.Pages;
 
@@ -16,6 +21,8 @@ internal static class Works
     private const int RequestsOfMany = 10;
     private const int PeopleEach = 4;
     private const int OneByOne = 16;
+    private const int RowsOfTwoPages = 50;
+    private const int Rounds = 5;
 
     /// <summary>A page, asked for by eight administrators of a company of 20 users.</summary>
     public static Measure Page(string name, string path) => new(name, turn => OpenAsync(turn, path, VolumeSize.FewUser, Requests));
@@ -31,14 +38,14 @@ internal static class Works
     /// <summary>The answer to a password; the login pages are open before.</summary>
     public static Measure LogIn(int clients) => new($"login, {Of(clients)}", turn => SendAsync(clients, async i =>
     {
-        var person = new Person(turn.Product);
+        var person = new Person(turn.Node(i));
         return (person, await person.LoginFormAsync("/", VolumeSize.Master(i)));
     }));
 
     /// <summary>The answer to 実行 of 企業情報変更, each of another company; the confirm pages are open before.</summary>
     public static Measure Execute(int clients) => new($"実行 (BKGK003), {Of(clients)}", turn => SendAsync(clients, async i =>
     {
-        var person = await Person.LogInAsync(turn.Product, "/", VolumeSize.Master(i));
+        var person = await Person.LogInAsync(turn.Node(i), "/", VolumeSize.Master(i));
         return (person, await person.ProposeAsync($"測定{Guid.CreateVersion7():N}"));
     }));
 
@@ -74,6 +81,40 @@ internal static class Works
         });
     });
 
+    /// <summary>A result of two pages drawn, as 印刷 draws it.</summary>
+    public static Measure Pdf { get; } = new("result PDF, 2 pages", _ =>
+    {
+        var rows = Enumerable.Range(0, RowsOfTwoPages)
+            .Select(i => new SheetRow($"row{i}", $"口座{i}", "999,999,999,999円", "1円", Kind: ValueKind.Amount)).ToList();
+        var receipt = new Receipt(
+            "BKGK004", "企業情報変更完了", "20261130-000001", DateTime.UnixEpoch, "株式会社さくら商事", "佐藤　太郎", "sakura01",
+            "以下の内容で企業情報を変更しました。", new Sheet(Compares: true, [new SheetSection("限度額", rows)]), null);
+        var bank = new Issuer("青空銀行", "");
+        return Sample.TakeAsync(1, RequestsOfMany * 2, (_, _) => Task.FromResult(ReceiptPdf.Render(receipt, bank).Length));
+    });
+
+    /// <summary>The history of one company proved, record by record.</summary>
+    public static Measure Verification { get; } = new("verification of 10,000 records", async turn =>
+    {
+        var keys = new HistoryKeys(turn.AmongFew.KeyFolder);
+        await using var context = turn.AmongFew.OpenContext();
+        var company = await context.Companies.IgnoreAutoIncludes()
+            .Where(c => c.ContractNumber == VolumeSize.History).Select(c => c.Id).SingleAsync();
+        return await Sample.TakeAsync(1, Rounds, async (_, _) =>
+        {
+            var verdict = (await new OperationVerifier(context, keys).VerifyAsync(company, null, CancellationToken.None)).Single();
+            return verdict.Fault is null ? 0 : throw new InvalidOperationException(verdict.Fault);
+        });
+    });
+
+    /// <summary>The program from its start to its readiness.</summary>
+    public static Measure Start(VolumeSize size) => new($"start to ready among {Number(size.Companies)} companies", turn =>
+        Sample.TakeAsync(1, 1, async (_, _) =>
+        {
+            await using var server = await ServerProcess.StartAsync(size == VolumeSize.Long ? turn.AmongMany : turn.AmongFew);
+            return 0;
+        }));
+
     private static string Of(int clients) => clients == 1 ? "one client" : $"{clients} clients";
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
@@ -82,7 +123,7 @@ internal static class Works
     {
         var people = await Task.WhenAll(Enumerable.Range(1, Line.Clients).Select(async i =>
         {
-            var person = await Person.LogInAsync(turn.Product, "/", loginId(i));
+            var person = await Person.LogInAsync(turn.Node(i), "/", loginId(i));
             return (Person: person, Path: await person.BeginAsync(path));
         }));
         async Task<int> OnceAsync(int client, int time) => (await people[client].Person.GetAsync(people[client].Path)).Bytes;

@@ -104,7 +104,7 @@ public sealed class PostgresFaultTests
         await Proofs.ShouldVerifyAsync(bank);
     }
 
-    /// <summary>The standby confirms every commit before it is answered; the nodes know both servers and take the one that writes.</summary>
+    /// <summary>The standby confirms every commit before it is answered; the nodes know both and take the one that writes.</summary>
     [Fact]
     public async Task A_standby_that_takes_over_has_all_that_was_answered_and_the_nodes_find_it()
     {

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -88,10 +90,14 @@ internal sealed class PostgresEngine : Engine
         }
     }
 
-    // A migration takes the time it takes.
+    // A migration takes the time it takes; and where its list is not there yet, reading it would be logged as a failure.
     /// <inheritdoc />
-    public override Task PrepareToMigrateAsync(BankAdminDbContext context, CancellationToken ct) =>
-        context.Database.ExecuteSqlRawAsync("SET statement_timeout = 0", ct);
+    public override async Task PrepareToMigrateAsync(BankAdminDbContext context, CancellationToken ct)
+    {
+        await context.Database.OpenConnectionAsync(ct);
+        await context.Database.ExecuteSqlRawAsync("SET statement_timeout = 0", ct);
+        await context.GetService<IHistoryRepository>().CreateIfNotExistsAsync(ct);
+    }
 
     /// <inheritdoc />
     protected override DatabaseFailure Judge(Exception failure) => failure switch
