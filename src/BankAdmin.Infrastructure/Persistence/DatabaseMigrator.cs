@@ -77,8 +77,7 @@ public sealed class DatabaseMigrator(BankAdminDatabase database, TimeProvider cl
         if (pending.Count > 0)
         {
             context.Database.SetCommandTimeout(LongestMigration);
-            await database.Engine.PrepareToMigrateAsync(context, ct);
-            await context.Database.MigrateAsync(ct);
+            await database.Engine.MigrateAsync(context, ct);
         }
 
         await FillNameKeysAsync(context, ct);

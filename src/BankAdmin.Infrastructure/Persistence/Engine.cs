@@ -103,8 +103,8 @@ public abstract class Engine
     /// <exception cref="TimeoutException">Another process holds it.</exception>
     public abstract Task<IAsyncDisposable> LockAsync(BankAdminDbContext context, TimeSpan longest, CancellationToken ct);
 
-    /// <summary>What has to be done under the lock and before migrations are applied.</summary>
-    public abstract Task PrepareToMigrateAsync(BankAdminDbContext context, CancellationToken ct);
+    /// <summary>Applies the migrations that are missing. The caller holds the lock.</summary>
+    public virtual Task MigrateAsync(BankAdminDbContext context, CancellationToken ct) => context.Database.MigrateAsync(ct);
 
     /// <summary>What a failure means where it is one of this engine.</summary>
     protected abstract DatabaseFailure Judge(Exception failure);

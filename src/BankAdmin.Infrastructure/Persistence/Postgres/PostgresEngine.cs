@@ -17,6 +17,9 @@ internal sealed class PostgresEngine : Engine
     private const int AnswerSeconds = 8;
     private const int ConnectSeconds = 4;
 
+    // Planning the program's joins costs the server more than running them: each is planned once for a connection.
+    private const int PreparedStatements = 200;
+
     /// <inheritdoc />
     public override DatabaseProvider Provider => DatabaseProvider.Postgres;
 
@@ -44,6 +47,10 @@ internal sealed class PostgresEngine : Engine
         complete.Options ??= string.Create(
             CultureInfo.InvariantCulture, $"-c lock_timeout={LockSeconds}s -c statement_timeout={StatementSeconds}s");
         complete.CommandTimeout = named.ContainsKey("Command Timeout") ? complete.CommandTimeout : AnswerSeconds;
+        complete.MaxAutoPrepare = named.ContainsKey("Max Auto Prepare") ? complete.MaxAutoPrepare : PreparedStatements;
+
+        // Nothing is left behind in a session that the next one could meet, so nothing has to be asked for between two.
+        complete.NoResetOnClose = !named.ContainsKey("No Reset On Close") || complete.NoResetOnClose;
         complete.Timeout = named.ContainsKey("Timeout") ? complete.Timeout : ConnectSeconds;
         return complete.ConnectionString;
     }
@@ -92,11 +99,13 @@ internal sealed class PostgresEngine : Engine
 
     // A migration takes the time it takes; and where its list is not there yet, reading it would be logged as a failure.
     /// <inheritdoc />
-    public override async Task PrepareToMigrateAsync(BankAdminDbContext context, CancellationToken ct)
+    public override async Task MigrateAsync(BankAdminDbContext context, CancellationToken ct)
     {
         await context.Database.OpenConnectionAsync(ct);
         await context.Database.ExecuteSqlRawAsync("SET statement_timeout = 0", ct);
         await context.GetService<IHistoryRepository>().CreateIfNotExistsAsync(ct);
+        await base.MigrateAsync(context, ct);
+        await context.Database.ExecuteSqlRawAsync("RESET statement_timeout", ct);
     }
 
     /// <inheritdoc />

@@ -84,9 +84,6 @@ internal sealed class SqlServerEngine : Engine
     }
 
     /// <inheritdoc />
-    public override Task PrepareToMigrateAsync(BankAdminDbContext context, CancellationToken ct) => Task.CompletedTask;
-
-    /// <inheritdoc />
     protected override DatabaseFailure Judge(Exception failure) => failure switch
     {
         SqlException refused => Judge(refused.Number, refused.Class),

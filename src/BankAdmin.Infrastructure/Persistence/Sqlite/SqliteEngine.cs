@@ -79,8 +79,11 @@ internal sealed class SqliteEngine : Engine
 
     // A killed migration leaves its row behind and the next would wait for it for ever; we hold the file lock, so it is dead.
     /// <inheritdoc />
-    public override Task PrepareToMigrateAsync(BankAdminDbContext context, CancellationToken ct) =>
-        context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", ct);
+    public override async Task MigrateAsync(BankAdminDbContext context, CancellationToken ct)
+    {
+        await context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", ct);
+        await base.MigrateAsync(context, ct);
+    }
 
     /// <inheritdoc />
     protected override DatabaseFailure Judge(Exception failure) => (failure as SqliteException)?.SqliteErrorCode switch
