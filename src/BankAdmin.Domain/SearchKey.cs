@@ -34,7 +34,7 @@ public static class SearchKey
             });
         }
 
-        return key.ToString();
+        return JapaneseText.ForSearch(key.ToString());
     }
 
     private static bool EndsInKana(StringBuilder key) =>

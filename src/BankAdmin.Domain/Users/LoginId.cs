@@ -17,5 +17,5 @@ public static class LoginId
     public static string? Check(string? id) => PasswordRules.Check(id, MaxLength);
 
     /// <summary>The form in which two IDs are compared.</summary>
-    public static string Key(string? typed) => JapaneseText.Fold(typed).ToLowerInvariant();
+    public static string Key(string? typed) => JapaneseText.ForSearch(JapaneseText.Fold(typed).ToLowerInvariant());
 }

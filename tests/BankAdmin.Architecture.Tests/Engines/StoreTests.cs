@@ -178,6 +178,19 @@ public abstract class StoreTests(DatabaseProvider engine)
         (await LossGuard.ReadAsync(counting, await bank.CompanyAsync(Sakura), Ct)).Approvers.Values.ShouldBe([2, 2, 2, 2]);
     }
 
+    [Fact]
+    public async Task What_no_database_can_store_finds_nobody_and_fails_nowhere()
+    {
+        await using var bank = await TestDatabase.OpenAsync(engine);
+        await using var context = bank.Open();
+        foreach (var typed in (string[])["sakura01\0", "\0", "佐藤\0", "'", "%", "\\"])
+        {
+            var (id, name) = (LoginId.Key(typed), SearchKey.Of(typed));
+            (await context.Users.AnyAsync(user => user.LoginIdKey == id || user.LoginIdKey.Contains(id) || user.NameKey.Contains(name), Ct))
+                .ShouldBeFalse(typed);
+        }
+    }
+
     private static CompanyInformation Renamed(Company company, string name) => company.Information with
     {
         Name = name,

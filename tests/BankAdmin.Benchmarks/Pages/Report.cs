@@ -8,6 +8,9 @@ namespace BankAdmin.Benchmarks.Pages;
 /// <summary>What was measured, as <c>docs/performance.md</c>.</summary>
 internal sealed class Report(TimeProvider clock)
 {
+    /// <summary>What stands above it in the file people write; the rest is written here.</summary>
+    private const string Heading = "## Figures";
+
     private const string LoadFile = "/proc/loadavg";
     private const string ProcessorFile = "/proc/cpuinfo";
 
@@ -37,13 +40,7 @@ internal sealed class Report(TimeProvider clock)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"""
-            # Performance
-
-            Written by this command, which asserts nothing; [how it measures](benchmarks.md#pages).
-
-            ```
-            dotnet run -c Release --project tests/BankAdmin.Benchmarks -- pages
-            ```
+            {Heading}
 
             {clock.GetUtcNow():yyyy-MM-dd}, {Processor()}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription},
             {RuntimeInformation.FrameworkDescription}, SQLite unless a line says PostgreSQL.
@@ -78,7 +75,9 @@ internal sealed class Report(TimeProvider clock)
 
         text.Append(
             CultureInfo.InvariantCulture, $"\nMemory of the product (SQLite) after the run: {memory >> 20:N0} MiB; goal ≤ 300 MiB.\n");
-        File.WriteAllText(Path.Combine(Repository.Docs, "performance.md"), text.ToString());
+        var file = Path.Combine(Repository.Docs, "performance.md");
+        var before = File.ReadAllText(file);
+        File.WriteAllText(file, before[..before.IndexOf(Heading, StringComparison.Ordinal)] + text);
     }
 
     private string Figures(string name)
