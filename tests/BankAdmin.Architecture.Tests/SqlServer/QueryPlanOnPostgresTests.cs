@@ -39,8 +39,8 @@ public sealed partial class QueryPlanOnPostgresTests() : QueryPlanTests(Database
         var numbered = Parameter().Replace(statement, match => $"${names.IndexOf(match.Value) + 1}");
         var nulls = names.Count == 0 ? "" : $"({string.Join(", ", names.Select(_ => "NULL"))})";
         return $"""
-            SET enable_seqscan = off; SET plan_cache_mode = force_generic_plan; DEALLOCATE ALL;
-            PREPARE plan AS {numbered}; EXPLAIN (FORMAT JSON) EXECUTE plan{nulls}
+            SET enable_seqscan = off; SET plan_cache_mode = force_generic_plan;
+            PREPARE plan AS {numbered}; EXPLAIN (FORMAT JSON) EXECUTE plan{nulls}; DEALLOCATE plan
             """;
     }
 
