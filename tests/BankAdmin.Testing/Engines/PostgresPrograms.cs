@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
@@ -44,10 +45,27 @@ public sealed class PostgresPrograms
     /// <summary>Runs a program as the server's owner: under root somebody else, since the server refuses root.</summary>
     public static Task RunAsOwnerAsync(string program, params string[] arguments)
     {
-        string[] asNobody = IsRoot ? ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"] : [];
-        string[] words = [.. asNobody, program, .. arguments];
+        string[] words = [.. AsOwner, program, .. arguments];
         return Programs.RunAsync(words[0], words[1..], Limit, Path.GetTempPath());
     }
+
+    /// <summary>
+    /// Ends the server in a folder and takes the folder away when this process is gone, however it went: its end of a pipe is closed then.
+    /// </summary>
+    /// <returns>What does it; closing its input has it done now.</returns>
+    public Process Watch(string serverFolder)
+    {
+        const string whenGone = "cat > /dev/null; [ -f \"$1/data/postmaster.pid\" ] && \"${@:2}\" > /dev/null 2>&1; rm -rf \"$1\"";
+        var data = Path.Combine(serverFolder, "data");
+        string[] stop = [.. AsOwner, Path.Combine(folder, "pg_ctl"), "stop", "-w", "-m", "immediate", "-D", data];
+        return Process.Start(new ProcessStartInfo("bash", ["-c", whenGone, "watch", serverFolder, .. stop])
+        {
+            RedirectStandardInput = true,
+            WorkingDirectory = Path.GetTempPath(),
+        })!;
+    }
+
+    private static string[] AsOwner => IsRoot ? ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"] : [];
 
     private static bool IsRoot => Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows();
 

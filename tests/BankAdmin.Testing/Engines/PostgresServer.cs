@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -22,10 +23,12 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private readonly PostgresPrograms programs;
     private readonly string folder;
+    private readonly Process watch;
 
     private PostgresServer(PostgresPrograms programs, string folder, int port)
     {
         (this.programs, this.folder, Port) = (programs, folder, port);
+        watch = programs.Watch(folder);
         Engine = new PostgresTestEngine(new Lazy<string>(ConnectionString("postgres")), stays: false);
     }
 
@@ -111,12 +114,9 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        if (File.Exists(Path.Combine(Data, "postmaster.pid")))
-        {
-            await KillAsync();
-        }
-
-        Directory.Delete(folder, recursive: true);
+        watch.StandardInput.Close();
+        await watch.WaitForExitAsync();
+        watch.Dispose();
     }
 
     private static async Task<PostgresServer> NewAsync() =>

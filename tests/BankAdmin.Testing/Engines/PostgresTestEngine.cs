@@ -12,6 +12,9 @@ internal sealed class PostgresTestEngine(Lazy<string> server, bool stays) : Test
 {
     private const string Variable = "BANKADMIN_TEST_POSTGRES";
 
+    // Held on to, for it ends with whoever started it.
+    private static PostgresServer? own;
+
     /// <summary>On one server for the whole run: the one that BANKADMIN_TEST_POSTGRES reaches, else one of the tests' own.</summary>
     public PostgresTestEngine()
         : this(new Lazy<string>(() => Task.Run(FindAsync).GetAwaiter().GetResult()), stays: true)
@@ -103,8 +106,7 @@ internal sealed class PostgresTestEngine(Lazy<string> server, bool stays) : Test
             return given;
         }
 
-        var own = await PostgresServer.StartNewAsync();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Task.Run(async () => await own.DisposeAsync()).GetAwaiter().GetResult();
+        own = await PostgresServer.StartNewAsync();
         return own.ConnectionString("postgres");
     }
 }
