@@ -196,7 +196,7 @@ public sealed class FailureTests : WebTest
         (await browser.GetAsync("/healthz/live")).Status.ShouldBe(200);
         (await browser.GetAsync("/healthz/ready")).Status.ShouldBe(200);
 
-        await Bank.ExecuteAsync("INSERT INTO \"__EFMigrationsHistory\" VALUES ('99991231000000_FromTheFuture', '99.0')");
+        await Bank.ExecuteAsync("INSERT INTO \"__EFMigrationsHistory\" VALUES ('99991231000000_ContractInTheFuture', '99.0')");
 
         (await browser.GetAsync("/healthz/live")).Status.ShouldBe(200);
         var ready = await browser.GetAsync("/healthz/ready");
