@@ -94,10 +94,10 @@ public static class JapaneseText
 
     private static string Invisible(Rune rune) => $"見えない文字 U+{rune.Value:X4}";
 
-    // Beside the categories: letters and marks that Unicode calls default-ignorable, and the blank braille pattern.
-    // What no database can be asked for stands for itself: a character that is stored nowhere, so that it finds nothing.
+    // What no database can be asked for becomes a character that is stored nowhere, so that it finds nothing.
     internal static string ForSearch(string key) => key.Replace('\0', '\uFFFD');
 
+    // Beside the categories: letters and marks that Unicode calls default-ignorable, and the blank braille pattern.
     private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
             or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)

@@ -7,7 +7,7 @@ namespace BankAdmin.Infrastructure.Operations;
 
 /// <summary>
 /// Records of what changes nothing else: a print, an export, a refusal (inquiries: <see cref="InquiryLog"/>). Where another commit of the
-/// same chain or day came first they try again, as commits of wizards do; nobody is told of a race they did not know they were in.
+/// same chain came first they try again, as commits of wizards do; nobody is told of a race they did not know they were in.
 /// </summary>
 public static class Recording
 {

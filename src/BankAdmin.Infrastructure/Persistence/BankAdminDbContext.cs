@@ -91,7 +91,7 @@ public abstract partial class BankAdminDbContext(DbContextOptions options, Conte
         var number = await parts.Numbers.NextAsync(sealer.UtcNow, ct);
         var pending = Pending(holder, operation.Person, operation.CompanyId ?? ChainHead.Bank);
         recorded.Insert(0, pending);
-        await SaveAsync(new PendingReceipt(pending, number, (_, atUtc) => receipt = write(number, atUtc)), ct);
+        await SaveAsync(new PendingReceipt(pending, number, (given, atUtc) => receipt = write(given, atUtc)), ct);
         return receipt!;
     }
 

@@ -22,6 +22,16 @@ public enum DatabaseAge
     Newer,
 }
 
+/// <summary>What follows from the age of a database.</summary>
+public static class DatabaseAges
+{
+    /// <summary>Whether it is of a later release: nothing starts on it.</summary>
+    public static bool IsOfLaterRelease(this DatabaseAge age) => age is DatabaseAge.Expanded or DatabaseAge.Newer;
+
+    /// <summary>Whether a node that runs can serve on it.</summary>
+    public static bool CanBeServed(this DatabaseAge age) => age is DatabaseAge.Current or DatabaseAge.Expanded;
+}
+
 /// <summary>Brings a database to the program's schema.</summary>
 public sealed class DatabaseMigrator(BankAdminDatabase database, TimeProvider clock)
 {
@@ -67,7 +77,7 @@ public sealed class DatabaseMigrator(BankAdminDatabase database, TimeProvider cl
     /// <exception cref="CannotGoOnException">The database is newer than the program.</exception>
     public async Task<IReadOnlyList<string>> ApplyAsync(CancellationToken ct)
     {
-        if (await CompareAsync(ct) is DatabaseAge.Expanded or DatabaseAge.Newer)
+        if ((await CompareAsync(ct)).IsOfLaterRelease())
         {
             throw new CannotGoOnException(NewerProblem);
         }

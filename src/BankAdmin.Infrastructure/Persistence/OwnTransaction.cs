@@ -7,7 +7,8 @@ public sealed class OwnTransaction : IAsyncDisposable
 {
     private readonly IDisposable? turn;
 
-    internal OwnTransaction(IDbContextTransaction transaction, IDisposable? turn) => (Transaction, this.turn) = (transaction, turn);
+    /// <summary>Takes both over.</summary>
+    public OwnTransaction(IDbContextTransaction transaction, IDisposable? turn) => (Transaction, this.turn) = (transaction, turn);
 
     internal IDbContextTransaction Transaction { get; }
 
@@ -17,7 +18,14 @@ public sealed class OwnTransaction : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        await Transaction.DisposeAsync();
-        turn?.Dispose();
+        try
+        {
+            await Transaction.DisposeAsync();
+        }
+        finally
+        {
+            // However the engine takes it: a turn that is not given back would end all writing.
+            turn?.Dispose();
+        }
     }
 }

@@ -21,7 +21,7 @@ public static class HealthEndpoints
         {
             try
             {
-                if (await migrator.CompareAsync(ct) is not (DatabaseAge.Current or DatabaseAge.Expanded))
+                if (!(await migrator.CompareAsync(ct)).CanBeServed())
                 {
                     return Results.Text("database does not fit", statusCode: StatusCodes.Status503ServiceUnavailable);
                 }

@@ -110,7 +110,7 @@ public sealed class StartupChecks(
         try
         {
             var age = await migrator.CompareAsync(ct);
-            return age is DatabaseAge.Expanded or DatabaseAge.Newer ? [DatabaseMigrator.NewerProblem]
+            return age.IsOfLaterRelease() ? [DatabaseMigrator.NewerProblem]
                 : age == DatabaseAge.Older ? ["データベースがプログラムより古いため、起動できません。先に migrate を実行してください。"]
                 : await OfCurrentDatabaseAsync(ct);
         }
@@ -131,7 +131,7 @@ public sealed class StartupChecks(
     {
         try
         {
-            return await migrator.CompareAsync(ct) is DatabaseAge.Expanded or DatabaseAge.Newer;
+            return (await migrator.CompareAsync(ct)).IsOfLaterRelease();
         }
         catch (DbException)
         {

@@ -80,7 +80,7 @@ public sealed class EngineFailureTests
         usual.Options.ShouldBe("-c lock_timeout=5s -c statement_timeout=30s");
         (usual.ApplicationName, usual.CommandTimeout, usual.Timeout).ShouldBe(("BankAdmin", 8, 4));
         var own = new NpgsqlConnectionStringBuilder(Engine.Of(DatabaseProvider.Postgres).Complete(
-            "Host=db;Database=bank;Command Timeout=30;Timeout=15;Options=-c lock_timeout=1s;Application Name=other"));
+            "Server=db;Database=bank;CommandTimeout=30;Timeout=15;Options=-c lock_timeout=1s;ApplicationName=other"));
         (own.Options, own.ApplicationName, own.CommandTimeout, own.Timeout).ShouldBe(("-c lock_timeout=1s", "other", 30, 15));
     }
 

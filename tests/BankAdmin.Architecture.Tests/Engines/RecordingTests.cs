@@ -29,7 +29,7 @@ public abstract class RecordingTests(DatabaseProvider engine)
         (await bank.IsSoundAsync()).ShouldBeTrue();
     }
 
-    /// <summary>What a node meets whose place in the chain, or in the day, another one took.</summary>
+    /// <summary>What a node meets whose place in the chain another one took.</summary>
     private sealed class LostRace : SaveChangesInterceptor
     {
         public int ToLose { get; set; }

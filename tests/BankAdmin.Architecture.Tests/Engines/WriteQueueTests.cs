@@ -4,6 +4,7 @@ using BankAdmin.Infrastructure.Persistence;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace BankAdmin.Architecture.Tests.Engines;
 
@@ -79,6 +80,34 @@ public sealed class WriteQueueTests
 
         await context.RecordAsync(TestDatabase.Inquiry, Ct);
         (await bank.IsSoundAsync()).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_transaction_that_cannot_even_be_undone_gives_its_turn_back()
+    {
+        var queue = new WriteQueue(TimeSpan.FromMilliseconds(1), () => new SqliteException("locked", 5));
+        var own = new OwnTransaction(new Broken(), await queue.EnterAsync(Ct));
+
+        await Should.ThrowAsync<IOException>(() => own.DisposeAsync().AsTask());
+
+        (await queue.EnterAsync(Ct)).Dispose();
+    }
+
+    private sealed class Broken : IDbContextTransaction
+    {
+        public Guid TransactionId => Guid.Empty;
+
+        public void Commit() => throw new IOException();
+
+        public void Rollback() => throw new IOException();
+
+        public Task CommitAsync(CancellationToken cancellationToken = default) => throw new IOException();
+
+        public Task RollbackAsync(CancellationToken cancellationToken = default) => throw new IOException();
+
+        public void Dispose() => throw new IOException();
+
+        public ValueTask DisposeAsync() => throw new IOException();
     }
 
     /// <summary>How many transactions, and statements outside one, are under way at once.</summary>

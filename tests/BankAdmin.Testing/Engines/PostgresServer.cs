@@ -75,7 +75,6 @@ public sealed class PostgresServer : IAsyncDisposable
         Port = Port,
         Username = User,
         Database = database,
-        Pooling = true,
     }.ConnectionString;
 
     /// <summary>Starts it, at first or after it was killed; returns when it takes connections.</summary>
@@ -111,6 +110,16 @@ public sealed class PostgresServer : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Lets its files grow no further than so many bytes, as on a full disk; null: as far as they will.</summary>
+    public async Task LimitFilesAsync(long? bytes)
+    {
+        var limit = string.Create(CultureInfo.InvariantCulture, $"--fsize={(bytes is null ? "unlimited" : $"{bytes}")}:");
+        foreach (var process in Processes())
+        {
+            await PostgresPrograms.RunAsOwnerAsync("prlimit", "--pid", Text(process), limit);
+        }
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
@@ -121,16 +130,6 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private static async Task<PostgresServer> NewAsync() =>
         new(await PostgresPrograms.GetAsync(), await PostgresPrograms.MakeFolderAsync(), FreePort());
-
-    /// <summary>Lets its files grow no further than so many bytes, as on a full disk; null: as far as they will.</summary>
-    public async Task LimitFilesAsync(long? bytes)
-    {
-        var limit = string.Create(CultureInfo.InvariantCulture, $"--fsize={(bytes is null ? "unlimited" : $"{bytes}")}:");
-        foreach (var process in Processes())
-        {
-            await PostgresPrograms.RunAsOwnerAsync("prlimit", "--pid", Text(process), limit);
-        }
-    }
 
     // The server and everybody it has started; who is started later takes after it.
     private List<int> Processes()

@@ -72,9 +72,3 @@ public abstract class ClocksApartTests(DatabaseProvider engine)
         }
     }
 }
-
-public sealed class ClocksApartOnSqliteTests() : ClocksApartTests(DatabaseProvider.Sqlite);
-
-public sealed class ClocksApartOnPostgresTests() : ClocksApartTests(DatabaseProvider.Postgres);
-
-public sealed class ClocksApartOnSqlServerTests() : ClocksApartTests(DatabaseProvider.SqlServer);

@@ -108,7 +108,7 @@ public static class Proofs
     public static async Task ShouldVerifyAsync(TestBank bank, Guid? only)
     {
         await using var context = bank.OpenContext();
-        var keys = new HistoryKeys(Path.Combine(bank.Folder, "keys"));
+        var keys = new HistoryKeys(bank.KeyFolder);
         var verdicts = await new OperationVerifier(context, keys).VerifyAsync(only, null, TestContext.Current.CancellationToken);
         verdicts.ShouldAllBe(verdict => verdict.Fault == null);
     }

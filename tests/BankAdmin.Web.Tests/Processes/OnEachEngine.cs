@@ -57,3 +57,9 @@ public sealed class UserRaceOnSqliteTests(EngineNodes all) : UserRaceTests(all, 
 public sealed class UserRaceOnPostgresTests(EngineNodes all) : UserRaceTests(all, DatabaseProvider.Postgres);
 
 public sealed class UserRaceOnSqlServerTests(EngineNodes all) : UserRaceTests(all, DatabaseProvider.SqlServer);
+
+public sealed class ClocksApartOnSqliteTests() : ClocksApartTests(DatabaseProvider.Sqlite);
+
+public sealed class ClocksApartOnPostgresTests() : ClocksApartTests(DatabaseProvider.Postgres);
+
+public sealed class ClocksApartOnSqlServerTests() : ClocksApartTests(DatabaseProvider.SqlServer);

@@ -37,7 +37,7 @@ public sealed class PostgresFaultTests
             Moments.SpinFor(duration * Moments.Fraction(round) * 2, until: all);
             await server.KillAsync();
             await IsLiveAsync(first);
-            await Task.WhenAny(all, Task.Delay(LongWhile, Cancelled));
+            await Moments.IsLostAsync(all);
             await server.StartAsync();
             await Task.WhenAll(first.WhenReadyAsync(LongWhile), second.WhenReadyAsync(LongWhile));
             await scene.ShouldBeWholeAsync(round % 2 == 0 ? first : second);
@@ -126,7 +126,7 @@ public sealed class PostgresFaultTests
 
         await primary.KillAsync();
         await standby.PromoteAsync();
-        await Task.WhenAny(all, Task.Delay(LongWhile, Cancelled));
+        await Moments.IsLostAsync(all);
         await Task.WhenAll(first.WhenReadyAsync(LongWhile), second.WhenReadyAsync(LongWhile));
 
         bank.ConnectTo(both["ConnectionStrings__BankAdmin"]);

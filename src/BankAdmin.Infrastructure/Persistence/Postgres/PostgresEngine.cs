@@ -41,17 +41,17 @@ internal sealed class PostgresEngine : Engine
     /// <inheritdoc />
     public override string Complete(string connectionString)
     {
-        var named = new System.Data.Common.DbConnectionStringBuilder { ConnectionString = connectionString };
         var complete = new NpgsqlConnectionStringBuilder(connectionString);
+        var named = complete.Keys.Cast<string>().ToHashSet(StringComparer.OrdinalIgnoreCase); // by their first names, whatever was typed
         complete.ApplicationName ??= "BankAdmin";
         complete.Options ??= string.Create(
             CultureInfo.InvariantCulture, $"-c lock_timeout={LockSeconds}s -c statement_timeout={StatementSeconds}s");
-        complete.CommandTimeout = named.ContainsKey("Command Timeout") ? complete.CommandTimeout : AnswerSeconds;
-        complete.MaxAutoPrepare = named.ContainsKey("Max Auto Prepare") ? complete.MaxAutoPrepare : PreparedStatements;
+        complete.CommandTimeout = named.Contains("Command Timeout") ? complete.CommandTimeout : AnswerSeconds;
+        complete.MaxAutoPrepare = named.Contains("Max Auto Prepare") ? complete.MaxAutoPrepare : PreparedStatements;
 
         // Nothing is left behind in a session that the next one could meet, so nothing has to be asked for between two.
-        complete.NoResetOnClose = !named.ContainsKey("No Reset On Close") || complete.NoResetOnClose;
-        complete.Timeout = named.ContainsKey("Timeout") ? complete.Timeout : ConnectSeconds;
+        complete.NoResetOnClose = !named.Contains("No Reset On Close") || complete.NoResetOnClose;
+        complete.Timeout = named.Contains("Timeout") ? complete.Timeout : ConnectSeconds;
         return complete.ConnectionString;
     }
 
