@@ -9,6 +9,13 @@ public interface ICompanyOwned
     Guid CompanyId { get; }
 }
 
+/// <summary>A part of an aggregate that may outlive it, so that no foreign key ties it: it changes only as the aggregate does.</summary>
+public interface IPartOfAggregate
+{
+    /// <summary>Key of the aggregate.</summary>
+    Guid RootId { get; }
+}
+
 /// <summary>
 /// A thing that changes as a whole: it counts its changes and says what happened, and the store seals both in one save.
 /// </summary>

@@ -52,6 +52,9 @@ public sealed class BankParameters
     /// <summary>Days after which a password should be changed; there is no hard stop.</summary>
     public int PasswordMaxDays { get; init; } = 90;
 
+    /// <summary>Minutes after トークンの失効 until a login offers to register a new one.</summary>
+    public int TokenWaitMinutes { get; init; } = 30;
+
     /// <summary>Day of a password's age from which the top page reminds.</summary>
     public int PasswordReminderDay { get; init; } = 80;
 

@@ -55,6 +55,7 @@ static async Task<int> ServeAsync(string[] args)
     app.UseMiddleware<SessionMiddleware>();
     app.MapControllers();
     app.MapHealth();
+    app.MapPki();
 
     var started = app.Lifetime.ApplicationStarted;
     try

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Xunit;
 
 namespace BankAdmin.Testing;
 
@@ -100,6 +101,12 @@ public sealed class NpmPackage(string project, string package, string name)
 /// <summary>Other programs that tests run.</summary>
 public static class Programs
 {
+    /// <summary>Skips the test where a program is not installed.</summary>
+    public static void SkipWithout(string program) => Assert.SkipUnless(
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, program))),
+        $"{program} is not installed");
+
     /// <summary>Runs a program to its end; returns what it wrote.</summary>
     /// <exception cref="InvalidOperationException">It failed.</exception>
     /// <exception cref="TimeoutException">It took too long.</exception>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using BankAdmin.Domain;
+using BankAdmin.Infrastructure.Certificates;
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Keys;
 using BankAdmin.Infrastructure.Persistence;
@@ -39,6 +40,9 @@ public sealed class TestBank : IDisposable
 
     /// <summary>Master key and history key.</summary>
     public string KeyFolder => Path.Combine(Folder, "keys");
+
+    /// <summary>Certificate and key of the authority.</summary>
+    public string CaFolder => Path.Combine(Folder, "ca");
 
     /// <summary>The file of a bank on SQLite.</summary>
     public string DatabaseFile => Path.Combine(Folder, DatabaseName);
@@ -171,9 +175,15 @@ public sealed class TestBank : IDisposable
 
         await using var context = Database(interceptors).OpenForSystem(TimeProvider.System);
         using var hashing = new PasswordHashing(rounds);
-        var seed = new FixtureSeed(context, hashing, bank, TimeProvider.System);
+        var seed = new FixtureSeed(context, Seeds(hashing), bank, TimeProvider.System);
         await seed.AddAsync(document, await seed.HashAsync(document, CancellationToken.None), null, CancellationToken.None);
+        seed.WriteCertificates();
     }
+
+    /// <summary>What seeds of this bank are made with.</summary>
+    public SeedParts Seeds(PasswordHashing hashing) => new(
+        hashing, () => new MasterKeys(KeyFolder), () => CertificateAuthority.Open(CaFolder, new MasterKeys(KeyFolder)),
+        Path.Combine(Folder, "demo-certificates"));
 
     /// <inheritdoc />
     public void Dispose()
@@ -196,6 +206,8 @@ public sealed class TestBank : IDisposable
     {
         var bank = new TestBank(NewFolder(), engine);
         DevelopmentStart.CreateKeys(bank.KeyFolder, TimeProvider.System);
+        CertificateAuthority.CreateIfMissing(
+            bank.CaFolder, new MasterKeys(bank.KeyFolder), new BankParameters().Name, TimeProvider.System.GetUtcNow());
         return bank;
     }
 
@@ -212,7 +224,8 @@ public sealed class TestBank : IDisposable
         var database = bank.Database();
         await new DatabaseMigrator(database, TimeProvider.System).MigrateAsync(CancellationToken.None);
         using var hashing = new PasswordHashing(PasswordRounds);
-        await new DemoSeed(database, hashing, new BankParameters(), TimeProvider.System).FillAsync(CancellationToken.None);
+        await new DemoSeed(database, bank.Seeds(hashing), new BankParameters(), TimeProvider.System)
+            .FillAsync(CancellationToken.None);
         return bank;
     }
 

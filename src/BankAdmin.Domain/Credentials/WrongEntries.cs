@@ -1,6 +1,6 @@
 namespace BankAdmin.Domain.Credentials;
 
-/// <summary>Which password an entry was for; the two are counted apart.</summary>
+/// <summary>What an entry was for; each is counted apart.</summary>
 public enum EntryKind
 {
     /// <summary>ログインパスワード.</summary>
@@ -8,13 +8,20 @@ public enum EntryKind
 
     /// <summary>確認用パスワード.</summary>
     Confirmation,
+
+    /// <summary>ワンタイムパスワード.</summary>
+    Code,
 }
 
 /// <summary>The bank's figures for wrong entries (rule: spec rules.md §5).</summary>
 /// <param name="EntriesUntilPause">Consecutive wrong entries that make a 一時停止.</param>
 /// <param name="PauseMinutes">How long it lasts.</param>
 /// <param name="PausesUntilStop">The which 一時停止 in a row is a 利用停止.</param>
-public sealed record LockoutPolicy(int EntriesUntilPause = 5, int PauseMinutes = 30, int PausesUntilStop = 3);
+public sealed record LockoutPolicy(int EntriesUntilPause = 5, int PauseMinutes = 30, int PausesUntilStop = 3)
+{
+    /// <summary>Of one-time passwords: five wrong ones in a row are a 利用停止, without a pause (rule: spec credentials.md §3).</summary>
+    public static readonly LockoutPolicy OfCodes = new(EntriesUntilPause: 5, PauseMinutes: 0, PausesUntilStop: 1);
+}
 
 /// <summary>Whether an entry may be judged.</summary>
 public enum EntryGate

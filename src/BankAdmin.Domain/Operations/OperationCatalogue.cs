@@ -14,6 +14,7 @@ public static class OperationCatalogue
     private const string SignIn = "ログイン";
     private const string Company = "企業管理";
     private const string User = "利用者管理";
+    private const string Credential = "証明書・OTP";
     private const string Bank = "金融機関操作";
 
 #pragma warning disable CS1591 // the names are the field's own; the Japanese beside them says what they are
@@ -39,6 +40,12 @@ public static class OperationCatalogue
     public static readonly Operation InquireRights = new("user.inquire-rights", User, "利用者権限一覧照会");
     public static readonly Operation ExportRights = new("user.export-rights", User, "利用者権限一覧CSV出力");
     public static readonly Operation ProbeLoginIds = new("user.probe-login-ids", User, "使用中ログインIDの確認");
+    public static readonly Operation IssueCertificate = new("certificate.issue", Credential, "証明書発行");
+    public static readonly Operation RevokeCertificate = new("certificate.revoke", Credential, "証明書失効");
+    public static readonly Operation RegisterToken = new("token.register", Credential, "ワンタイムパスワード利用登録");
+    public static readonly Operation SuspendToken = new("token.suspend", Credential, "ワンタイムパスワード利用停止");
+    public static readonly Operation ReleaseTokens = new("token.release", Credential, "ワンタイムパスワード利用停止解除");
+    public static readonly Operation RevokeTokens = new("token.revoke", Credential, "トークンの失効");
     public static readonly Operation OpenCompany = new("bank.open-company", Bank, "企業登録");
     public static readonly Operation OpenFeeTable = new("bank.open-fee-table", Bank, "手数料情報登録");
     public static readonly Operation PublishStandardFees = new("bank.publish-standard-fees", Bank, "基準手数料登録");

@@ -54,8 +54,20 @@ public static class ErrorCodes
     /// <summary>Confirmation password stopped.</summary>
     public const string ConfirmationStopped = "E-AUTH-012";
 
+    /// <summary>One-time password wrong or already used.</summary>
+    public const string CodeRefused = "E-AUTH-021";
+
+    /// <summary>The token is suspended.</summary>
+    public const string TokenSuspended = "E-AUTH-022";
+
+    /// <summary>No token is registered.</summary>
+    public const string TokenNeeded = "E-AUTH-023";
+
     /// <summary>The way of login does not fit the contract.</summary>
     public const string CertificateNeeded = "E-AUTH-031";
+
+    /// <summary>There is no certificate to revoke.</summary>
+    public const string NothingToRevoke = "E-CRT-001";
 
     /// <summary>Above the contract ceiling.</summary>
     public const string AboveCeiling = "E-KGK-001";

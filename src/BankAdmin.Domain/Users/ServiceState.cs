@@ -25,8 +25,10 @@ public enum ServiceState
 /// <summary>A state's name in its two words: what is stopped, and how. Screens break it between them.</summary>
 /// <param name="Scope">e.g. ログインパスワード; empty: none.</param>
 /// <param name="Condition">e.g. 一時停止.</param>
-public sealed record StateName(string Scope, string Condition)
+/// <param name="Stops">Whether something is stopped.</param>
+public sealed record StateName(string Scope, string Condition, bool Stops)
 {
+
     /// <inheritdoc />
     public override string ToString() => Scope + Condition;
 }
@@ -43,16 +45,16 @@ public static class ServiceStates
     /// <summary>Japanese name in its two words.</summary>
     public static StateName Words(this ServiceState state) => state switch
     {
-        ServiceState.Active => new StateName("", "利用可能"),
-        ServiceState.LoginPaused => new StateName("ログインパスワード", "一時停止"),
-        ServiceState.LoginStopped => new StateName("ログインパスワード", "利用停止"),
-        ServiceState.ConfirmationPaused => new StateName("確認用パスワード", "一時停止"),
-        ServiceState.ConfirmationStopped => new StateName("確認用パスワード", "利用停止"),
-        ServiceState.Stopped => new StateName("サービス", "利用停止"),
+        ServiceState.Active => new StateName("", "利用可能", Stops: false),
+        ServiceState.LoginPaused => new StateName("ログインパスワード", "一時停止", Stops: true),
+        ServiceState.LoginStopped => new StateName("ログインパスワード", "利用停止", Stops: true),
+        ServiceState.ConfirmationPaused => new StateName("確認用パスワード", "一時停止", Stops: true),
+        ServiceState.ConfirmationStopped => new StateName("確認用パスワード", "利用停止", Stops: true),
+        ServiceState.Stopped => new StateName("サービス", "利用停止", Stops: true),
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 
     /// <summary>The two words of a name as it was recorded; one word where no state has it now.</summary>
     public static StateName Words(string name) =>
-        All.Select(Words).FirstOrDefault(words => words.ToString() == name) ?? new StateName("", name);
+        All.Select(Words).FirstOrDefault(words => words.ToString() == name) ?? new StateName("", name, Stops: false);
 }

@@ -7,7 +7,7 @@ using BankAdmin.Domain.Rules;
 namespace BankAdmin.Domain.Users;
 
 /// <summary>利用者: a person who logs in for a company.</summary>
-public sealed class User : AggregateRoot, ICompanyOwned
+public sealed partial class User : AggregateRoot, ICompanyOwned
 {
     /// <summary>Longest 利用者名, in characters a person sees.</summary>
     public const int NameMaxLength = 30;
@@ -65,6 +65,9 @@ public sealed class User : AggregateRoot, ICompanyOwned
     /// <summary>確認用パスワード.</summary>
     public StoredPassword ConfirmationPassword { get; private set; } = StoredPassword.None;
 
+    /// <summary>The token for one-time passwords.</summary>
+    public TokenRegistration Token { get; private set; } = TokenRegistration.None;
+
     /// <summary>利用者一回当たり限度額.</summary>
     public UserTransactionLimits Limits { get; private set; } = UserTransactionLimits.Zero;
 
@@ -102,6 +105,7 @@ public sealed class User : AggregateRoot, ICompanyOwned
             LoginPassword = terms.LoginPassword,
             ConfirmationPassword = terms.ConfirmationPassword,
             Limits = terms.Limits,
+            Token = terms.Token,
         };
         user.rights.AddRange(terms.Rights.Distinct().Order().Select(right => new UserRight(user.Id, right)));
         user.accounts.AddRange(terms.Accounts.Distinct().Select(account => new UserAccount(user.Id, account)));
@@ -181,6 +185,7 @@ public sealed class User : AggregateRoot, ICompanyOwned
         (DeletedAtUtc, LoginPassword, ConfirmationPassword) = (nowUtc, StoredPassword.None, StoredPassword.None);
         rights.Clear();
         accounts.Clear();
+        Token = Token.IsHeld ? Token with { RevokedAtUtc = nowUtc } : Token;
         Raise(new UserDeleted(AsSubject()));
     }
 
@@ -201,21 +206,4 @@ public sealed class User : AggregateRoot, ICompanyOwned
         Suspended = false;
         Raise(new UserReleased(AsSubject()));
     }
-
-    /// <summary>Sets passwords the user has chosen; null leaves one as it is.</summary>
-    public void ChangeOwnPasswords(StoredPassword? login, StoredPassword? confirmation)
-    {
-        Put(login, confirmation);
-        Raise(new OwnPasswordsChanged(AsSubject(), login is not null, confirmation is not null));
-    }
-
-    /// <summary>Sets the passwords that were due at login; null leaves one as it is.</summary>
-    public void SetDuePasswords(StoredPassword? login, StoredPassword? confirmation)
-    {
-        Put(login, confirmation);
-        Raise(new DuePasswordsSet(AsSubject(), login is not null, confirmation is not null));
-    }
-
-    private void Put(StoredPassword? login, StoredPassword? confirmation) =>
-        (LoginPassword, ConfirmationPassword) = (login ?? LoginPassword, confirmation ?? ConfirmationPassword);
 }

@@ -35,6 +35,9 @@ public sealed record UserTerms(
     /// <summary>利用者一回当たり限度額.</summary>
     public UserTransactionLimits Limits { get; init; } = UserTransactionLimits.Zero;
 
+    /// <summary>The token for one-time passwords, where seeds give one.</summary>
+    public TokenRegistration Token { get; init; } = TokenRegistration.None;
+
     /// <summary>サービス利用停止 from the start.</summary>
     public bool Suspended { get; init; }
 }

@@ -46,7 +46,7 @@ public sealed class EntryGatekeeper(BankAdminDbContext context, TimeProvider clo
             }
 
             // Losing the race means that another entry was counted: soon the gate closes or the count is clear. No endless loop.
-            var next = right ? WrongEntries.Clear : count.CountedAt(Now, bank.Lockout);
+            var next = right ? WrongEntries.Clear : count.CountedAt(Now, PolicyOf(kind));
             if (await StoreAsync(Rows(subjectId, kind).Where(c => c.Revision == row.Revision), next))
             {
                 return new EntryVerdict(gate, right, next);
@@ -75,6 +75,8 @@ public sealed class EntryGatekeeper(BankAdminDbContext context, TimeProvider clo
         SELECT {subjectId}, {kind}, 0, 0, NULL, {false}, 0, {nowUtc}
         WHERE NOT EXISTS (SELECT 1 FROM "EntryCounters" WHERE "SubjectId" = {subjectId} AND "Kind" = {kind})
         """;
+
+    private LockoutPolicy PolicyOf(EntryKind kind) => kind == EntryKind.Code ? LockoutPolicy.OfCodes : bank.Lockout;
 
     private IQueryable<WrongEntryRow> Rows(Guid subjectId, EntryKind kind) =>
         context.WrongEntries.Where(c => c.SubjectId == subjectId && c.Kind == kind);

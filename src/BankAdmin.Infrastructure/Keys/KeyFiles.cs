@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 
@@ -14,12 +15,15 @@ public abstract class KeyFiles
 {
     private const int SecretLength = 32;
 
-    private readonly Dictionary<string, SecretKey> keys;
+    private readonly string folder;
+    private readonly string purpose;
+    private readonly ConcurrentDictionary<string, SecretKey> keys;
 
     /// <summary>Reads the keys of a purpose.</summary>
     /// <exception cref="CannotGoOnException">There is none, or one of them is damaged.</exception>
     protected KeyFiles(string folder, string purpose)
     {
+        (this.folder, this.purpose) = (folder, purpose);
         var files = Find(folder, purpose);
         if ((files.Count == 0 ? Missing(folder, purpose) : files.Select(FaultOf).FirstOrDefault(fault => fault is not null)) is { } problem)
         {
@@ -28,14 +32,27 @@ public abstract class KeyFiles
 
         var found = files.Select(Read).OrderBy(key => key.Id, StringComparer.Ordinal).ToList();
         Current = found[^1];
-        keys = found.ToDictionary(key => key.Id, StringComparer.Ordinal);
+        keys = new ConcurrentDictionary<string, SecretKey>(
+            found.Select(key => KeyValuePair.Create(key.Id, key)), StringComparer.Ordinal);
     }
 
     /// <summary>The last key by ID, to write with; the older ones only read.</summary>
     public SecretKey Current { get; }
 
-    /// <summary>The key that something was written with, or null when it is not in the folder.</summary>
-    public SecretKey? Find(string id) => keys.GetValueOrDefault(id);
+    /// <summary>
+    /// The key that something was written with, or null when it is not in the folder. The folder is asked again: another node may have
+    /// begun to write with a newer key than this one knew when it started.
+    /// </summary>
+    public SecretKey? Find(string id)
+    {
+        if (keys.TryGetValue(id, out var known))
+        {
+            return known;
+        }
+
+        var added = Find(folder, purpose).Where(file => FaultOf(file) is null).Select(Read).FirstOrDefault(key => key.Id == id);
+        return added is null ? null : keys.GetOrAdd(id, added);
+    }
 
     /// <summary>The files of a purpose.</summary>
     public static IReadOnlyList<string> Find(string folder, string purpose) =>
@@ -70,23 +87,23 @@ public abstract class KeyFiles
             return false;
         }
 
+        Create(folder, purpose, now);
+        return true;
+    }
+
+    /// <summary>Makes a key beside those that are there; from the next start on it is the one to write with.</summary>
+    /// <exception cref="CannotGoOnException">The last one was made later than now, or this very second.</exception>
+    public static void Create(string folder, string purpose, DateTimeOffset now)
+    {
         OwnerOnly.CreateFolder(folder);
         var id = now.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
+        if (Find(folder, purpose).Select(file => Read(file).Id).Any(known => string.CompareOrdinal(known, id) >= 0))
+        {
+            throw new CannotGoOnException($"{purpose} 鍵には、現在の時刻より後のものがすでにあります。時計を確かめて、もう一度実行してください。");
+        }
+
         var final = Path.Combine(folder, $"{purpose}-{id}.key");
-        var temporary = Path.Combine(folder, $".{Guid.NewGuid():N}");
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var writer = new StreamWriter(temporary, options))
-        {
-            writer.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretLength)));
-        }
-
-        File.Move(temporary, final, overwrite: false);
-        return true;
+        OwnerOnly.Write(final, Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretLength)));
     }
 
     private static SecretKey Read(string file)

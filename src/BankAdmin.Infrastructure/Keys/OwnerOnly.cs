@@ -35,6 +35,24 @@ public static class OwnerOnly
         }
     }
 
+    /// <summary>Writes a file that must not be there yet, at once or not at all.</summary>
+    public static void Write(string file, string text)
+    {
+        var temporary = Path.Combine(Path.GetDirectoryName(file)!, $".{Guid.NewGuid():N}");
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var writer = new StreamWriter(temporary, options))
+        {
+            writer.Write(text);
+        }
+
+        File.Move(temporary, file, overwrite: false);
+    }
+
     /// <summary>Whether the group or others may do anything with a file or folder that is there.</summary>
     public static bool IsOpenToOthers(string path) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & OfOthers) != 0;
 

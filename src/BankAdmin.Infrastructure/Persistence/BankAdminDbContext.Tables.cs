@@ -1,9 +1,12 @@
 using BankAdmin.Domain.Companies;
+using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Fees;
 using BankAdmin.Domain.Users;
+using BankAdmin.Infrastructure.Certificates;
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Drafts;
 using BankAdmin.Infrastructure.Mail;
+using BankAdmin.Infrastructure.Notices;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -33,8 +36,20 @@ public abstract partial class BankAdminDbContext
     /// <summary>Counters of wrong entries.</summary>
     public DbSet<WrongEntryRow> WrongEntries => Set<WrongEntryRow>();
 
+    /// <summary>Secrets of tokens.</summary>
+    public DbSet<TokenSecret> TokenSecrets => Set<TokenSecret>();
+
+    /// <summary>Client certificates, valid and not.</summary>
+    public DbSet<ClientCertificate> Certificates => Set<ClientCertificate>();
+
+    /// <summary>The revocation list in force.</summary>
+    public DbSet<RevocationListState> RevocationLists => Set<RevocationListState>();
+
     /// <summary>Counts of what strangers repeat.</summary>
     public DbSet<RepeatCount> RepeatCounts => Set<RepeatCount>();
+
+    /// <summary>What people are told on their top pages.</summary>
+    public DbSet<Alert> Alerts => Set<Alert>();
 
     /// <summary>Mails that wait to be delivered.</summary>
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();

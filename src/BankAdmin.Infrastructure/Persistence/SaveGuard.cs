@@ -53,6 +53,11 @@ public static class SaveGuard
     // A part hangs on its root by a foreign key that is the root's key; the root changes with it because its version does.
     private static Guid RootIdOf(EntityEntry part)
     {
+        if (part.Entity is IPartOfAggregate outliving)
+        {
+            return outliving.RootId;
+        }
+
         var toRoot = part.Metadata.GetForeignKeys().First(key => typeof(AggregateRoot).IsAssignableFrom(key.PrincipalEntityType.ClrType));
         return (Guid)part.Property(toRoot.Properties[0].Name).CurrentValue!;
     }

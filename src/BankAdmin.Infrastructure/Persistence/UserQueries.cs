@@ -24,6 +24,8 @@ public sealed class UserRow
     public bool Suspended { get; init; }
 
     public ServiceState State { get; init; }
+
+    public TokenRegistration Token { get; init; } = TokenRegistration.None;
 #pragma warning restore CS1591
 }
 
@@ -46,6 +48,7 @@ public static class UserQueries
             NameKey = user.NameKey,
             Role = user.Role,
             Suspended = user.Suspended,
+            Token = user.Token,
             State = user.Suspended ? ServiceState.Stopped
                 : login != null && login.Stopped ? ServiceState.LoginStopped
                 : confirmation != null && confirmation.Stopped ? ServiceState.ConfirmationStopped

@@ -5,7 +5,6 @@ using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Domain.SignIn;
 using BankAdmin.Domain.Users;
-using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BankAdmin.Infrastructure.Seeds;
 
 /// <summary>The companies and users of every development database, with a hundred days of history (spec demo-data.md).</summary>
-public sealed class DemoSeed(BankAdminDatabase database, PasswordHashing hashing, BankParameters bank, TimeProvider clock)
+public sealed class DemoSeed(BankAdminDatabase database, SeedParts parts, BankParameters bank, TimeProvider clock)
 {
     private const int DaysOfHistory = 100;
     private const int PasswordAgeDays = 10;
@@ -47,7 +46,7 @@ public sealed class DemoSeed(BankAdminDatabase database, PasswordHashing hashing
             throw new InvalidOperationException(string.Join(Environment.NewLine, errors));
         }
 
-        var seed = new FixtureSeed(context, hashing, bank, clock);
+        var seed = new FixtureSeed(context, parts, bank, clock);
         var hashes = await seed.HashAsync(document, ct);
         await using var all = await context.Database.BeginTransactionAsync(ct);
         if (await IsFilledAsync(context, ct))
@@ -65,6 +64,7 @@ public sealed class DemoSeed(BankAdminDatabase database, PasswordHashing hashing
         }
 
         await all.CommitAsync(ct);
+        seed.WriteCertificates();
         return true;
     }
 

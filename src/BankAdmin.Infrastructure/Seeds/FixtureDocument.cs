@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BankAdmin.Domain.Credentials;
 
 namespace BankAdmin.Infrastructure.Seeds;
 
@@ -85,5 +86,21 @@ public sealed record FixtureUser
 
     public string State { get; init; } = "Active";
 
-    public JsonElement? Token { get; init; }
+    public FixtureToken? Token { get; init; }
+
+    public FixtureCertificate? Certificate { get; init; }
+}
+
+public sealed record FixtureCertificate
+{
+    public string State { get; init; } = "Active";
+
+    public string Password { get; init; } = "";
+}
+
+public sealed record FixtureToken
+{
+    public string? Secret { get; init; }
+
+    public string State { get; init; } = nameof(TokenState.Active);
 }

@@ -4,19 +4,15 @@ using System.Text.Json.Serialization;
 using BankAdmin.Domain;
 using BankAdmin.Domain.Approvals;
 using BankAdmin.Domain.Companies;
-using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Limits;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Domain.Users;
-using BankAdmin.Infrastructure.Mail;
 
 namespace BankAdmin.Infrastructure.Seeds;
 
 /// <summary>Reads a fixture document and names everything that is wrong with it by its path.</summary>
-public sealed class FixtureReader(BankParameters bank)
+public sealed partial class FixtureReader(BankParameters bank)
 {
-    private const string LettersAndDigits = "半角英数字6文字以上12文字以内（英字と数字の両方）にしてください。";
-
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -148,33 +144,6 @@ public sealed class FixtureReader(BankParameters bank)
         Require(account.Limits.Values.All(limit => limit <= total), $"{path}.limits", "都度指定と事前登録は合計以下にしてください。");
     }
 
-    private void Check(FixtureUser user, FixtureCompany company, string path)
-    {
-        Require(LoginId.Check(user.LoginId) is null, $"{path}.loginId", LettersAndDigits);
-        OneOf(user.Role, Enum.GetNames<UserRole>(), $"{path}.role");
-        OneOf(user.State, Enum.GetNames<ServiceState>(), $"{path}.state");
-        Require(IsPassword(user.LoginPassword), $"{path}.loginPassword", LettersAndDigits);
-        Require(
-            user.ConfirmationPassword is null || IsPassword(user.ConfirmationPassword),
-            $"{path}.confirmationPassword", LettersAndDigits);
-        Require(
-            user.LoginPassword is null || LoginId.Key(user.LoginPassword) != LoginId.Key(user.LoginId),
-            $"{path}.loginPassword", "ログインIDと違うものにしてください。");
-        Require(
-            user.ConfirmationPassword is null
-                || (LoginId.Key(user.ConfirmationPassword) != LoginId.Key(user.LoginId) && user.ConfirmationPassword != user.LoginPassword),
-            $"{path}.confirmationPassword", "ログインIDともログインパスワードとも違うものにしてください。");
-        Name(user.Name ?? user.LoginId, User.NameMaxLength, $"{path}.name");
-        var email = JapaneseText.Fold(user.Email ?? "nobody@example.jp");
-        Require(
-            email.Length is >= User.EmailMinLength and <= User.EmailMaxLength && MailComposer.IsAddressOfAHost(email),
-            $"{path}.email", $"{User.EmailMinLength}文字以上{User.EmailMaxLength}文字以内のメールアドレスにしてください。");
-        user.Rights.ForEach(right => OneOf(right, Enum.GetNames<Permission>(), $"{path}.rights"));
-        user.Accounts?.ForEach(key => OneOf(key, company.Accounts.Select(a => $"{a.Branch}-{a.Number}"), $"{path}.accounts"));
-        Limits(user.Limits, UserLimitKeys, null, UserTransactionLimits.MaxDigits, $"{path}.limits");
-        Require(user.Token is null, $"{path}.token", "トークンはこの版では登録できません。");
-    }
-
     private void Limits(
         Dictionary<string, long> limits, IReadOnlyList<string> keys, Dictionary<string, long>? ceilings, int maxDigits, string path)
     {
@@ -237,8 +206,6 @@ public sealed class FixtureReader(BankParameters bank)
             errors.Add($"{path}: {message}");
         }
     }
-
-    private bool IsPassword(string? text) => PasswordRules.Check(text, bank.PasswordMaxLength) is null;
 
     private static bool IsDigits(string? text, int length) => text?.Length == length && text.All(char.IsAsciiDigit);
 }

@@ -5,7 +5,9 @@ using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Fees;
 using BankAdmin.Domain.Limits;
 using BankAdmin.Domain.Users;
+using BankAdmin.Infrastructure.Certificates;
 using BankAdmin.Infrastructure.Credentials;
+using BankAdmin.Infrastructure.Keys;
 using BankAdmin.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,9 +20,21 @@ public sealed class FixtureHashes(IReadOnlyDictionary<string, (string Login, str
     public (string Login, string? Confirmation) Of(FixtureUser user) => hashes[LoginId.Key(user.LoginId)];
 }
 
+/// <summary>What seeds are made with beside the database.</summary>
+/// <param name="Hashing">Hashes passwords.</param>
+/// <param name="Keys">The keys that secrets are encrypted under; asked for when the first is kept.</param>
+/// <param name="Authority">Issues certificates; asked for when there is one to issue.</param>
+/// <param name="CertificateFolder">Where they are written.</param>
+public sealed record SeedParts(
+    PasswordHashing Hashing, Func<MasterKeys> Keys, Func<CertificateAuthority> Authority, string CertificateFolder);
+
 /// <summary>Puts a checked fixture document into the database, through the same doors as everything else.</summary>
-public sealed class FixtureSeed(BankAdminDbContext context, PasswordHashing hashing, BankParameters bank, TimeProvider clock)
+public sealed class FixtureSeed(BankAdminDbContext context, SeedParts parts, BankParameters bank, TimeProvider clock)
 {
+    private const int DaysExpired = 30;
+
+    private readonly List<(string LoginId, byte[] Pkcs12)> issued = [];
+
     /// <summary>What of a document is in the database already, as 「path: what」.</summary>
     public async Task<IReadOnlyList<string>> FindTakenAsync(FixtureDocument document, CancellationToken ct)
     {
@@ -49,8 +63,8 @@ public sealed class FixtureSeed(BankAdminDbContext context, PasswordHashing hash
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = ct };
         await Parallel.ForEachAsync(document.Companies.SelectMany(company => company.Users), options, async (user, token) =>
             hashes[LoginId.Key(user.LoginId)] = (
-                await hashing.HashAsync(user.LoginPassword!, token),
-                user.ConfirmationPassword is { } typed ? await hashing.HashAsync(typed, token) : null));
+                await parts.Hashing.HashAsync(user.LoginPassword!, token),
+                user.ConfirmationPassword is { } typed ? await parts.Hashing.HashAsync(typed, token) : null));
         return new FixtureHashes(hashes);
     }
 
@@ -63,6 +77,8 @@ public sealed class FixtureSeed(BankAdminDbContext context, PasswordHashing hash
         var now = clock.GetUtcNow().UtcDateTime;
         var standard = await context.StandardFeesOnAsync(JapanTime.Day(now), ct);
         var stopped = new List<(Guid UserId, EntryKind Kind, WrongEntries Count)>();
+        var counters = new EntryGatekeeper(context, clock, bank);
+        var codes = new OneTimePasswords(context, counters, parts.Keys(), clock);
         foreach (var fixture in document.Companies)
         {
             var company = FixtureTerms.Open(fixture, bank);
@@ -74,6 +90,21 @@ public sealed class FixtureSeed(BankAdminDbContext context, PasswordHashing hash
             {
                 var user = User.Register(Terms(person, company, hashes, passwordsSetAtUtc ?? now, now));
                 context.Add(user);
+                if (person.Certificate is { } certificate)
+                {
+                    Issue(user, certificate, passwordsSetAtUtc ?? now, now);
+                }
+
+                if (person.Token is { Secret: { } secret } && user.Token.IsHeld)
+                {
+                    codes.KeepWithSave(user, secret, lastStep: 0);
+                }
+
+                if (person.Token?.State == nameof(TokenState.Suspended))
+                {
+                    stopped.Add((user.Id, EntryKind.Code, WrongEntries.Clear with { Stopped = true }));
+                }
+
                 var state = Enum.Parse<ServiceState>(person.State);
                 if (CountOf(state, now) is { } count)
                 {
@@ -84,11 +115,37 @@ public sealed class FixtureSeed(BankAdminDbContext context, PasswordHashing hash
         }
 
         await context.SaveChangesAsync(ct);
-        var counters = new EntryGatekeeper(context, clock, bank);
         foreach (var (userId, kind, count) in stopped)
         {
             await counters.SetAsync(userId, kind, count);
         }
+    }
+
+    /// <summary>Writes the certificates of what was added, as <c>login ID.p12</c>; after the commit.</summary>
+    public void WriteCertificates()
+    {
+        foreach (var (loginId, pkcs12) in issued)
+        {
+            OwnerOnly.CreateFolder(parts.CertificateFolder);
+            File.WriteAllBytes(Path.Combine(parts.CertificateFolder, $"{loginId}.p12"), pkcs12);
+        }
+    }
+
+    // An expired one is as old as it takes.
+    private void Issue(User user, FixtureCertificate fixture, DateTime usualUtc, DateTime nowUtc)
+    {
+        var from = fixture.State == "Expired" ? nowUtc.AddYears(-1).AddDays(-DaysExpired) : usualUtc;
+        var (certificate, pkcs12) = CertificateIssuer.IssueWithKey(
+            parts.Authority(), user, fixture.Password, from, CertificateIssuer.EndOf(from));
+        if (fixture.State == "Revoked")
+        {
+            certificate.Revoke(nowUtc, RevocationReason.Unspecified);
+            RevocationLists.CountWithSave(context);
+        }
+
+        context.Add(certificate);
+        user.IssueCertificate(certificate.Serial, certificate.EndsAtUtc);
+        issued.Add((user.LoginId, pkcs12));
     }
 
     private UserTerms Terms(FixtureUser fixture, Company company, FixtureHashes hashes, DateTime passwordsSetAtUtc, DateTime now)
@@ -109,6 +166,8 @@ public sealed class FixtureSeed(BankAdminDbContext context, PasswordHashing hash
                 .Select(account => account.Id).ToList(),
             Limits = role == UserRole.Master && fixture.Limits.Count == 0 ? UserTransactionLimits.Highest
                 : FixtureTerms.UserLimits(fixture.Limits),
+            Token = fixture.Token is null ? TokenRegistration.None
+                : new TokenRegistration(passwordsSetAtUtc, fixture.Token.State == nameof(TokenState.Revoked) ? now : null),
             Suspended = fixture.State == nameof(ServiceState.Stopped),
         };
     }

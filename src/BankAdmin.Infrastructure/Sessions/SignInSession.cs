@@ -39,6 +39,9 @@ public sealed class SignInSession
     /// <summary>前回ログイン: the successful login before this one, UTC.</summary>
     public DateTime? PreviousLoginAtUtc { get; init; }
 
+    /// <summary>Whether the login offers to register a token, until that is done or put off.</summary>
+    public bool OffersToken { get; init; }
+
     /// <summary>操作端末.</summary>
     public string Terminal { get; init; } = "";
 

@@ -21,6 +21,9 @@ public static class CommandLine
     [
         new("migrate", "", "データベースをこの版に合わせる", MigrateCommand.RunAsync),
         new("keys create", "", "マスター鍵と履歴の鍵を作る", KeysCommand.CreateAsync),
+        new("keys rotate", "", "新しい鍵を作る（古い鍵は読むために残す）", KeysCommand.RotateAsync),
+        new("ca create", "", "電子証明書の認証局を作る", CaCommand.CreateAsync),
+        new("ca show", "", "認証局の証明書を表示する", CaCommand.ShowAsync),
         new("audit verify", "[--company 契約番号] [--anchor ファイル]", "操作履歴を検査する", AuditCommand.VerifyAsync),
         new("audit anchor", "", "操作履歴の末尾を出力する（外部で保管）", AuditCommand.AnchorAsync),
         new("seed demo", "", "デモデータを登録する（本番では不可）", SeedCommand.DemoAsync),

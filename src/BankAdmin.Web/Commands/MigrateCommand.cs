@@ -1,3 +1,4 @@
+using BankAdmin.Infrastructure.Keys;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Web.Hosting;
 
@@ -14,10 +15,28 @@ public static class MigrateCommand
     }
 }
 
-/// <summary><c>keys create</c>: makes the master key and the history key, readable by the owner only.</summary>
+/// <summary><c>keys create</c>, <c>keys rotate</c>: master key and history key, readable by the owner only.</summary>
 public static class KeysCommand
 {
-    public static Task<int> CreateAsync(IServiceProvider services, IReadOnlyList<string> rest)
+    public static Task<int> CreateAsync(IServiceProvider services, IReadOnlyList<string> rest) => InFolder(services, folder =>
+    {
+        var made = DevelopmentStart.CreateKeys(folder, services.GetRequiredService<TimeProvider>());
+        return made.Count == 0 ? $"鍵はすでに {folder} にあります。" : $"{folder} に作りました: {string.Join(", ", made)}";
+    });
+
+    /// <summary>New keys to write with; the old ones stay for what was written with them.</summary>
+    public static Task<int> RotateAsync(IServiceProvider services, IReadOnlyList<string> rest) => InFolder(services, folder =>
+    {
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        foreach (var purpose in DevelopmentStart.KeyPurposes)
+        {
+            KeyFiles.Create(folder, purpose, now);
+        }
+
+        return $"{folder} に新しい鍵を作りました。全ノードの鍵のフォルダーへ写してから、順に再起動してください。古い鍵は消さないでください。";
+    });
+
+    private static Task<int> InFolder(IServiceProvider services, Func<string, string> work)
     {
         var folder = services.GetRequiredService<Settings>().KeyFolder;
         if (Places.FolderProblem("BankAdmin__KeyFolder", folder) is { } problem)
@@ -25,8 +44,7 @@ public static class KeysCommand
             return Task.FromResult(Failures.Tell(problem));
         }
 
-        var made = DevelopmentStart.CreateKeys(folder, services.GetRequiredService<TimeProvider>());
-        Console.WriteLine(made.Count == 0 ? $"鍵はすでに {folder} にあります。" : $"{folder} に作りました: {string.Join(", ", made)}");
+        Console.WriteLine(work(folder));
         return Task.FromResult(0);
     }
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using BankAdmin.Domain;
-using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Infrastructure.Seeds;
+using BankAdmin.Web.Hosting;
 
 namespace BankAdmin.Web.Commands;
 
@@ -15,7 +15,7 @@ public static class SeedCommand
     public static Task<int> DemoAsync(IServiceProvider services, IReadOnlyList<string> rest) => NotInProductionAsync(services, async () =>
     {
         var filled = await new DemoSeed(
-            services.GetRequiredService<BankAdminDatabase>(), services.GetRequiredService<PasswordHashing>(),
+            services.GetRequiredService<BankAdminDatabase>(), services.GetRequiredService<SeedParts>(),
             services.GetRequiredService<BankParameters>(), services.GetRequiredService<TimeProvider>()).FillAsync(CancellationToken.None);
         Console.WriteLine(filled ? "デモデータを登録しました。" : "企業がすでに登録されているため、何もしませんでした。");
         return 0;
@@ -34,7 +34,7 @@ public static class SeedCommand
         var (bank, clock) = (services.GetRequiredService<BankParameters>(), services.GetRequiredService<TimeProvider>());
         var (document, errors) = new FixtureReader(bank).Read(await File.ReadAllTextAsync(rest[0]));
         await using var context = services.GetRequiredService<BankAdminDatabase>().OpenForSystem(clock);
-        var seed = new FixtureSeed(context, services.GetRequiredService<PasswordHashing>(), bank, clock);
+        var seed = new FixtureSeed(context, services.GetRequiredService<SeedParts>(), bank, clock);
         errors = errors.Count > 0 ? errors : await seed.FindTakenAsync(document, CancellationToken.None);
         if (errors.Count > 0)
         {
@@ -52,6 +52,7 @@ public static class SeedCommand
 
         await seed.AddAsync(document, hashes, null, CancellationToken.None);
         await all.CommitAsync();
+        seed.WriteCertificates();
         Console.WriteLine($"{document.Companies.Count}社、利用者{document.Companies.Sum(c => c.Users.Count)}名を登録しました。");
         return 0;
     });
@@ -89,6 +90,7 @@ public static class SeedCommand
             return 1;
         }
 
+        DevelopmentStart.CreateAuthority(services.GetRequiredService<Settings>(), services.GetRequiredService<TimeProvider>());
         return await seed();
     }
 }

@@ -14,6 +14,9 @@ public enum FieldKind
 
     /// <summary>A secret; never comes back.</summary>
     Password,
+
+    /// <summary>A one-time password; never comes back.</summary>
+    Code,
 }
 
 /// <summary>
@@ -116,12 +119,15 @@ public sealed class FieldTagHelper(PageState page) : TagHelper
         }.OfType<string>());
         var input = Tag(
             "input", QaTagHelper.Mark(Key),
-            With("class", string.Join(' ', new[] { "form-control", Width, invalid ? "is-invalid" : null }.OfType<string>())),
+            With("class", string.Join(' ', new[]
+            {
+                "form-control", Kind == FieldKind.Code ? "w-code" : Width, invalid ? "is-invalid" : null,
+            }.OfType<string>())),
             With("id", Id), With("name", FieldKey.NameOf(For)), With("type", Kind == FieldKind.Password ? "password" : "text"),
-            With("value", Kind == FieldKind.Password ? null : Value ?? ""),
-            With("inputmode", Kind == FieldKind.Amount ? "numeric" : null),
+            With("value", Kind is FieldKind.Password or FieldKind.Code ? null : Value ?? ""),
+            With("inputmode", Kind is FieldKind.Amount or FieldKind.Code ? "numeric" : null),
             With("data-amount", Kind == FieldKind.Amount ? "" : null),
-            With("autocomplete", Autocomplete),
+            With("autocomplete", Kind == FieldKind.Code ? "one-time-code" : Autocomplete),
             With("data-ticks", Ticks is null ? null : FieldKey.ElementId(Ticks)),
             With("autocapitalize", Autocomplete == "username" ? "none" : null),
             With("spellcheck", Autocomplete == "username" ? "false" : null),

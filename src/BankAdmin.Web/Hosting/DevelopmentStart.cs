@@ -1,4 +1,4 @@
-using BankAdmin.Infrastructure.Credentials;
+using BankAdmin.Infrastructure.Certificates;
 using BankAdmin.Infrastructure.Keys;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Infrastructure.Seeds;
@@ -7,7 +7,7 @@ namespace BankAdmin.Web.Hosting;
 
 /// <summary>In development nobody has to prepare anything: keys, schema and demo data are made on the first start.</summary>
 public sealed class DevelopmentStart(
-    Settings settings, BankAdminDatabase database, DatabaseMigrator migrator, PasswordHashing hashing, TimeProvider clock)
+    Settings settings, BankAdminDatabase database, DatabaseMigrator migrator, SeedParts seeds, TimeProvider clock)
 {
     /// <summary>
     /// Makes what is missing. Of two nodes that start at once the second waits: it must find the first's keys, not make others.
@@ -16,13 +16,20 @@ public sealed class DevelopmentStart(
         async () =>
         {
             CreateKeys(settings.KeyFolder, clock);
+            CreateAuthority(settings, clock);
             await migrator.ApplyAsync(ct);
-            return await new DemoSeed(database, hashing, settings.Bank, clock).FillAsync(ct);
+            return await new DemoSeed(database, seeds, settings.Bank, clock).FillAsync(ct);
         },
         ct);
 
+    /// <summary>Makes the authority for client certificates unless it is there; its key is kept under the master key, which must be.</summary>
+    public static bool CreateAuthority(Settings settings, TimeProvider clock) => CertificateAuthority.CreateIfMissing(
+        settings.CaFolder, new MasterKeys(settings.KeyFolder), settings.Bank.Name, clock.GetUtcNow());
+
+    /// <summary>What there are keys for.</summary>
+    public static readonly IReadOnlyList<string> KeyPurposes = [MasterKeys.Purpose, HistoryKeys.Purpose];
+
     /// <summary>Makes the keys that are missing; returns their purposes.</summary>
     public static IReadOnlyList<string> CreateKeys(string folder, TimeProvider clock) =>
-        new[] { MasterKeys.Purpose, HistoryKeys.Purpose }
-            .Where(purpose => KeyFiles.CreateIfMissing(folder, purpose, clock.GetUtcNow())).ToList();
+        KeyPurposes.Where(purpose => KeyFiles.CreateIfMissing(folder, purpose, clock.GetUtcNow())).ToList();
 }

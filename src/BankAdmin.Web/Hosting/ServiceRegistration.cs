@@ -2,12 +2,16 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using BankAdmin.Domain;
 using BankAdmin.Infrastructure;
+using BankAdmin.Infrastructure.Certificates;
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Keys;
 using BankAdmin.Infrastructure.Mail;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Infrastructure.Seeds;
 using BankAdmin.Infrastructure.Sessions;
+using BankAdmin.Web.Features.Credentials.Shared;
+using BankAdmin.Web.Features.Home;
 using BankAdmin.Web.Features.SignIn;
 using BankAdmin.Web.Features.Users.Shared;
 using BankAdmin.Web.Forms;
@@ -54,11 +58,19 @@ public static class ServiceRegistration
             return new BankAdminDatabase(
                 settings.Provider, settings.ConnectionString, sp.GetRequiredService<HistoryKeys>, sp.GetRequiredService<ILoggerFactory>());
         });
+        services.AddSingleton(sp => CertificateAuthority.Open(
+            sp.GetRequiredService<Settings>().CaFolder, sp.GetRequiredService<MasterKeys>()));
+        services.AddSingleton(sp => new RevocationLists(
+            sp.GetRequiredService<BankAdminDatabase>(), sp.GetRequiredService<CertificateAuthority>,
+            sp.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(sp => new SeedParts(
+            sp.GetRequiredService<PasswordHashing>(), sp.GetRequiredService<MasterKeys>, sp.GetRequiredService<CertificateAuthority>,
+            sp.GetRequiredService<Settings>().DemoCertificates));
         services.AddSingleton<DatabaseMigrator>().AddSingleton<DatabaseProbe>();
         services.AddScoped<OperationContext>();
         services.AddScoped(sp => sp.GetRequiredService<BankAdminDatabase>()
             .Open(sp.GetRequiredService<OperationContext>(), sp.GetRequiredService<TimeProvider>()));
-        services.AddScoped<EntryGatekeeper>().AddScoped<RepeatCounter>();
+        services.AddScoped<EntryGatekeeper>().AddScoped<RepeatCounter>().AddScoped<OneTimePasswords>();
         services.AddSingleton<UnknownIds>();
         return services;
     }
@@ -68,9 +80,10 @@ public static class ServiceRegistration
         services.AddScoped<CurrentSession>().AddScoped<SessionStore>().AddScoped<PageState>();
         services.AddSingleton<SessionLookUp>();
         services.AddScoped<CompanyPeople>().AddScoped<IRealmPeople>(sp => sp.GetRequiredService<CompanyPeople>());
-        services.AddScoped<ConfirmationCheck>().AddScoped<StepUpCheck>().AddScoped<CurrentPasswords>();
-        services.AddScoped<LogInCheck>().AddScoped<DuePasswordChange>();
-        services.AddScoped<UserPasswords>().AddScoped<TakenLoginIds>().AddScoped<UserNotices>().AddScoped<ReceiptStore>();
+        services.AddScoped<ConfirmationCheck>().AddScoped<StepUpCheck>().AddScoped<TokenSuspension>().AddScoped<CurrentPasswords>();
+        services.AddScoped<LogInCheck>().AddScoped<DuePasswordChange>().AddScoped<TokenEnrolment>();
+        services.AddScoped<CredentialStates>().AddScoped<UserDirectory>().AddScoped<TokenParts>().AddScoped<TopPages>();
+        services.AddScoped<UserPasswords>().AddScoped<TakenLoginIds>().AddScoped<ChangeNotices>().AddScoped<ReceiptStore>();
         services.AddScoped<DraftStore>().AddScoped<WizardCommit>().AddScoped<WizardServices>().AddScoped<WizardRegistry>();
         services.AddWizards(typeof(Program).Assembly);
         services.AddSingleton<SessionCookie>().AddSingleton<LogInLane>();

@@ -18,6 +18,7 @@ public sealed class Settings
         Provider = reader.Word("Database:Provider", DatabaseProvider.Sqlite);
         DataFolder = section["DataFolder"] is { Length: > 0 } folder ? Path.GetFullPath(folder) : DefaultDataFolder();
         KeyFolder = Below(section["KeyFolder"], "keys");
+        CaFolder = Below(section["CaFolder"], "ca");
         LogFolder = Below(section["LogFolder"], "logs");
         MailFolder = Below(section["MailFolder"], "mail");
         var (connection, unusable) = ConnectionStrings.Read(
@@ -41,6 +42,12 @@ public sealed class Settings
 
     /// <summary>Master key and history key.</summary>
     public string KeyFolder { get; }
+
+    /// <summary>Certificate and key of the authority for client certificates.</summary>
+    public string CaFolder { get; }
+
+    /// <summary>Where seeds write the certificates they issue.</summary>
+    public string DemoCertificates => Path.Combine(DataFolder, "demo-certificates");
 
     public string LogFolder { get; }
 

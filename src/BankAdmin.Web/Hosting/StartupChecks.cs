@@ -16,8 +16,6 @@ public sealed class StartupChecks(
     Settings settings, BankAdminDatabase database, DatabaseMigrator migrator, DatabaseProbe probe, BankParameters bank,
     TimeProvider clock, IConfiguration configuration, IHostEnvironment environment)
 {
-    private static readonly string[] Purposes = [MasterKeys.Purpose, HistoryKeys.Purpose];
-
     /// <summary>The problems of every command; empty: go ahead.</summary>
     public async Task<IReadOnlyList<string>> OfCommandAsync(CancellationToken ct)
     {
@@ -51,8 +49,11 @@ public sealed class StartupChecks(
         .. HasCharacterData ? Array.Empty<string>()
             : ["文字を正規化するためのデータ（ICU）が使えません。libicu を入れ、DOTNET_SYSTEM_GLOBALIZATION_INVARIANT を外してください。"],
         .. new[] { Places.DatabaseProblem(settings), Places.KeyProblem(settings) }.OfType<string>(),
-        .. Purposes.SelectMany(purpose => KeyFiles.Find(settings.KeyFolder, purpose)).Select(KeyFiles.FaultOf).OfType<string>(),
+        .. KeysThatAreThere.Select(KeyFiles.FaultOf).OfType<string>(),
     ];
+
+    private IEnumerable<string> KeysThatAreThere =>
+        DevelopmentStart.KeyPurposes.SelectMany(purpose => KeyFiles.Find(settings.KeyFolder, purpose));
 
     private IEnumerable<string> OfProduction(ListenAddresses addresses)
     {
@@ -95,8 +96,8 @@ public sealed class StartupChecks(
 
     private IEnumerable<string> OfKeys()
     {
-        var (folder, files) = (settings.KeyFolder, Purposes.SelectMany(purpose => KeyFiles.Find(settings.KeyFolder, purpose)));
-        var missing = Purposes.Where(purpose => KeyFiles.Find(folder, purpose).Count == 0)
+        var (folder, files) = (settings.KeyFolder, KeysThatAreThere);
+        var missing = DevelopmentStart.KeyPurposes.Where(purpose => KeyFiles.Find(folder, purpose).Count == 0)
             .Select(purpose => KeyFiles.Missing(folder, purpose));
         var open = files.Where(OwnerOnly.IsOpenToOthers).Select(file => $"鍵ファイル {file} を所有者以外も使えます。所有者だけが読み書きできるようにしてください（chmod 600）。");
         return Directory.Exists(folder) && OwnerOnly.IsOpenToOthers(folder)

@@ -15,10 +15,12 @@ public static class MessageTable
     /// <summary>Texts where the field says what is meant.</summary>
     public static IReadOnlyDictionary<(string Code, string Field), string> ByField { get; } = new Dictionary<(string, string), string>
     {
-        [(ErrorCodes.Required, "selected")] = "一覧から1名を選んで、もう一度ボタンを押してください。",
+        [(ErrorCodes.Required, "selected")] = "一覧から利用者を選んで、もう一度ボタンを押してください。",
         [(ErrorCodes.Required, "changeLoginPassword")] = Unticked,
         [(ErrorCodes.Required, "changeConfirmationPassword")] = Unticked,
         [(ErrorCodes.NotOnOneself, "nextState")] = "ご自身の停止を解除することはできません。ほかの管理者ユーザへご依頼ください。",
+        [(ErrorCodes.WrongForm, "otp")] = "アプリに表示されている6桁の数字を入力してください。",
+        [(ErrorCodes.Required, "otp")] = "アプリに表示されている6桁の数字を入力してください。",
         [(ErrorCodes.SignInRefused, "currentLoginPassword")] = "パスワードが違います。{0}",
     };
 
@@ -42,7 +44,13 @@ public static class MessageTable
         [ErrorCodes.SignInStopped] = "利用停止のため、ログインできません。貴社の管理者ユーザへ利用停止の解除をご依頼ください。",
         [ErrorCodes.ConfirmationRefused] = "確認用パスワードが違います。{0}",
         [ErrorCodes.ConfirmationStopped] = "確認用パスワードが利用停止中のため、実行できません。{0}",
+        [ErrorCodes.CodeRefused] = "ワンタイムパスワードが違うか、すでに使われています。アプリに表示されている最新の6桁の数字を入力してください。{0}",
+        [ErrorCodes.TokenSuspended] =
+            "ワンタイムパスワードが利用停止中のため、実行できません。ほかの管理者ユーザへワンタイムパスワードの利用停止解除をご依頼ください。",
+        [ErrorCodes.TokenNeeded] =
+            "ワンタイムパスワードが未登録のため、実行できません。いったんログアウトし、ログインしたときに表示される画面で利用登録を行ってください。",
         [ErrorCodes.CertificateNeeded] = "貴社は電子証明書でログインするご契約です。証明書の入ったパソコンで「電子証明書ログイン」からお進みください。",
+        [ErrorCodes.NothingToRevoke] = "失効させる電子証明書がありません。一覧を開き直して、状態を確かめてください。",
         [ErrorCodes.AboveCeiling] = "契約上限（{0}）以下の金額にしてください。",
         [ErrorCodes.PartAboveTotal] = "合計（{0}）以下の金額にしてください。",
         [ErrorCodes.TooFewApprovers] = "{0}には承認できる利用者が{1}名以上必要です（現在{2}名）。利用者管理で承認の権限を付与してください。",

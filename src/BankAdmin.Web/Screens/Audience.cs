@@ -31,6 +31,18 @@ public sealed record Contract(IReadOnlySet<Domain.BankingService> Services, Logi
             company.Services.Select(contracted => contracted.Service).ToHashSet(),
             company.LoginMethod, company.OtpRequired, company.UserMaximum);
 
+    /// <summary>Somebody holds a token although the contract asks for none any more.</summary>
+    public bool TokensRemain { get; init; }
+
+    /// <summary>Somebody holds a certificate although people log in with passwords now.</summary>
+    public bool CertificatesRemain { get; init; }
+
+    /// <summary>Whether there is anything to do with certificates.</summary>
+    public bool UsesCertificates => LoginMethod == LoginMethod.Certificate || CertificatesRemain;
+
+    /// <summary>Whether there is anything to do with tokens.</summary>
+    public bool UsesTokens => OtpRequired || TokensRemain;
+
     public bool Has(Domain.BankingService service) => Services.Contains(service);
 }
 

@@ -11,6 +11,9 @@ public static class ScreenCatalogue
     public static readonly Screen ForcedPasswordChange =
         new("BLGI010", "パスワード強制変更", Path: "/password") { Own = Audience.DuringLogin };
 
+    public static readonly Screen RegisterToken =
+        new("BLGI022", "ワンタイムパスワード利用登録", Path: "/token") { Own = Audience.DuringLogin };
+
     public static readonly Screen Top = new("BTOP001", "トップページ", Path: "/") { Own = Audience.Users };
     public static readonly Screen Administration = new("BSSK001", "業務選択", Top, "/administration", "管理");
 
@@ -69,9 +72,22 @@ public static class ScreenCatalogue
 
     public static readonly Screen SuspendUsersConfirm = SuspendUsers with { Id = "BRSK016C", Title = "利用者停止・解除確認" };
     public static readonly Screen SuspendUsersResult = SuspendUsers with { Id = "BRSK017", Title = "利用者停止・解除結果" };
+    public static readonly Screen RevokeCertificate =
+        CredentialList("BRSK018", "証明書失効", contract => contract.UsesCertificates) with { Title = "利用者一覧(証明書失効)" };
+
+    public static readonly Screen RevokeCertificateConfirm = RevokeCertificate with { Id = "BRSK019", Title = "証明書失効確認" };
+    public static readonly Screen RevokeCertificateResult = RevokeCertificate with { Id = "BRSK020", Title = "証明書失効結果" };
     public static readonly Screen DeleteUserConfirm = new("BRSK021", "利用者削除確認", Users, Menu: "利用者の削除");
     public static readonly Screen DeleteUserResult = DeleteUserConfirm with { Id = "BRSK022", Title = "利用者削除結果" };
     public static readonly Screen ViewUser = new("BRSK023", "利用者照会", Users, Menu: "利用者の照会");
+    public static readonly Screen ReleaseTokens =
+        CredentialList("BRSK024", "ワンタイムパスワード利用停止解除", contract => contract.UsesTokens) with { Menu = "利用停止の解除" };
+
+    public static readonly Screen ReleaseTokensConfirm = ReleaseTokens with { Id = "BRSK024C", Title = "ワンタイムパスワード利用停止解除確認" };
+    public static readonly Screen ReleaseTokensResult = ReleaseTokens with { Id = "BRSK025", Title = "ワンタイムパスワード利用停止解除結果" };
+    public static readonly Screen RevokeTokens = CredentialList("BRSK026", "トークンの失効", contract => contract.UsesTokens);
+    public static readonly Screen RevokeTokensConfirm = RevokeTokens with { Id = "BRSK026C", Title = "トークンの失効確認" };
+    public static readonly Screen RevokeTokensResult = RevokeTokens with { Id = "BRSK027", Title = "トークンの失効結果" };
     public static readonly Screen UserRights = new("BRSK040", "利用者権限一覧", UserMenu, "/users/rights", "利用者権限一覧")
     {
         Own = Audience.Administrators,
@@ -93,6 +109,9 @@ public static class ScreenCatalogue
     private static Screen ConfirmOf(Screen input, string id) => input with { Id = id, Title = input.Title + "確認" };
 
     private static Screen ResultOf(Screen input, string id) => input with { Id = id, Title = input.Title + "結果" };
+
+    private static Screen CredentialList(string id, string act, Func<Contract, bool> needs) =>
+        new(id, act + "一覧", UserMenu, Menu: act) { Own = Audience.Administrators, Needs = needs };
 
     private static Screen ChangeFees(string id, FeeTableKind kind) => new(id, $"{kind.Name}変更", CompanyMenu, Menu: $"{kind.Name}の変更")
     {

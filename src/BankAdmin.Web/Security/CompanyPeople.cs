@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BankAdmin.Web.Security;
 
 public sealed class CompanyPeople(
-    BankAdminDbContext context, SessionLookUp lookUp, SessionStore sessions, OperationContext operation, CurrentSession current)
+    BankAdminDbContext context, SessionLookUp lookUp, SessionStore sessions, OperationContext operation, CurrentSession current,
+    BankParameters bank, TimeProvider clock)
     : IRealmPeople
 {
     public Realm Realm => Realm.Company;
@@ -37,11 +38,13 @@ public sealed class CompanyPeople(
     /// <summary>
     /// Begins a session of a user who has proved who they are; null: stopped, deleted or given another password meanwhile.
     /// </summary>
-    public Task<Guid?> BeginAsync(User user, string terminal, CancellationToken ct)
+    public async Task<Guid?> BeginAsync(User user, string terminal, CancellationToken ct)
     {
         var setAt = user.LoginPassword.SetAtUtc;
-        return sessions.BeginAsync(
-            Person.Of(user, terminal),
+        var offersToken = user.Token.IsOfferedAt(clock.GetUtcNow().UtcDateTime, bank.TokenWaitMinutes)
+            && await context.Companies.IgnoreQueryFilters().AnyAsync(company => company.Id == user.CompanyId && company.OtpRequired, ct);
+        return await sessions.BeginAsync(
+            Person.Of(user, terminal), offersToken,
             token => context.Users.AnyAsync(u => u.Id == user.Id && !u.Suspended && u.LoginPassword.SetAtUtc == setAt, token), ct);
     }
 

@@ -22,7 +22,11 @@ public static class Terminals
 /// <param name="SeesAllHistory">Whether they see what others did, too.</param>
 /// <param name="Contract">What their company has agreed on with the bank.</param>
 public sealed record SignedIn(
-    Person Person, string CompanyName, DateTime? PreviousLoginAtUtc, bool MustSetPasswords, bool SeesAllHistory, Contract Contract);
+    Person Person, string CompanyName, DateTime? PreviousLoginAtUtc, bool MustSetPasswords, bool SeesAllHistory, Contract Contract)
+{
+    /// <summary>Whether this login offers to register a token, and they have neither done so nor put it off.</summary>
+    public bool IsOfferedToken { get; init; }
+}
 
 /// <summary>What this request knows of the session it came with.</summary>
 public sealed class CurrentSession

@@ -6,5 +6,8 @@ namespace BankAdmin.Web.Security;
 public static class LoginOrder
 {
     /// <summary>The screen that is due next; null: the order is complete.</summary>
-    public static Screen? Next(SignedIn session) => session.MustSetPasswords ? ScreenCatalogue.ForcedPasswordChange : null;
+    public static Screen? Next(SignedIn session) =>
+        session.MustSetPasswords ? ScreenCatalogue.ForcedPasswordChange
+        : session.IsOfferedToken ? ScreenCatalogue.RegisterToken
+        : null;
 }

@@ -4,6 +4,10 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace BankAdmin.Web.Security;
 
+/// <summary>Shows what was done: it stays open, whatever the contract has now.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ShowsWhatWasDoneAttribute : Attribute;
+
 /// <summary>
 /// Stands before every action: no session, no page; login order first; for whom it is, is judged from current data. What says
 /// nothing of itself is closed.
@@ -30,10 +34,14 @@ public sealed class RequireSession(CurrentSession current) : IAsyncAuthorization
             return current.TimedOut is not null && marks.OfType<KeepsTypedAfterTimeoutAttribute>().Any() ? null : new SeeOtherResult("/");
         }
 
-        return audience != Audience.DuringLogin && LoginOrder.Next(session) is { } due ? new SeeOtherResult(due.Path!)
+        // Of the pages of the login order only the one that is due is open.
+        var due = LoginOrder.Next(session);
+        return audience == Audience.DuringLogin
+            ? mark?.Screen is { } own && own != due ? new SeeOtherResult(due?.Path ?? "/") : null
+            : due is not null ? new SeeOtherResult(due.Path!)
             : !audience.Admits(session) ? new StatusCodeResult(StatusCodes.Status403Forbidden)
-            : mark?.Screen?.IsOfferedBy(session.Contract) == false ? new NotFoundResult()
-            : null;
+            : mark?.Screen?.IsOfferedBy(session.Contract) != false || marks.OfType<ShowsWhatWasDoneAttribute>().Any() ? null
+            : new NotFoundResult();
     }
 }
 

@@ -30,7 +30,11 @@ public sealed class SessionLookUp
                 session,
                 user.Suspended || user.DeletedAtUtc != null || company.Stopped,
                 new UserPart(user.Id, user.LoginId, user.Name, user.Role),
-                new CompanyPart(company.Id, company.Name, company.LoginMethod, company.OtpRequired, company.UserMaximum),
+                new CompanyPart(
+                    company.Id, company.Name, company.LoginMethod, company.OtpRequired, company.UserMaximum,
+                    !company.OtpRequired && context.TokenSecrets.IgnoreQueryFilters().Any(t => t.CompanyId == company.Id),
+                    company.LoginMethod != LoginMethod.Certificate
+                        && context.Certificates.IgnoreQueryFilters().Any(c => c.RevokedAtUtc == null && c.CompanyId == company.Id)),
                 user.LoginPassword.MustChange || user.ConfirmationPassword.MustChange || user.ConfirmationPassword.Hash == null,
                 user.Role == UserRole.Master || user.Rights.Any(granted => granted.Right == Permission.HistoryAll),
 
@@ -54,17 +58,25 @@ public sealed class SessionLookUp
             Role = user.Role,
         };
         var services = BankingService.All.Where((_, bit) => (found.Services & (1 << bit)) != 0).ToHashSet();
-        var contract = new Contract(services, company.LoginMethod, company.OtpRequired, company.UserMaximum);
+        var contract = new Contract(services, company.LoginMethod, company.OtpRequired, company.UserMaximum)
+        {
+            TokensRemain = company.TokensRemain,
+            CertificatesRemain = company.CertificatesRemain,
+        };
         return new FoundSession(
             found.Session,
             new SignedIn(
-                person, company.Name, found.Session.PreviousLoginAtUtc, found.MustSetPasswords, found.SeesAllHistory, contract),
+                person, company.Name, found.Session.PreviousLoginAtUtc, found.MustSetPasswords, found.SeesAllHistory, contract)
+            {
+                IsOfferedToken = found.Session.OffersToken,
+            },
             found.Stopped);
     }
 
     private sealed record UserPart(Guid Id, string LoginId, string Name, UserRole Role);
 
-    private sealed record CompanyPart(Guid Id, string Name, LoginMethod LoginMethod, bool OtpRequired, int UserMaximum);
+    private sealed record CompanyPart(
+        Guid Id, string Name, LoginMethod LoginMethod, bool OtpRequired, int UserMaximum, bool TokensRemain, bool CertificatesRemain);
 
     private sealed record Row(
         SignInSession Session, bool Stopped, UserPart User, CompanyPart Company, bool MustSetPasswords, bool SeesAllHistory, int Services);

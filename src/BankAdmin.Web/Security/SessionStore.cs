@@ -53,11 +53,20 @@ public sealed class SessionStore(
     /// password and here must not leave a session behind.
     /// </summary>
     /// <param name="person">Whose it will be, at which terminal.</param>
+    /// <param name="offersToken">Whether they are asked to register a token.</param>
     /// <param name="isStillRight">Whether they are still who logged in, asked at the end of the transaction.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>Key of the session, or null where they are not.</returns>
-    public Task<Guid?> BeginAsync(Person person, Func<CancellationToken, Task<bool>> isStillRight, CancellationToken ct) =>
-        context.RetryAsync(() => BeginOnceAsync(person, isStillRight, ct));
+    public Task<Guid?> BeginAsync(
+        Person person, bool offersToken, Func<CancellationToken, Task<bool>> isStillRight, CancellationToken ct) =>
+        context.RetryAsync(() => BeginOnceAsync(person, offersToken, isStillRight, ct));
+
+    /// <summary>The session goes on without a token.</summary>
+    public Task PutOffTokenAsync(CancellationToken ct)
+    {
+        var sessionId = current.RequirePerson().SessionId;
+        return context.Sessions.Where(s => s.Id == sessionId).ExecuteUpdateAsync(set => set.SetProperty(s => s.OffersToken, false), ct);
+    }
 
     /// <summary>Ends a person's sessions in the transaction of the next save.</summary>
     public void EndAfterRows(Guid userId)
@@ -90,7 +99,8 @@ public sealed class SessionStore(
         }
     }
 
-    private async Task<Guid?> BeginOnceAsync(Person person, Func<CancellationToken, Task<bool>> isStillRight, CancellationToken ct)
+    private async Task<Guid?> BeginOnceAsync(
+        Person person, bool offersToken, Func<CancellationToken, Task<bool>> isStillRight, CancellationToken ct)
     {
         var (now, idleSince) = (Now, IdleSince);
         var open = context.Sessions.Where(s => s.UserId == person.Id && s.EndedAtUtc == null);
@@ -105,6 +115,7 @@ public sealed class SessionStore(
             LastSeenAtUtc = now,
             PreviousLoginAtUtc = previous,
             Terminal = person.Terminal,
+            OffersToken = offersToken,
         };
         await using var transaction = await context.BeginAsync(ct);
 

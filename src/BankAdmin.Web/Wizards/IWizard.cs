@@ -15,6 +15,9 @@ public sealed record WizardScreens(Screen Result, Screen? Confirm = null, params
     /// <summary>The list it is opened from; null: its menu.</summary>
     public Screen? List { get; init; }
 
+    /// <summary>Whether who did it to themselves is shown out by 閉じる.</summary>
+    public bool EndsWithClose { get; init; }
+
     /// <summary>The menu it belongs to.</summary>
     public Screen Menu => List?.Parent ?? Result.Parent!;
 

@@ -14,6 +14,18 @@ public sealed record StepResult<TInput>(TInput Input, params IReadOnlyList<Viola
 public sealed record SecretsVerdict(IReadOnlyList<Violation> Refused, IReadOnlyList<Violation> AfterSave)
 {
     public static readonly SecretsVerdict Right = new([], []);
+
+    /// <summary>The time step of the one-time password that the commit uses up; null: none was asked.</summary>
+    public long? CodeStep { get; init; }
+}
+
+/// <summary>The button that executes what a confirm page shows.</summary>
+/// <param name="Text">What it is called; a destructive one names the person.</param>
+/// <param name="Key">Its action key.</param>
+public sealed record ExecuteButton(string Text, string Key = "execute")
+{
+    /// <summary>Whether what it does cannot be taken back.</summary>
+    public bool Destroys { get; init; }
 }
 
 /// <summary>What a wizard says of a subject.</summary>
@@ -21,8 +33,11 @@ public sealed record SecretsVerdict(IReadOnlyList<Violation> Refused, IReadOnlyL
 /// <param name="Done">What was done, on the result page.</param>
 public sealed record WizardWords(string Intent, string Done)
 {
-    /// <summary>Of a destructive operation, its button, which names the person.</summary>
-    public string? Destroys { get; init; }
+    /// <summary>The button that executes it.</summary>
+    public ExecuteButton Execute { get; init; } = new("実行");
+
+    /// <summary>What a caller on the phone must not talk anybody into, said before it is executed; null: nothing.</summary>
+    public string? Caution { get; init; }
 
     /// <summary>Its name on the top page, where that is not the title of its first page.</summary>
     public string? DraftTitle { get; init; }

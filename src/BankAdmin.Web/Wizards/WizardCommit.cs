@@ -1,6 +1,7 @@
 using BankAdmin.Domain;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
+using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Drafts;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
@@ -99,6 +100,11 @@ public sealed class WizardCommit(
             {
                 return await RefuseAsync(wizard, request.Id, about, new CommitResult(CommitOutcome.NoLongerValid, refused.Violations), ct);
             }
+            catch (CodeUsedException)
+            {
+                var result = new CommitResult(CommitOutcome.StepUpRefused, StepUpCheck.Used);
+                return await RefuseAsync(wizard, request.Id, about, result, ct);
+            }
             catch (DbUpdateException) when (attempt < CommitTries)
             {
                 // Somebody saved first; what is in the database now decides.
@@ -109,9 +115,15 @@ public sealed class WizardCommit(
         async Task<SecretsVerdict> JudgeAsync(TSubject subject)
         {
             about = subject.About;
-            return judged ??= await stepUp.JudgeAsync(wizard.StepUpFor(subject), request.Entry, ct) is { } refused
-                ? new SecretsVerdict([refused], [])
-                : await wizard.JudgeSecretsAsync(subject, typed ?? new TInput(), ct);
+            if (judged is null)
+            {
+                var proof = await stepUp.JudgeAsync(wizard.StepUpFor(subject), request.Entry, ct);
+                judged = proof.Refused.Count > 0
+                    ? new SecretsVerdict(proof.Refused, [])
+                    : await wizard.JudgeSecretsAsync(subject, typed ?? new TInput(), ct) with { CodeStep = proof.CodeStep };
+            }
+
+            return judged;
         }
     }
 
@@ -180,6 +192,7 @@ public sealed class WizardCommit(
 
         await wizard.ApplyAsync(subject, input, ct);
         context.RequireBeforeRows(ActorMayStillActAsync);
+        stepUp.UseUpWithSave(verdict.CodeStep);
         context.FailIfAllElseHolds([.. verdict.AfterSave, .. wizard.CheckAfterSave(subject, input)]);
         var done = wizard.Words(subject).Done;
         var warnings = wizard.AllWarnings(subject, input).Where(warning => warning.Lasts).ToList();

@@ -15,7 +15,7 @@ namespace BankAdmin.Web.Wizards;
 /// own address (<see cref="WizardRoutes"/>); none writes a controller.
 /// </summary>
 public sealed class WizardController<TWizard, TInput, TSubject>(
-    TWizard wizard, WizardServices services, ReceiptStore receipts, CurrentSession session) : ScreenController
+    TWizard wizard, WizardServices services, ReceiptStore receipts, StepUpCheck stepUp, CurrentSession session) : ScreenController
     where TWizard : Wizard<TInput, TSubject>
     where TInput : class, new()
     where TSubject : Subject<TInput>
@@ -78,10 +78,12 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
         await AnswerPostAsync(await engine.Confirmation.ExecuteAsync(new CommitRequest(id, revision, shown, stepUp.Entry), ct), ct);
 
     [HttpGet("{id:guid}/" + WizardPaths.Result)]
+    [ShowsWhatWasDone]
     public Task<IActionResult> Result([FromRoute] Guid id, CancellationToken ct) =>
         WithReceiptAsync(id, receipt => Task.FromResult<IActionResult>(ResultView(id, receipt, endedSession: false)), ct);
 
     [HttpGet("{id:guid}/print")]
+    [ShowsWhatWasDone]
     public Task<IActionResult> Print([FromRoute] Guid id, CancellationToken ct) =>
         WithReceiptAsync(id, receipt => receipts.PrintAsync(receipt, ct), ct);
 
@@ -96,8 +98,8 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
     private async Task<IActionResult> AnswerAsync(WizardOutcome outcome, CancellationToken ct) => outcome switch
     {
         WizardOutcome.LeadsTo { Path: var path } => SeeOther(path),
-        WizardOutcome.Input<TInput, TSubject> input => InputView(input),
-        WizardOutcome.Confirm<TInput, TSubject> confirm => ConfirmView(confirm),
+        WizardOutcome.Input<TInput, TSubject> input => await InputViewAsync(input, ct),
+        WizardOutcome.Confirm<TInput, TSubject> confirm => await ConfirmViewAsync(confirm, ct),
         WizardOutcome.Executed { SessionEnded: false, Draft: var draft } => SeeOther(wizard.PathOf(draft.Id, WizardPaths.Result)),
         WizardOutcome.Executed { Draft: var draft } => await WithReceiptAsync(
             draft.Id, receipt => Task.FromResult<IActionResult>(LastResult(draft.Id, receipt)), ct),
@@ -117,14 +119,17 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
         _ => throw new InvalidOperationException($"Unknown outcome {outcome.GetType().Name}."),
     };
 
-    private ViewResult InputView(WizardOutcome.Input<TInput, TSubject> outcome)
+    private async Task<ViewResult> InputViewAsync(WizardOutcome.Input<TInput, TSubject> outcome, CancellationToken ct)
     {
         var (open, step) = (outcome.Open, outcome.Step);
         var path = wizard.PathOf(open.Draft.Id, step.Key);
         var page = new InputPage<TInput, TSubject>(
             open.Input, open.Subject, wizard.AllWarnings(open.Subject, open.Input), open.Draft.Revision, path, outcome.Conflict,
             wizard.LeadsToConfirm(open.Subject, open.Input, step),
-            Marks(wizard.Steps.TakeWhile(s => s.Key != step.Key).Count(), open.Draft), BasePath(open.Draft.Id), wizard.Screens);
+            Marks(wizard.Steps.TakeWhile(s => s.Key != step.Key).Count(), open.Draft), BasePath(open.Draft.Id), wizard.Screens)
+        {
+            Hindrance = await stepUp.WarningAsync(wizard.StepUpFor(open.Subject), ct),
+        };
         foreach (var row in (outcome.Conflict?.Rows ?? []).Where(row => wizard.StepOf(row.Latest.Key) != step))
         {
             Page.RegisterFieldOnOtherPage(
@@ -136,7 +141,7 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
             : Refuse(step.Screen, step.Key, page, outcome.Violations, WizardTexts.OnInput(outcome, wizard, path));
     }
 
-    private ViewResult ConfirmView(WizardOutcome.Confirm<TInput, TSubject> outcome)
+    private async Task<ViewResult> ConfirmViewAsync(WizardOutcome.Confirm<TInput, TSubject> outcome, CancellationToken ct)
     {
         const string view = "/Features/Shared/Wizard/Confirm.cshtml";
         var (open, sheet) = (outcome.Open, outcome.Proposal.Sheet!);
@@ -144,7 +149,10 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
             sheet, wizard.AllWarnings(open.Subject, open.Input), wizard.Words(open.Subject),
             wizard.StepUpFor(open.Subject), open.Draft.Revision,
             ShownSheet.Digest(sheet), wizard.Steps is [.., var last] ? wizard.PathOf(open.Draft.Id, last.Key) : OriginOf(open.Draft),
-            Marks(wizard.Steps.Count, open.Draft), BasePath(open.Draft.Id), wizard.Screens);
+            Marks(wizard.Steps.Count, open.Draft), BasePath(open.Draft.Id), wizard.Screens)
+        {
+            Hindrance = await stepUp.WarningAsync(wizard.StepUpFor(open.Subject), ct),
+        };
         return outcome.Trouble == Trouble.None
             ? Show(wizard.Screens.Confirm!, view, page)
             : Refuse(wizard.Screens.Confirm!, view, page, outcome.Violations, WizardTexts.OnConfirm(

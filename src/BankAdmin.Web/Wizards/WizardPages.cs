@@ -14,6 +14,9 @@ public sealed record StepMark(string Name, bool Done, bool Current, string? Path
 public abstract record WizardPage(IReadOnlyList<StepMark> Steps, string BasePath, WizardScreens Screens)
 {
     public Screen Menu => Screens.Menu;
+
+    /// <summary>What will stand in the way of the commit, told before anything is typed; null: nothing.</summary>
+    public Warning? Hindrance { get; init; }
 }
 
 /// <summary>What the frame of an input page needs, whatever is typed.</summary>

@@ -1,6 +1,7 @@
 using BankAdmin.Domain;
 using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Users;
+using BankAdmin.Infrastructure.Certificates;
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Keys;
 using BankAdmin.Infrastructure.Operations;
@@ -30,6 +31,8 @@ internal sealed class Bench : IAsyncDisposable
         var builder = Endpoints.NewBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["BankAdmin:DataFolder"] = folder });
         Keys = MakeKeys();
+        CertificateAuthority.CreateIfMissing(
+            Path.Combine(folder, "ca"), new MasterKeys(Path.Combine(folder, "keys")), "銀行", new DateTimeOffset(MadeUpAnswer.SomeTime));
         builder.Services.AddSingleton(new PasswordHashing(1_000));
         // Late enough to write down that the session is used, too early to end it.
         builder.Services.AddSingleton<TimeProvider>(new StoppedClock(MadeUpAnswer.SomeTime.AddMinutes(5)));

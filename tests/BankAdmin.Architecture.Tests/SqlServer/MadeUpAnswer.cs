@@ -21,7 +21,7 @@ internal sealed partial class MadeUpAnswer : DbDataReader
     public const string Password = "Login001";
 
     private static readonly string[] Absent =
-        ["MAX", "EndedAtUtc", "EndReason", "PausedUntilUtc", "UnusableFromUtc", "CompletedAtUtc", "DeletedAtUtc"];
+        ["MAX", "EndedAtUtc", "EndReason", "RevokedAtUtc", "PausedUntilUtc", "UnusableFromUtc", "CompletedAtUtc", "DeletedAtUtc"];
 
     private static readonly Dictionary<string, string> Texts = new()
     {
@@ -40,6 +40,8 @@ internal sealed partial class MadeUpAnswer : DbDataReader
         ["Payload"] = """{"event":{}}""",
         ["Xml"] = "<key />",
         ["To"] = "a@example.jp",
+        ["Serial"] = "00",
+        ["Reason"] = "Unspecified",
         ["LoginPassword_Hash"] = WeakHash(),
         ["ConfirmationPassword_Hash"] = WeakHash(),
     };

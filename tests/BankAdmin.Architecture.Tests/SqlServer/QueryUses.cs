@@ -5,18 +5,21 @@ using BankAdmin.Domain.Fees;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure;
+using BankAdmin.Infrastructure.Certificates;
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Mail;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Infrastructure.Seeds;
 using BankAdmin.Infrastructure.Sessions;
+using BankAdmin.Testing;
 using BankAdmin.Web.Commands;
 using BankAdmin.Web.Features.Companies.ChangeCompany;
 using BankAdmin.Web.Features.Companies.ChangeFees;
 using BankAdmin.Web.Features.Companies.ChangeMemos;
 using BankAdmin.Web.Features.Companies.TryFees;
 using BankAdmin.Web.Features.Companies.ViewCompany;
+using BankAdmin.Web.Features.Credentials.RevokeCertificate;
 using BankAdmin.Web.Features.Home;
 using BankAdmin.Web.Features.SignIn;
 using BankAdmin.Web.Features.Users.ChangeOwnPassword;
@@ -30,6 +33,7 @@ using BankAdmin.Web.Features.Users.SuspendUsers;
 using BankAdmin.Web.Features.Users.ViewRights;
 using BankAdmin.Web.Features.Users.ViewUser;
 using BankAdmin.Web.Hosting;
+using BankAdmin.Web.Notices;
 using BankAdmin.Web.Receipts;
 using BankAdmin.Web.Security;
 using BankAdmin.Web.Wizards;
@@ -64,6 +68,41 @@ internal static class QueryUses
         ["login"] = b => b.Get<LogInCheck>().JudgeAsync("sakura01", MadeUpAnswer.Password, "192.0.2.1", None),
         ["confirmation"] = b => b.Get<ConfirmationCheck>().JudgeAsync("Confirm01", None),
         ["confirmation: stopped"] = b => b.Get<ConfirmationCheck>().JudgeStopAsync(),
+        ["code: gate"] = b => b.Get<OneTimePasswords>().GateAsync(Id, None),
+        // The made-up secret opens under no key; what is asked of the database is asked before.
+        ["code: judge"] = b => Task.WhenAny(b.Get<OneTimePasswords>().JudgeAsync(Id, "123456", None)),
+        ["code: use up, forget, tell"] = async b =>
+        {
+            b.Get<OneTimePasswords>().UseUpWithSave(Id, 2);
+            b.Get<OneTimePasswords>().ForgetWithSave(Id);
+            await b.Get<ChangeNotices>().TellAsync(new ChangeNotice(OperationCatalogue.RevokeTokens) { ToAdministrators = true }, None);
+            b.Context.Record(new TokenRevoked(SomeUser.AsSubject()));
+            await b.Context.SaveChangesAsync();
+        },
+        ["certificates: revoke"] = async b =>
+        {
+            var wizard = b.Get<RevokeCertificateWizard>();
+            var input = new ChosenUsersForm { Choice = new() { [Id.ToString()] = ChosenUsersForm.Selected } };
+            var subject = await wizard.ForInputAsync((await wizard.LoadAsync("", b.Person, None))!, input, None);
+            await wizard.ApplyAsync(subject, input, None);
+        },
+        ["certificates: list"] = b => new RevocationLists(
+            b.Get<BankAdminDatabase>(), b.Get<CertificateAuthority>, b.Get<TimeProvider>()).CurrentAsync(None),
+        ["certificates: count a revocation"] = async b =>
+        {
+            RevocationLists.CountWithSave(b.Context);
+            b.Context.Record(new CertificateRevoked(SomeUser.AsSubject(), "00"));
+            await b.Context.SaveChangesAsync();
+        },
+        ["token: put off"] = b => b.Get<SessionStore>().PutOffTokenAsync(None),
+        ["token: register"] = async b =>
+        {
+            var (enrolment, codes) = (b.Get<TokenEnrolment>(), b.Get<OneTimePasswords>());
+            var secret = codes.OfferedSecret(Id);
+            await enrolment.TryAsync(secret, Codes.At(secret, b.Get<TimeProvider>().GetUtcNow()), None);
+        },
+        ["credentials"] = b => b.Get<UserDirectory>().GetAsync(Id, None),
+        ["code: suspended"] = b => b.Get<TokenSuspension>().TellAsync(None),
         ["due passwords"] = b => b.Make<SetPasswordsController>().Due(None),
         ["top"] = b => b.Make<HomeController>().Front(None),
         ["draft: discard"] = b => b.Make<HomeController>().Discard(Id, None),
@@ -103,7 +142,14 @@ internal static class QueryUses
             b.Context.Record(new SheetInquired(OperationCatalogue.InquireUser, SomeUser.AsSubject()));
             await b.Context.SaveChangesAsync();
         },
-        ["users: delete, load"] = b => b.Get<DeleteUserWizard>().LoadAsync(Id.ToString(), b.Person, None),
+        ["users: delete, load and apply"] = async b =>
+        {
+            var wizard = b.Get<DeleteUserWizard>();
+            if (await wizard.LoadAsync(Id.ToString(), b.Person with { Id = Guid.Empty }, None) is { } subject)
+            {
+                await wizard.ApplyAsync(subject, new UserForm(), None);
+            }
+        },
         ["users: suspend"] = async b =>
         {
             var wizard = b.Get<SuspendUsersWizard>();

@@ -36,6 +36,9 @@ public sealed class BankSite : IAsyncDisposable
     /// <summary>Lets time pass for the server; a browser has a clock of its own.</summary>
     public void Advance(TimeSpan time) => app.Clock.Advance(time);
 
+    /// <summary>A one-time password that nobody has used.</summary>
+    public string NextCode(string secret) => app.NextCode(secret);
+
     /// <summary>Locks the database for writing until it is disposed of.</summary>
     public Task<IAsyncDisposable> LockAsync() => bank.LockAsync();
 

@@ -1,6 +1,7 @@
 using BankAdmin.Browser.Tests.Browser;
 using BankAdmin.Browser.Tests.Journeys;
 using BankAdmin.Domain.Fees;
+using BankAdmin.Testing.Builders;
 using BankAdmin.Web.Features.Companies.ChangeFees;
 using BankAdmin.Web.Screens;
 using Shouldly;
@@ -33,6 +34,8 @@ public abstract class ScreenTour(BrowserFixture browser) : JourneyTest(browser, 
         await ChangeAndDeleteAsync(person);
         await StopAsync(person);
         await ChangeOwnPasswordAsync(person);
+        await RegisterTokenAsync();
+        await LookAtTokensAsync();
         await OtherContractsAsync();
         ScreenCatalogue.All.Select(screen => screen.Id).Except(seen).ShouldBeEmpty("screens that the tour leaves out");
     }
@@ -254,6 +257,53 @@ public abstract class ScreenTour(BrowserFixture browser) : JourneyTest(browser, 
         await person.TypeAsync("newLoginPasswordAgain", PersonAtUsers.Password);
         await person.PressAsync("change");
         await LookAsync(person);
+    }
+
+    private async Task RegisterTokenAsync()
+    {
+        var person = await LoggedInAsync(TourBank.WithoutToken);
+        await LookAsync(person);
+        await person.TypeAsync("otp", "12345");
+        await PressAndLookAsync(person, "register", "error");
+        await person.TypeAsync("otp", Site.NextCode(await person["tokenSecret"].InnerTextAsync()));
+        await PressAndLookAsync(person, "register", "token");
+    }
+
+    private async Task LookAtTokensAsync()
+    {
+        var person = await LoggedInAsync(TourBank.WithToken);
+        await LookAsync(person, "alerts");
+        await person.Page.GotoAsync(ScreenCatalogue.UserMenu.Path!);
+        await LookAsync(person, "codes");
+        await PressAndLookAsync(person, ScreenCatalogue.ReleaseTokens.Id);
+        await PressAndLookAsync(person, "next", "unchosen");
+        await person.ChooseAsync("selected", "bango0003");
+        await person.ChooseAsync("selected", "bango0004");
+        await PressAndLookAsync(person, "next");
+        await person.TypeAsync("confirmationPassword", TourBank.WithToken.Confirmation);
+        await PressAndLookAsync(person, "release");
+        await person.Page.GotoAsync(ScreenCatalogue.UserMenu.Path!);
+        await PressAndLookAsync(person, ScreenCatalogue.RevokeTokens.Id);
+        await person.ChooseAsync("selected", "bango0003");
+        await person.ChooseAsync("selected", TourBank.WithToken.Id);
+        await PressAndLookAsync(person, "next");
+        await person.TypeAsync("confirmationPassword", TourBank.WithToken.Confirmation);
+        await person.TypeAsync("otp", "000000");
+        await PressAndLookAsync(person, "revoke", "error");
+        await person.TypeAsync("confirmationPassword", TourBank.WithToken.Confirmation);
+        await person.TypeAsync("otp", Site.NextCode(A.TokenSecret));
+        await PressAndLookAsync(person, "revoke");
+        await person.Page.GotoAsync("/users");
+        await LookAsync(person, "tokens");
+        await person.Page.GotoAsync(ScreenCatalogue.UserMenu.Path!);
+        await PressAndLookAsync(person, ScreenCatalogue.RevokeCertificate.Id);
+        await PressAndLookAsync(person, "revoke", "unchosen");
+        await person.ChooseAsync("selected", "bango0003");
+        await PressAndLookAsync(person, "revoke");
+        await person.ExecuteAsync(TourBank.WithToken, ScreenCatalogue.RevokeCertificateResult);
+        await LookAsync(person);
+        await person.Page.GotoAsync("/");
+        await LookAsync(person, "revoked");
     }
 
     private async Task OtherContractsAsync()

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BankAdmin.Domain;
+using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Users;
 using BankAdmin.Testing.Builders;
 
@@ -17,6 +18,8 @@ internal static class TourBank
 
     public static readonly Journeys.Login TransferOnly = new("furikomi01", A.LoginPassword, A.ConfirmationPassword);
     public static readonly Journeys.Login DirectDebitOnly = new("furikae001", A.LoginPassword, A.ConfirmationPassword);
+    public static readonly Journeys.Login WithToken = new("bango0001", A.LoginPassword, A.ConfirmationPassword);
+    public static readonly Journeys.Login WithoutToken = new("bango0002", A.LoginPassword, A.ConfirmationPassword);
     public static readonly Journeys.Login General = new("ippan00001", A.LoginPassword, A.ConfirmationPassword);
 
     /// <summary>Somebody whose name has no blank to break at.</summary>
@@ -31,6 +34,14 @@ internal static class TourBank
             .WithUser(General.Id, UserRole.General, Permission.Balance);
         var debits = A.Company("9000000013").Contracting(BankingService.DirectDebit).WithConsignor("9000000013", "ｶｲﾋ")
             .WithMaster(DirectDebitOnly.Id);
+        var holders = A.Company("9000000015").AskingForCodes()
+            .WithMaster(WithToken.Id).HoldingToken().UserNamed(LongNames.User).HoldingCertificate()
+            .WithUser(WithoutToken.Id, UserRole.General, Permission.Balance).UserNamed(Unbroken)
+            .WithUser("bango0003", UserRole.General, Permission.Balance).HoldingToken(TokenState.Suspended).UserNamed(LongNames.User)
+            .HoldingCertificate("Expired")
+            .WithUser("bango0004", UserRole.General, Permission.Balance).HoldingToken(TokenState.Suspended).UserNamed(Unbroken)
+            .WithUser("bango0005", UserRole.General, Permission.Balance).HoldingToken(TokenState.Revoked)
+            .HoldingCertificate("Revoked");
         var crowd = A.Company("9000000014");
         for (var i = 0; i < Users; i++)
         {
@@ -48,7 +59,7 @@ internal static class TourBank
             users.Add(user!.DeepClone());
         }
 
-        foreach (var company in JsonNode.Parse(A.Fixture(others, debits))!["companies"]!.AsArray())
+        foreach (var company in JsonNode.Parse(A.Fixture(others, debits, holders))!["companies"]!.AsArray())
         {
             companies.Add(company!.DeepClone());
         }

@@ -11,6 +11,12 @@ public static class A
     /// <summary>Confirmation password of everybody who is given none.</summary>
     public const string ConfirmationPassword = "Confirm901";
 
+    /// <summary>Secret of every token of a fixture, Base32.</summary>
+    public const string TokenSecret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+
+    /// <summary>Password of every certificate file of a fixture.</summary>
+    public const string CertificatePassword = "p12";
+
     /// <summary>A company with all services, one account, and limits with room up and down.</summary>
     public static CompanyBuilder Company(string number) => new(number);
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using BankAdmin.Domain;
 using BankAdmin.Domain.Approvals;
+using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Users;
 
 namespace BankAdmin.Testing.Builders;
@@ -72,6 +73,23 @@ public sealed class CompanyBuilder
     public CompanyBuilder UserNamed(string name)
     {
         users[^1]!["name"] = name;
+        return this;
+    }
+
+    /// <summary>Asks for one-time passwords.</summary>
+    public CompanyBuilder AskingForCodes() => With("otp", true);
+
+    /// <summary>Gives the user added last a token with <see cref="A.TokenSecret"/>.</summary>
+    public CompanyBuilder HoldingToken(TokenState state = TokenState.Active)
+    {
+        users[^1]!["token"] = new JsonObject { ["secret"] = A.TokenSecret, ["state"] = state.ToString() };
+        return this;
+    }
+
+    /// <summary>Gives the user added last a certificate: Active, Expired, Revoked.</summary>
+    public CompanyBuilder HoldingCertificate(string state = "Active")
+    {
+        users[^1]!["certificate"] = new JsonObject { ["password"] = A.CertificatePassword, ["state"] = state };
         return this;
     }
 

@@ -22,6 +22,9 @@ public static class Demo
     /// <summary>Confirmation password of a user of the demo data, or of any fixture.</summary>
     public static string ConfirmationPasswordOf(string loginId) => Find(loginId)?.ConfirmationPassword ?? A.ConfirmationPassword;
 
+    /// <summary>Secret of a user's token in the demo data, or in any fixture.</summary>
+    public static string TokenSecretOf(string loginId) => Find(loginId)?.Token?.Secret ?? A.TokenSecret;
+
     private static FixtureUser? Find(string loginId) =>
         Users.FirstOrDefault(user => string.Equals(user.LoginId, loginId, StringComparison.OrdinalIgnoreCase));
 }

@@ -88,7 +88,7 @@ public sealed partial class Page
 
     /// <summary>Codes of what does not block but should be looked at.</summary>
     public IEnumerable<string> Warnings =>
-        Document.QuerySelectorAll("[data-testid=warnings] [data-warning]").Select(warning => warning.GetAttribute("data-warning")!);
+        Document.QuerySelectorAll("[data-warning]").Select(warning => warning.GetAttribute("data-warning")!);
 
     /// <summary>Why a session is over.</summary>
     public string? Notice => Find("notice")?.GetAttribute("data-notice");

@@ -55,10 +55,11 @@ public sealed class PageClient : IDisposable
         return await page.Fill("loginId", loginId).Fill("password", password ?? Demo.LoginPasswordOf(loginId)).SubmitAsync("login", follow);
     }
 
-    /// <summary>Logs in; fails unless a page of the application comes.</summary>
+    /// <summary>Logs in and puts off the registration of a token; fails unless a page of the application comes.</summary>
     public async Task<Page> LogInAsync(string loginId, string? password = null)
     {
         var page = await TryLogInAsync(loginId, password);
+        page = page.Screen == "BLGI022" ? await page.SubmitAsync("later") : page;
         return page.Screen is "BTOP001" or "BLGI010"
             ? page
             : throw new InvalidOperationException($"{loginId} could not log in: {page.Summary}");

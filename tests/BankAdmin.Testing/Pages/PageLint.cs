@@ -151,12 +151,14 @@ public static class PageLint
                 yield return $"{Name(field)} has no label";
             }
 
-            if (SecretFields.Has(field.GetAttribute("name") ?? "") != (field.GetAttribute("type") == "password"))
+            // A code is seen while it is typed: it is dead half a minute later.
+            var isCode = field.GetAttribute("autocomplete") == "one-time-code";
+            if (SecretFields.Has(field.GetAttribute("name") ?? "") != (isCode || field.GetAttribute("type") == "password"))
             {
                 yield return $"{Name(field)} is a password field that SecretFields does not know, or the other way round";
             }
 
-            if (field.GetAttribute("type") == "password" && field.HasAttribute("value"))
+            if ((isCode || field.GetAttribute("type") == "password") && field.HasAttribute("value"))
             {
                 yield return $"{Name(field)} is a password field with a value";
             }

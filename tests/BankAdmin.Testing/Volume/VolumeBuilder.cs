@@ -60,7 +60,7 @@ internal sealed class VolumeBuilder(TestBank bank, VolumeSize size)
 
         await using var context = bank.OpenContext();
         using var hashing = new PasswordHashing(size.PasswordRounds);
-        var seed = new FixtureSeed(context, hashing, new BankParameters(), TimeProvider.System);
+        var seed = new FixtureSeed(context, bank.Seeds(hashing), new BankParameters(), TimeProvider.System);
         await seed.AddAsync(document, await seed.HashAsync(document, CancellationToken.None), null, CancellationToken.None);
     }
 

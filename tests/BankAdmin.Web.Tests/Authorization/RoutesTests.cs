@@ -17,11 +17,14 @@ public sealed class RoutesTests(RunningBank running) : SharedWebTest(running), I
     private const string NoSuchDraft = "01900000-0000-7000-8000-000000000000";
 
     /// <summary>Open to everybody, each for a reason that spec quality.md §2 names.</summary>
-    private static readonly string[] Open = ["GET /", "POST /", "GET /healthz/live", "GET /healthz/ready"];
+    private static readonly string[] Open = ["GET /", "POST /", "GET /healthz/live", "GET /healthz/ready", "GET /pki/ca.crt", "GET /pki/bankadmin.crl"];
 
     /// <summary>Open to every user, whatever the role.</summary>
     private static readonly string[] OfEveryUser =
-        ["GET /administration", "GET /password", "POST /password", "POST /logout", "POST /session/keep", "GET /users/menu"];
+    [
+        "GET /administration", "GET /password", "POST /password", "GET /token", "POST /token", "POST /logout", "POST /session/keep",
+        "GET /users/menu",
+    ];
 
     /// <summary>The one wizard of every user: their own passwords.</summary>
     private const string OwnPasswords = "/users/password/";

@@ -24,7 +24,7 @@ public sealed class StartProblemsTests
 
         (await ProblemsAsync(new Place(bank, Ready(bank)))).ShouldBeEmpty();
         Directory.GetFileSystemEntries(bank.Folder).Select(Path.GetFileName).ShouldBe(
-            ["bankadmin.db", "bankadmin.db-shm", "bankadmin.db-wal", "bankadmin.db.migrate", "keys"], ignoreOrder: true,
+            ["bankadmin.db", "bankadmin.db-shm", "bankadmin.db-wal", "bankadmin.db.migrate", "ca", "keys"], ignoreOrder: true,
             "a look leaves nothing behind");
     }
 

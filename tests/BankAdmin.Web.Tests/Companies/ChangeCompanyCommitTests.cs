@@ -1,5 +1,6 @@
 using BankAdmin.Domain;
 using BankAdmin.Testing;
+using BankAdmin.Testing.Builders;
 using BankAdmin.Testing.Pages;
 using BankAdmin.Web.Tests.Scenes;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,8 @@ namespace BankAdmin.Web.Tests.Companies;
 /// <summary>BKGK003 and BKGK004: what was shown is committed, once, and can be looked up for good.</summary>
 public sealed class ChangeCompanyCommitTests : WebTest
 {
+    protected override CompanyBuilder[] Companies => [A.Company("9000000701").WithMaster("momiji01")];
+
     private static readonly string[] AllKeys =
     [
         "companyNameKana", "companyName", "services",
@@ -182,12 +185,12 @@ public sealed class ChangeCompanyCommitTests : WebTest
         var browser = NewBrowser();
         await browser.LogInAsync("sakura01");
         var other = NewBrowser();
-        await other.LogInAsync("midori01");
+        await other.LogInAsync("momiji01");
 
         var numbers = new[]
         {
             (await browser.ChangeCompanyAsync("sakura01", "companyLimits.bonus", "1")).ReceiptNumber,
-            (await other.ChangeCompanyAsync("midori01", "companyLimits.bonus", "1")).ReceiptNumber,
+            (await other.ChangeCompanyAsync("momiji01", "companyLimits.bonus", "1")).ReceiptNumber,
             (await browser.ChangeCompanyAsync("sakura01", "companyLimits.bonus", "2")).ReceiptNumber,
         };
 

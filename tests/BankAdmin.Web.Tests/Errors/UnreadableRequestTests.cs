@@ -31,6 +31,9 @@ public sealed class UnreadableRequestTests(RunningBank running) : SharedWebTest(
         ["more fields than any page has"] = (Form, string.Join('&', Enumerable.Range(0, 10_100).Select(i => $"f{i}=1"))),
     };
 
+    /// <summary>The login page is looked at below; pages of the login order are closed unless they are due.</summary>
+    private static readonly string[] Elsewhere = ["/", "/password", "/token"];
+
     public static TheoryData<string> Names => [.. Unreadable.Keys];
 
     [Theory]
@@ -39,10 +42,10 @@ public sealed class UnreadableRequestTests(RunningBank running) : SharedWebTest(
     {
         var (type, body) = Unreadable[name];
         var browser = NewBrowser();
-        var draft = (await browser.LogInAndOpenAsync("sakura01", "BKGK002")).DraftAddress();
+        var draft = (await browser.LogInAndOpenAsync("midori01", "BKGK002")).DraftAddress();
         draft = draft[(draft.LastIndexOf('/') + 1)..];
         var token = browser.Current!.AntiforgeryToken!;
-        foreach (var path in Posts(draft).Where(path => path != "/"))
+        foreach (var path in Posts(draft).Except(Elsewhere))
         {
             foreach (var proof in new[] { token, null })
             {

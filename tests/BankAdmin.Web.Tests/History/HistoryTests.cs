@@ -191,7 +191,9 @@ public sealed class HistoryTests : WebTest
     [Fact]
     public async Task One_company_writes_into_its_own_chain()
     {
-        await (await LoggedInAsync("midori01")).ChangeCompanyAsync("midori01", "companyLimits.bonus", "1");
+        var input = await (await LoggedInAsync("midori01")).OpenAsync("BKGK002");
+        var confirm = await input.Fill("companyLimits.bonus", "1").SubmitAsync("change");
+        await confirm.ExecuteAsync("Confirm101", App.NextCode(Demo.TokenSecretOf("midori01")));
 
         (await Bank.NewRecordsAsync("1000000001")).ShouldBeEmpty();
         (await Bank.NewRecordsAsync("1000000002")).Count.ShouldBe(3);

@@ -59,6 +59,7 @@ public abstract class FirstStartRaceTests(EngineNodes all, DatabaseProvider engi
             setting => setting.Key.Replace("__", ":", StringComparison.Ordinal), setting => (string?)setting.Value);
         var settings = Settings.Read(new ConfigurationBuilder().AddInMemoryCollection(given).Build());
         var database = bank.Database();
-        return new DevelopmentStart(settings, database, new DatabaseMigrator(database, TimeProvider.System), hashing, TimeProvider.System);
+        return new DevelopmentStart(
+            settings, database, new DatabaseMigrator(database, TimeProvider.System), bank.Seeds(hashing), TimeProvider.System);
     }
 }

@@ -4,6 +4,12 @@ namespace BankAdmin.Web.Tests.Processes;
 
 // Every race and every kill on each engine: SQL Server where there is one.
 
+public sealed class CodeRaceOnSqliteTests(EngineNodes all) : CodeRaceTests(all, DatabaseProvider.Sqlite);
+
+public sealed class CodeRaceOnPostgresTests(EngineNodes all) : CodeRaceTests(all, DatabaseProvider.Postgres);
+
+public sealed class CodeRaceOnSqlServerTests(EngineNodes all) : CodeRaceTests(all, DatabaseProvider.SqlServer);
+
 public sealed class CompanyRaceOnSqliteTests(EngineNodes all) : CompanyRaceTests(all, DatabaseProvider.Sqlite);
 
 public sealed class CompanyRaceOnPostgresTests(EngineNodes all) : CompanyRaceTests(all, DatabaseProvider.Postgres);

@@ -28,6 +28,10 @@ internal static class Journey
     public static Task<Page> ExecuteAsync(this Page confirm, string password, bool follow = true) =>
         confirm.Fill("confirmationPassword", password).SubmitAsync("execute", follow);
 
+    /// <summary>Executes with a one-time password too.</summary>
+    public static Task<Page> ExecuteAsync(this Page confirm, string password, string code, string button = "execute") =>
+        confirm.Fill("confirmationPassword", password).Fill("otp", code).SubmitAsync(button);
+
     /// <summary>Changes one field of 企業情報 and executes; returns the result.</summary>
     public static async Task<Page> ChangeCompanyAsync(this PageClient browser, string loginId, string key, string value)
     {

@@ -1,4 +1,6 @@
+using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Users;
+using BankAdmin.Testing;
 using BankAdmin.Testing.Builders;
 using BankAdmin.Testing.Pages;
 using BankAdmin.Web.Tests.Scenes;
@@ -51,12 +53,13 @@ public sealed class ChangeUserTests : WebTest
         var rights = await basic.Fill("email", "master@example.jp").Fill("emailAgain", "master@example.jp").SubmitAsync("next");
         var colleague = await LoggedInAsync("midori02");
         var company = await (await colleague.OpenAsync("BKGK002")).Choose("approval.transfer:None").SubmitAsync("change");
-        (await company.ExecuteAsync("Confirm102")).Screen.ShouldBe("BKGK004");
+        await Bank.SetEntriesAsync("midori02", EntryKind.Code, WrongEntries.Clear);
+        (await company.ExecuteAsync("Confirm102", App.NextCode(Demo.TokenSecretOf("midori02")))).Screen.ShouldBe("BKGK004");
 
         var confirm = await (await rights.SubmitAsync("next")).SubmitAsync("change");
 
         confirm.Screen.ShouldBe("BRSK014", confirm.Summary);
-        (await confirm.ExecuteAsync("Confirm101")).Screen.ShouldBe("BRSK015");
+        (await confirm.ExecuteAsync("Confirm101", App.NextCode(Demo.TokenSecretOf("midori01")))).Screen.ShouldBe("BRSK015");
         (await Bank.UserAsync("midori01")).Email.ShouldBe("master@example.jp");
     }
 

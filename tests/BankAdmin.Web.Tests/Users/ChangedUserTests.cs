@@ -138,8 +138,8 @@ public sealed class ChangedUserTests : WebTest
 
     [Theory]
     [InlineData("sakura01", "対象外", "対象外")]
-    [InlineData("midori01", "対象外", "未登録")]
-    public async Task States_of_credentials_read_as_none_until_there_are_some(string loginId, string certificate, string token)
+    [InlineData("midori01", "対象外", "利用中")]
+    public async Task States_of_credentials_stand_in_list_and_inquiry(string loginId, string certificate, string token)
     {
         var browser = await LoggedInAsync(loginId);
         var row = (await browser.GetAsync("/users")).Document.QuerySelector($"[data-testid='row:{loginId}']")!;

@@ -1,4 +1,3 @@
-using System.Text;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Testing;
@@ -26,21 +25,6 @@ public sealed class ScreensToComeTests : WebTest
     private const string General = "ippan001";
     private const string OtherGeneral = "ippan002";
     private const string Stranger = "tanin001";
-    private const string Nobody = "nobody01";
-
-    private static readonly string[] Targets = [Master, Administrator, OtherAdministrator, General, OtherGeneral];
-
-    /// <summary>
-    /// An act and the screen it waits for; then what Master, administrator and general user are told of <see cref="Targets"/>.
-    /// </summary>
-    public static TheoryData<UserAct, string, string, string, string> Rows => new()
-    {
-        { UserAct.ReleaseOneTimePassword, "BRSK024", "E-RSK-005 - - - -", "- E-RSK-005 - - -", Refused },
-        { UserAct.RevokeCertificate, "BRSK018", "- - - - -", "- - - - -", Refused },
-        { UserAct.RevokeToken, "BRSK026", "- - - - -", "- - - - -", Refused },
-    };
-
-    private const string Refused = "E-COM-012 E-COM-012 E-COM-012 E-COM-012 E-COM-012";
 
     protected override CompanyBuilder[] Companies =>
     [
@@ -51,33 +35,6 @@ public sealed class ScreensToComeTests : WebTest
             .WithUser(OtherGeneral, UserRole.General, Permission.Balance, Permission.HistoryAll),
         A.Company("9000000502").WithMaster(Stranger),
     ];
-
-    [Theory]
-    [MemberData(nameof(Rows))]
-    public async Task Each_row_of_the_table_is_answered_over_http(
-        UserAct act, string screen, string master, string administrator, string general)
-    {
-        ScreenCatalogue.All.ShouldNotContain(
-            known => known.Id == screen, $"{screen} is here: let its own tests walk this row, over the screen itself.");
-
-        foreach (var (actor, told) in new[] { (Master, master), (Administrator, administrator), (General, general) })
-        {
-            var browser = await LoggedInAsync(actor);
-            var answers = new List<string>();
-            foreach (var target in Targets)
-            {
-                var answer = await browser.GetAsync($"/to-come/{act}/{target}");
-                answers.Add(Encoding.UTF8.GetString([.. answer.Bytes]));
-                answer.Status.ShouldBe(answers[^1] == "-" ? 200 : 403);
-            }
-
-            string.Join(' ', answers).ShouldBe(told, actor);
-            foreach (var unseen in new[] { Stranger, Nobody })
-            {
-                (await browser.GetAsync($"/to-come/{act}/{unseen}")).Status.ShouldBe(404, $"{actor} on {unseen}");
-            }
-        }
-    }
 
     [Theory]
     [InlineData(Master, true)]
@@ -129,12 +86,6 @@ public sealed class ScreensToComeTests : WebTest
 [For(Audience.Users)]
 public sealed class ScreensToCome(BankAdminDbContext context, CurrentSession session) : Controller
 {
-    [HttpGet("{act}/{loginId}")]
-    public async Task<IActionResult> Judge(UserAct act, string loginId) =>
-        await context.Users.SingleOrDefaultAsync(user => user.LoginIdKey == loginId) is { } target
-        ? AuthorityOver.Refusal(session.RequirePerson(), target.Id, target.Role, act) is { } code ? StatusCode(403, code) : Content("-")
-        : NotFound();
-
     [HttpGet("history/{loginId}")]
     public async Task<IActionResult> History(string loginId) =>
         await context.Users.SingleOrDefaultAsync(user => user.LoginIdKey == loginId) is { } target

@@ -30,7 +30,8 @@ public sealed class UserNoticeTests : WebTest
                 .Fill("loginPassword", "Other2026").Fill("loginPasswordAgain", "Other2026"),
             rights => rights.Check("rights:Statements"));
         (await confirm.ExecuteAsync(A.ConfirmationPassword)).Screen.ShouldBe("BRSK015");
-        var told = await ShouldTellAsync("newcomer1@example.jp", "利用者変更", "ログインパスワード", "管理者権限", "サービス利用権限（照会）");
+        var told = await ShouldTellAsync(
+            "newcomer1@example.jp", "利用者変更", ["kanri002@example.jp"], "ログインパスワード", "管理者権限", "サービス利用権限（照会）");
         told.ShouldNotContain("Other2026");
         told.ShouldNotContain("口座", customMessage: "what was not changed");
         told.ShouldContain("操作した利用者：検証");
@@ -38,7 +39,7 @@ public sealed class UserNoticeTests : WebTest
         (await master.SuspendAsync("kanri001", "newcomer1", "Stop")).Screen.ShouldBe("BRSK017");
         await ShouldTellAsync("newcomer1@example.jp", "利用者停止・解除", "利用停止）");
         (await master.SuspendAsync("kanri001", "newcomer1", "Release")).Screen.ShouldBe("BRSK017");
-        await ShouldTellAsync("newcomer1@example.jp", "利用者停止・解除", "利用停止解除");
+        await ShouldTellAsync("newcomer1@example.jp", "利用者停止・解除", ["kanri002@example.jp"], "利用停止解除");
         (await master.DeleteAsync("kanri001", "newcomer1")).Screen.ShouldBe("BRSK022");
         await ShouldTellAsync("newcomer1@example.jp", "利用者削除");
     }
@@ -55,7 +56,8 @@ public sealed class UserNoticeTests : WebTest
         (await confirm.ExecuteAsync(A.ConfirmationPassword)).Screen.ShouldBe("BRSK015");
 
         var mails = await TakeAsync();
-        mails.Select(mail => mail.To).ShouldBe([$"{target}@example.jp", "fraud@example.com"], ignoreOrder: true);
+        string[] administrators = target == "kanri001" ? [] : ["kanri001@example.jp"];
+        mails.Select(mail => mail.To).ShouldBe([$"{target}@example.jp", "fraud@example.com", .. administrators], ignoreOrder: true);
         mails.ShouldAllBe(
             mail => mail.Body.Contains("メールアドレス", StringComparison.Ordinal) && !mail.Body.Contains("fraud", StringComparison.Ordinal));
     }
@@ -90,10 +92,16 @@ public sealed class UserNoticeTests : WebTest
         (await TakeAsync()).ShouldBeEmpty();
     }
 
-    private async Task<string> ShouldTellAsync(string to, string operation, params string[] details)
+    private Task<string> ShouldTellAsync(string to, string operation, params string[] details) =>
+        ShouldTellAsync(to, operation, [], details);
+
+    /// <summary>The person is told, and these others of what was done to whom.</summary>
+    private async Task<string> ShouldTellAsync(string to, string operation, string[] others, params string[] details)
     {
-        var mail = (await TakeAsync()).ShouldHaveSingleItem();
-        mail.To.ShouldBe(to);
+        var mails = await TakeAsync();
+        mails.Select(each => each.To).ShouldBe([to, .. others], ignoreOrder: true);
+        mails.Where(each => each.To != to).ShouldAllBe(each => each.Body.Contains("対象の利用者：", StringComparison.Ordinal));
+        var mail = mails.Single(each => each.To == to);
         mail.Subject.ShouldBe($"【青空銀行】{operation}のお知らせ");
         details.ShouldAllBe(detail => mail.Body.Contains(detail, StringComparison.Ordinal));
         mail.Body.ShouldNotContain("://");

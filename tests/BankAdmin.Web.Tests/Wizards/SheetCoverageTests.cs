@@ -17,6 +17,11 @@ namespace BankAdmin.Web.Tests.Wizards;
 /// </summary>
 public sealed class SheetCoverageTests : WebTest
 {
+    private static readonly (string Leaf, string Reason)[] ChosenUsers =
+    [
+        ("q", "the search"), ("page", "the page of the list"), ("shown", "what the rows showed"), ("choice", "a row a person"),
+    ];
+
     /// <summary>Parts of forms that are no change of their own, by wizard.</summary>
     private static readonly Dictionary<string, (string Leaf, string Reason)[]> Exceptions = new()
     {
@@ -31,10 +36,10 @@ public sealed class SheetCoverageTests : WebTest
             ("login", "the hash of the password whose row says that it changes"), ("confirmation", "as login"),
             ("userLimits.", "stands where a right needs it"),
         ],
-        ["suspend-users"] =
-        [
-            ("q", "the search"), ("page", "the page of the list"), ("shown", "what the rows showed"), ("choice", "a row a person"),
-        ],
+        ["suspend-users"] = ChosenUsers,
+        ["release-tokens"] = ChosenUsers,
+        ["revoke-tokens"] = ChosenUsers,
+        ["revoke-certificate"] = ChosenUsers,
         ["own-password"] = [("login", "the hash of the password whose row says that it changes"), ("confirmation", "as login")],
     };
 

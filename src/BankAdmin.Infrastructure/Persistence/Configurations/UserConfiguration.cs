@@ -25,6 +25,7 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         builder.Property(u => u.NameKey).HasMaxLength(User.NameMaxLength * SearchKey.UnitsPerCharacter).UseKeyCollation();
         builder.Property(u => u.Email).HasMaxLength(User.EmailMaxLength);
         builder.ComplexProperty(u => u.Limits);
+        builder.ComplexProperty(u => u.Token, token => token.Ignore(t => t.IsHeld));
         builder.ComplexProperty(u => u.LoginPassword, Password);
         builder.ComplexProperty(u => u.ConfirmationPassword, Password);
         builder.Ignore(u => u.MustSetPasswords);

@@ -1,6 +1,7 @@
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Drafts;
 using BankAdmin.Infrastructure.Mail;
+using BankAdmin.Infrastructure.Notices;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace BankAdmin.Infrastructure.Persistence.Configurations;
 internal sealed class WorkConfiguration :
     IEntityTypeConfiguration<WizardDraft>, IEntityTypeConfiguration<SignInSession>,
     IEntityTypeConfiguration<WrongEntryRow>, IEntityTypeConfiguration<RepeatCount>, IEntityTypeConfiguration<OutgoingMail>,
-    IEntityTypeConfiguration<DataProtectionKey>
+    IEntityTypeConfiguration<DataProtectionKey>, IEntityTypeConfiguration<TokenSecret>, IEntityTypeConfiguration<Alert>
 {
     public void Configure(EntityTypeBuilder<WizardDraft> builder)
     {
@@ -54,6 +55,15 @@ internal sealed class WorkConfiguration :
         builder.HasIndex(c => c.LastAtUtc);
     }
 
+    public void Configure(EntityTypeBuilder<TokenSecret> builder)
+    {
+        builder.ToTable("TokenSecrets").HasKey(t => t.UserId);
+        builder.Property(t => t.UserId).ValueGeneratedNever();
+        builder.Property(t => t.Box).HasMaxLength(200);
+        // whether anybody of a company holds one
+        builder.HasIndex(t => t.CompanyId);
+    }
+
     public void Configure(EntityTypeBuilder<RepeatCount> builder)
     {
         builder.ToTable("RepeatCounts").HasKey(c => c.Key);
@@ -69,6 +79,16 @@ internal sealed class WorkConfiguration :
         builder.Property(m => m.Subject).HasMaxLength(OutgoingMail.SubjectMaxLength);
         builder.Property(m => m.Body).HasMaxLength(OutgoingMail.BodyMaxLength);
         builder.HasIndex(m => m.DueAtUtc);
+    }
+
+    public void Configure(EntityTypeBuilder<Alert> builder)
+    {
+        builder.ToTable("Alerts");
+        builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.Property(a => a.Text).HasMaxLength(Alert.TextMaxLength);
+        builder.HasIndex(a => new { a.UserId, a.AtUtc });
+        // for the sweeper
+        builder.HasIndex(a => a.AtUtc);
     }
 
     public void Configure(EntityTypeBuilder<DataProtectionKey> builder)

@@ -20,6 +20,8 @@ public abstract class InquiryController(
 
     protected Person Person => session.RequirePerson();
 
+    protected Contract Contract => session.Require().Contract;
+
     protected abstract Operation Operation { get; }
 
     [HttpGet("")]

@@ -71,7 +71,7 @@ public sealed class SetPasswordsController(
 /// <summary>Judges and sets the passwords that are due at login.</summary>
 public sealed class DuePasswordChange(
     BankAdminDbContext context, CurrentPasswords current, PasswordHashing hashing, CompanyPeople people,
-    UserNotices notices, BankParameters bank, TimeProvider clock)
+    ChangeNotices notices, BankParameters bank, TimeProvider clock)
 {
     /// <summary>Sets them; or says what is wrong and sets nothing.</summary>
     public async Task<IReadOnlyList<Violation>> TryAsync(User user, DuePasswords due, SetPasswordsForm form, CancellationToken ct)
@@ -105,7 +105,7 @@ public sealed class DuePasswordChange(
             ]);
             user.SetDuePasswords(await HashAsync(login, ct), await HashAsync(confirmation, ct));
             context.RequireBeforeRows(people.ActorMayStillActAsync);
-            notices.Tell(OperationCatalogue.ChangeForcedPassword, user.Id, user.Name, [user.Email],
+            await notices.TellAsync(OperationCatalogue.ChangeForcedPassword, user, ct,
                 new[] { login is null ? null : "ログインパスワード", confirmation is null ? null : "確認用パスワード" }.OfType<string>());
             await context.SaveChangesAsync(ct);
         }

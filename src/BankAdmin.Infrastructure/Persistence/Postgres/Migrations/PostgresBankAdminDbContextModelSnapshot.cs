@@ -246,6 +246,58 @@ namespace BankAdmin.Infrastructure.Persistence.Postgres.Migrations
                     b.ToTable("ContractedServices", (string)null);
                 });
 
+            modelBuilder.Entity("BankAdmin.Domain.Credentials.ClientCertificate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("EndsAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("IssuedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("RevokedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Serial")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C")
+                        .HasAnnotation("BankAdmin:KeyText", true);
+
+                    b.Property<string>("Thumbprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C")
+                        .HasAnnotation("BankAdmin:KeyText", true);
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RevokedAtUtc");
+
+                    b.HasIndex("Thumbprint")
+                        .IsUnique();
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("CompanyId", "RevokedAtUtc");
+
+                    b.ToTable("ClientCertificates", (string)null);
+                });
+
             modelBuilder.Entity("BankAdmin.Domain.Fees.FeeTable", b =>
                 {
                     b.Property<Guid>("Id")
@@ -434,6 +486,17 @@ namespace BankAdmin.Infrastructure.Persistence.Postgres.Migrations
                                 .HasColumnType("timestamp with time zone");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Token", "BankAdmin.Domain.Users.User.Token#TokenRegistration", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime?>("RegisteredAtUtc")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<DateTime?>("RevokedAtUtc")
+                                .HasColumnType("timestamp with time zone");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("LoginIdKey")
@@ -446,6 +509,51 @@ namespace BankAdmin.Infrastructure.Persistence.Postgres.Migrations
                         .HasFilter("\"Role\" = 'Master'");
 
                     b.ToTable("Users");
+                });
+
+            modelBuilder.Entity("BankAdmin.Infrastructure.Certificates.RevocationListState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("IssuedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ListedRevocations")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Revocations")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("RevocationLists", (string)null);
+                });
+
+            modelBuilder.Entity("BankAdmin.Infrastructure.Credentials.TokenSecret", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Box")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("UserId");
+
+                    b.HasIndex("CompanyId");
+
+                    b.ToTable("TokenSecrets", (string)null);
                 });
 
             modelBuilder.Entity("BankAdmin.Infrastructure.Credentials.WrongEntryRow", b =>
@@ -605,6 +713,37 @@ namespace BankAdmin.Infrastructure.Persistence.Postgres.Migrations
                     b.HasIndex("DueAtUtc");
 
                     b.ToTable("OutgoingMails", (string)null);
+                });
+
+            modelBuilder.Entity("BankAdmin.Infrastructure.Notices.Alert", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ShownInSession")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AtUtc");
+
+                    b.HasIndex("UserId", "AtUtc");
+
+                    b.ToTable("Alerts", (string)null);
                 });
 
             modelBuilder.Entity("BankAdmin.Infrastructure.Operations.ChainHead", b =>
@@ -780,6 +919,9 @@ namespace BankAdmin.Infrastructure.Persistence.Postgres.Migrations
 
                     b.Property<DateTime>("LastSeenAtUtc")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("OffersToken")
+                        .HasColumnType("boolean");
 
                     b.Property<DateTime?>("PreviousLoginAtUtc")
                         .HasColumnType("timestamp with time zone");

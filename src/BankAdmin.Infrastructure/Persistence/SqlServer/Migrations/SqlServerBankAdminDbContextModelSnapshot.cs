@@ -246,6 +246,58 @@ namespace BankAdmin.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("ContractedServices", (string)null);
                 });
 
+            modelBuilder.Entity("BankAdmin.Domain.Credentials.ClientCertificate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("EndsAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("IssuedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("RevokedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Serial")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("BankAdmin:KeyText", true);
+
+                    b.Property<string>("Thumbprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("BankAdmin:KeyText", true);
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RevokedAtUtc");
+
+                    b.HasIndex("Thumbprint")
+                        .IsUnique();
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("CompanyId", "RevokedAtUtc");
+
+                    b.ToTable("ClientCertificates", (string)null);
+                });
+
             modelBuilder.Entity("BankAdmin.Domain.Fees.FeeTable", b =>
                 {
                     b.Property<Guid>("Id")
@@ -434,6 +486,17 @@ namespace BankAdmin.Infrastructure.Persistence.SqlServer.Migrations
                                 .HasColumnType("datetime2");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Token", "BankAdmin.Domain.Users.User.Token#TokenRegistration", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime?>("RegisteredAtUtc")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<DateTime?>("RevokedAtUtc")
+                                .HasColumnType("datetime2");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("LoginIdKey")
@@ -446,6 +509,51 @@ namespace BankAdmin.Infrastructure.Persistence.SqlServer.Migrations
                         .HasFilter("\"Role\" = 'Master'");
 
                     b.ToTable("Users");
+                });
+
+            modelBuilder.Entity("BankAdmin.Infrastructure.Certificates.RevocationListState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("IssuedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("ListedRevocations")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Revocations")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("RevocationLists", (string)null);
+                });
+
+            modelBuilder.Entity("BankAdmin.Infrastructure.Credentials.TokenSecret", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Box")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("UserId");
+
+                    b.HasIndex("CompanyId");
+
+                    b.ToTable("TokenSecrets", (string)null);
                 });
 
             modelBuilder.Entity("BankAdmin.Infrastructure.Credentials.WrongEntryRow", b =>
@@ -605,6 +713,37 @@ namespace BankAdmin.Infrastructure.Persistence.SqlServer.Migrations
                     b.HasIndex("DueAtUtc");
 
                     b.ToTable("OutgoingMails", (string)null);
+                });
+
+            modelBuilder.Entity("BankAdmin.Infrastructure.Notices.Alert", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("ShownInSession")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AtUtc");
+
+                    b.HasIndex("UserId", "AtUtc");
+
+                    b.ToTable("Alerts", (string)null);
                 });
 
             modelBuilder.Entity("BankAdmin.Infrastructure.Operations.ChainHead", b =>
@@ -782,6 +921,9 @@ namespace BankAdmin.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.Property<DateTime>("LastSeenAtUtc")
                         .HasColumnType("datetime2");
+
+                    b.Property<bool>("OffersToken")
+                        .HasColumnType("bit");
 
                     b.Property<DateTime?>("PreviousLoginAtUtc")
                         .HasColumnType("datetime2");

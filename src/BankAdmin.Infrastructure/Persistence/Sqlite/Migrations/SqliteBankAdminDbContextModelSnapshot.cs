@@ -274,6 +274,63 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("BankAdmin.Domain.Credentials.ClientCertificate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndsAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("IssuedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Serial")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("BankAdmin:KeyText", true);
+
+                    b.Property<string>("Thumbprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("BankAdmin:KeyText", true);
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RevokedAtUtc");
+
+                    b.HasIndex("Thumbprint")
+                        .IsUnique();
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("CompanyId", "RevokedAtUtc");
+
+                    b.ToTable("ClientCertificates", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ClientCertificates_Reason_Length", "length(\"Reason\") <= 40");
+
+                            t.HasCheckConstraint("CK_ClientCertificates_Serial_Length", "length(\"Serial\") <= 32");
+
+                            t.HasCheckConstraint("CK_ClientCertificates_Thumbprint_Length", "length(\"Thumbprint\") <= 64");
+                        });
+                });
+
             modelBuilder.Entity("BankAdmin.Domain.Fees.FeeTable", b =>
                 {
                     b.Property<Guid>("Id")
@@ -470,6 +527,17 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                                 .HasColumnType("TEXT");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Token", "BankAdmin.Domain.Users.User.Token#TokenRegistration", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime?>("RegisteredAtUtc")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("RevokedAtUtc")
+                                .HasColumnType("TEXT");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("LoginIdKey")
@@ -500,6 +568,54 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                             t.HasCheckConstraint("CK_Users_Name_Length", "length(\"Name\") <= 120");
 
                             t.HasCheckConstraint("CK_Users_Role_Length", "length(\"Role\") <= 40");
+                        });
+                });
+
+            modelBuilder.Entity("BankAdmin.Infrastructure.Certificates.RevocationListState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("IssuedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ListedRevocations")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Revocations")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("RevocationLists", (string)null);
+                });
+
+            modelBuilder.Entity("BankAdmin.Infrastructure.Credentials.TokenSecret", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Box")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UserId");
+
+                    b.HasIndex("CompanyId");
+
+                    b.ToTable("TokenSecrets", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_TokenSecrets_Box_Length", "length(\"Box\") <= 200");
                         });
                 });
 
@@ -690,6 +806,40 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                             t.HasCheckConstraint("CK_OutgoingMails_Subject_Length", "length(\"Subject\") <= 200");
 
                             t.HasCheckConstraint("CK_OutgoingMails_To_Length", "length(\"To\") <= 64");
+                        });
+                });
+
+            modelBuilder.Entity("BankAdmin.Infrastructure.Notices.Alert", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ShownInSession")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AtUtc");
+
+                    b.HasIndex("UserId", "AtUtc");
+
+                    b.ToTable("Alerts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Alerts_Text_Length", "length(\"Text\") <= 2000");
                         });
                 });
 
@@ -890,6 +1040,9 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.Property<DateTime>("LastSeenAtUtc")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("OffersToken")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("PreviousLoginAtUtc")
                         .HasColumnType("TEXT");

@@ -5,6 +5,7 @@ using BankAdmin.Domain.Limits;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Web.Notices;
 using BankAdmin.Web.Screens;
 using BankAdmin.Web.Wizards;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ public sealed record CompanySubject(Company Company, LossGuard Guard, CompanyUse
 
 /// <summary>企業情報変更 (rule: spec rules.md §2).</summary>
 [Wizard("change-company", "/companies/change-company", "BKGK002")]
-public sealed class ChangeCompanyWizard(BankAdminDbContext context) : Wizard<ChangeCompanyForm, CompanySubject>
+public sealed class ChangeCompanyWizard(BankAdminDbContext context, ChangeNotices notices) : Wizard<ChangeCompanyForm, CompanySubject>
 {
     private static readonly ChangeCompanyForm.Validator Validator = new();
 
@@ -85,14 +86,18 @@ public sealed class ChangeCompanyWizard(BankAdminDbContext context) : Wizard<Cha
         CompanySubject subject, ChangeCompanyForm input, IReadOnlySet<string> unreadable, CancellationToken ct) =>
         CheckAsync(subject, input, ct);
 
-    public override Task ApplyAsync(CompanySubject subject, ChangeCompanyForm input, CancellationToken ct)
+    public override async Task ApplyAsync(CompanySubject subject, ChangeCompanyForm input, CancellationToken ct)
     {
         var company = subject.Company;
         var proposal = input.ToInformation(company);
         var changed = company.Services.Where(s => proposal.Modes[s.Service] != s.Mode).Select(s => s.Service).ToList();
+        if (company.Information.WeakenedBy(proposal).ToList() is { Count: > 0 } weakened)
+        {
+            await notices.TellAsync(new ChangeNotice(Operation) { Details = weakened, ToAdministrators = true }, ct);
+        }
+
         company.ChangeInformation(proposal, subject.Guard.Approvers);
         subject.Guard.RequireAfterRows(context, changed);
-        return Task.CompletedTask;
     }
 
     private static Described Limit(string heading, string key, string label, string? typed, int maxDigits, string? group) => new(

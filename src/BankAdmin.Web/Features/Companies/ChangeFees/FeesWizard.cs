@@ -7,6 +7,7 @@ using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Web.Forms;
+using BankAdmin.Web.Notices;
 using BankAdmin.Web.Screens;
 using BankAdmin.Web.Wizards;
 using Microsoft.EntityFrameworkCore;
@@ -42,7 +43,8 @@ public sealed record FeesSubject(FeePages Pages, Company Company, FeeTable Table
 }
 
 /// <summary>手数料情報変更, one of three tables (rule: spec rules.md §3).</summary>
-public abstract class FeesWizard(BankAdminDbContext context, TimeProvider clock, FeePages pages) : Wizard<FeesForm, FeesSubject>
+public abstract class FeesWizard(BankAdminDbContext context, ChangeNotices notices, TimeProvider clock, FeePages pages)
+    : Wizard<FeesForm, FeesSubject>
 {
     private const string RemoveRange = "removeRange:";
     private const int TrialDigits = CompanyDailyLimits.MaxDigits;
@@ -109,10 +111,10 @@ public abstract class FeesWizard(BankAdminDbContext context, TimeProvider clock,
     public override IReadOnlyList<Warning> Warnings(FeesSubject subject, FeesForm input) =>
         !input.ChoosesStandard && subject.Usable(input) is { } usable ? FeeWarnings.Of(pages.Kind, usable, subject.Standard).ToList() : [];
 
-    public override Task ApplyAsync(FeesSubject subject, FeesForm input, CancellationToken ct)
+    public override async Task ApplyAsync(FeesSubject subject, FeesForm input, CancellationToken ct)
     {
+        await notices.TellAsync(new ChangeNotice(Operation) { ToAdministrators = true }, ct);
         subject.Table.Change(subject.ChangeOf(input));
-        return Task.CompletedTask;
     }
 
     private static StepResult<FeesForm> Redraw(FeesForm input) => new(Shown(input));
@@ -139,15 +141,15 @@ public abstract class FeesWizard(BankAdminDbContext context, TimeProvider clock,
 
 /// <summary>先方負担手数料[振込振替]変更.</summary>
 [Wizard("fees-payee-transfer", "/companies/change-fees/payee-transfer", "BKGK019")]
-public sealed class PayeeTransferFeesWizard(BankAdminDbContext context, TimeProvider clock)
-    : FeesWizard(context, clock, FeePages.PayeeTransfer);
+public sealed class PayeeTransferFeesWizard(BankAdminDbContext context, ChangeNotices notices, TimeProvider clock)
+    : FeesWizard(context, notices, clock, FeePages.PayeeTransfer);
 
 /// <summary>先方負担手数料[総合振込]変更.</summary>
 [Wizard("fees-payee-bulk-transfer", "/companies/change-fees/payee-bulk-transfer", "BKGK022")]
-public sealed class PayeeBulkFeesWizard(BankAdminDbContext context, TimeProvider clock)
-    : FeesWizard(context, clock, FeePages.PayeeBulkTransfer);
+public sealed class PayeeBulkFeesWizard(BankAdminDbContext context, ChangeNotices notices, TimeProvider clock)
+    : FeesWizard(context, notices, clock, FeePages.PayeeBulkTransfer);
 
 /// <summary>当方負担手数料[総合振込]変更.</summary>
 [Wizard("fees-payer-bulk-transfer", "/companies/change-fees/payer-bulk-transfer", "BKGK025")]
-public sealed class PayerBulkFeesWizard(BankAdminDbContext context, TimeProvider clock)
-    : FeesWizard(context, clock, FeePages.PayerBulkTransfer);
+public sealed class PayerBulkFeesWizard(BankAdminDbContext context, ChangeNotices notices, TimeProvider clock)
+    : FeesWizard(context, notices, clock, FeePages.PayerBulkTransfer);

@@ -19,7 +19,7 @@ public sealed record OwnPasswordSubject(User User) : Subject<OwnPasswordForm>(ne
 /// <summary>パスワード変更, of any user: current, new, new again; either pair may stay empty (rule: spec credentials.md §1).</summary>
 [Wizard("own-password", "/users/password", "BRSK002")]
 public sealed class ChangeOwnPasswordWizard(
-    BankAdminDbContext context, UserPasswords passwords, CurrentPasswords current, UserNotices notices, TimeProvider clock)
+    BankAdminDbContext context, UserPasswords passwords, CurrentPasswords current, ChangeNotices notices, TimeProvider clock)
     : Wizard<OwnPasswordForm, OwnPasswordSubject>
 {
     public override Operation Operation => OperationCatalogue.ChangeOwnPassword;
@@ -69,13 +69,12 @@ public sealed class ChangeOwnPasswordWizard(
         return new SecretsVerdict(refused, refused.Count > 0 ? [] : await current.JudgeNewAsync(subject.User, login, confirmation, ct));
     }
 
-    public override Task ApplyAsync(OwnPasswordSubject subject, OwnPasswordForm input, CancellationToken ct)
+    public override async Task ApplyAsync(OwnPasswordSubject subject, OwnPasswordForm input, CancellationToken ct)
     {
         var (user, now) = (subject.User, clock.GetUtcNow().UtcDateTime);
         var changed = Describe(subject, input).Where(row => !row.Muted).Select(row => row.Label);
-        notices.Tell(Operation, user.Id, user.Name, [user.Email], changed);
+        await notices.TellAsync(Operation, user, ct, changed);
         user.ChangeOwnPasswords(Own(input.Login, now), Own(input.Confirmation, now));
-        return Task.CompletedTask;
     }
 
     private static Described Row(string key, string label, string? hash) =>

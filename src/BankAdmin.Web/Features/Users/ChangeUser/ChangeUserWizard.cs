@@ -1,4 +1,5 @@
 using BankAdmin.Domain;
+using BankAdmin.Domain.Limits;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Domain.Users;
@@ -14,7 +15,7 @@ namespace BankAdmin.Web.Features.Users.ChangeUser;
 /// <summary>利用者変更 (rule: spec rules.md §1, §4).</summary>
 [Wizard("change-user", "/users/change", "BRSK011")]
 public sealed class ChangeUserWizard(
-    BankAdminDbContext context, UserPasswords passwords, TakenLoginIds taken, UserNotices notices, TimeProvider clock)
+    BankAdminDbContext context, UserPasswords passwords, TakenLoginIds taken, ChangeNotices notices, TimeProvider clock)
     : UserWizard(context, passwords, taken, clock, Pages)
 {
     private static readonly UserScreens Pages = new(
@@ -66,7 +67,17 @@ public sealed class ChangeUserWizard(
         await Context.FreeLoginIdAsync(LoginId.Key(profile.LoginId), Now, ct);
         subject.Guard!.RequireAfterRows(Context, subject.Proposed.LostBy(profile));
         passwords.ClearStopsAfterRows(actor, user, login, confirmation);
-        notices.Tell(Operation, user.Id, profile.Name, [user.Email, profile.Email], Changed(subject, input));
+        await notices.TellAsync(
+            new ChangeNotice(Operation)
+            {
+                People = [new NoticedPerson(user.Id, profile.Name, user.Email, profile.Email)],
+                Details = Changed(subject, input),
+                ToAdministrators = profile.Email != user.Email
+                    || (profile.Role.AdministersCompany() && !user.Role.AdministersCompany())
+                    || UserTransactionLimits.Kinds.Any(kind => kind.Of(profile.Limits) > kind.Of(user.Limits))
+                    || (actor.Id != user.Id && (login ?? confirmation) is not null),
+            },
+            ct);
         user.Change(actor, profile, login, confirmation);
     }
 

@@ -14,6 +14,9 @@ public sealed record ChosenUsersForm
     /// <summary>The choice that leaves somebody as they are.</summary>
     public const string Keep = "Keep";
 
+    /// <summary>The choice where there is only one.</summary>
+    public const string Selected = "Selected";
+
     public string? Q { get; set; }
 
     /// <summary>The page that is shown, from 1.</summary>
@@ -21,6 +24,10 @@ public sealed record ChosenUsersForm
 
     /// <summary>What is chosen for a person.</summary>
     public Dictionary<string, string?> Choice { get; set; } = [];
+
+    /// <summary>The one person that is chosen, as a list posts it that lets only one be.</summary>
+    [JsonIgnore]
+    public string? Only { get; set; }
 
     /// <summary>What the row showed of a person when it was chosen.</summary>
     public Dictionary<string, string?> Shown { get; set; } = [];
@@ -30,7 +37,9 @@ public sealed record ChosenUsersForm
     public IReadOnlyList<Guid> Ids => Choice.Keys.Select(key => Guid.TryParse(key, out var id) ? id : Guid.Empty).ToList();
 
     /// <summary>What a row shows: what was chosen was chosen for exactly this.</summary>
-    public static string Showing(UserRow row) => $"{row.State} {row.LoginId} {row.Name}";
+    /// <param name="row">The person.</param>
+    /// <param name="state">The state the list is about.</param>
+    public static string Showing(UserRow row, string state) => $"{state} {row.LoginId} {row.Name}";
 
     /// <summary>What is chosen for a person; null: nothing.</summary>
     public string? Of(UserRow row) => Choice.GetValueOrDefault(row.Id.ToString());
@@ -38,6 +47,11 @@ public sealed record ChosenUsersForm
     /// <summary>Puts what a page posts in the place of what was chosen on it before; the other pages stay.</summary>
     public ChosenUsersForm With(ChosenUsersForm posted)
     {
+        if (posted.Only is { Length: > 0 } only)
+        {
+            return posted with { Only = null, Choice = new() { [only] = Selected } };
+        }
+
         var chosen = posted.Choice.Where(choice => choice.Value is not (null or "" or Keep)).ToDictionary();
         var shown = posted.Shown.Where(row => chosen.ContainsKey(row.Key)).ToDictionary();
         return posted with
@@ -54,11 +68,16 @@ public sealed record ChosenUsersForm
         Shown = Shown.Where(row => !keys.Contains(row.Key)).ToDictionary(),
     };
 
-    /// <summary>Shape: only what some row could offer.</summary>
+    /// <summary>Shape: somebody, and only what some row could offer.</summary>
     public sealed class Validator : AbstractValidator<ChosenUsersForm>
     {
-        public Validator(string field, IReadOnlyCollection<string> offered) => RuleFor(form => form.Choice)
-            .Must(choices => choices.Values.All(choice => offered.Contains(choice!)))
-            .WithErrorCode(ErrorCodes.OutOfRange).OverridePropertyName(field);
+        public Validator(ChoiceList list)
+        {
+            var offered = list.Choices.Select(choice => choice.Value).ToHashSet();
+            RuleFor(form => form.Choice).Cascade(CascadeMode.Stop)
+                .Must(choices => choices.Count > 0 || list.Kind == ChoiceKind.State).WithErrorCode(ErrorCodes.Required)
+                .Must(choices => choices.Values.All(choice => offered.Contains(choice!))).WithErrorCode(ErrorCodes.OutOfRange)
+                .OverridePropertyName(list.Field);
+        }
     }
 }

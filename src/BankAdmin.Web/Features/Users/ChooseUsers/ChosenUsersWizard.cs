@@ -11,18 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Web.Features.Users.ChooseUsers;
 
-/// <summary>Something that can be chosen for a user.</summary>
-/// <param name="Value">Value of the option.</param>
-/// <param name="Name">What it is called.</param>
-public sealed record UserChoice(string Value, string Name);
-
-/// <summary>What a row offers.</summary>
-/// <param name="Offered">The choices beside leaving the user as they are.</param>
-/// <param name="Note">What stands beside them.</param>
-public sealed record UserOffer(IReadOnlyList<UserChoice> Offered, string? Note);
-
 /// <summary>A list of users, the page of it that is shown, and who is chosen.</summary>
-public sealed record ChosenUsers(Company Company, LossGuard Guard, Person Actor) : Subject<ChosenUsersForm>(new ChosenUsersForm())
+public sealed record ChosenUsers(ChoiceList List, Company Company, LossGuard Guard, Person Actor)
+    : Subject<ChosenUsersForm>(new ChosenUsersForm())
 {
     public override OperationSubject About => Company.AsSubject();
 
@@ -34,7 +25,7 @@ public sealed record ChosenUsers(Company Company, LossGuard Guard, Person Actor)
     /// <summary>What the choices lead to that should be looked at.</summary>
     public IReadOnlyList<Warning> Warnings { get; init; } = [];
 
-    /// <summary>What each shown row offers, by person.</summary>
+    /// <summary>What each row offers that is shown or chosen, by person.</summary>
     public IReadOnlyDictionary<Guid, UserOffer> Offers { get; init; } = new Dictionary<Guid, UserOffer>();
 }
 
@@ -42,46 +33,53 @@ public sealed record ChosenUsers(Company Company, LossGuard Guard, Person Actor)
 /// 一覧 → 確認 → 結果 for several users at once: search and pages are buttons of the one form of choices, so that a choice survives
 /// them. Each user is judged as they are at the commit; what somebody else did to one does not send back all the others.
 /// </summary>
-public abstract class ChosenUsersWizard(
-    BankAdminDbContext context, TimeProvider clock, string field, Screen list, IReadOnlyList<UserChoice> choices)
+public abstract class ChosenUsersWizard(BankAdminDbContext context, TimeProvider clock, ChoiceList list)
     : Wizard<ChosenUsersForm, ChosenUsers>
 {
-    public override int Schema => 3;
+    public override int Schema => 4;
 
     public override IReadOnlyList<InputStep<ChosenUsersForm, ChosenUsers>> Steps { get; } =
     [
         new InputStep<ChosenUsersForm, ChosenUsers, ChosenUsersForm>(
-            "users", list, "利用者を選択", (_, _) => new ChosenUsersForm.Validator(field, choices.Select(choice => choice.Value).ToList()),
+            "users", list.Screen, "利用者を選択",
+            (_, _) => new ChosenUsersForm.Validator(list),
             form => form, (_, before, posted) => before.With(posted)),
     ];
 
     protected BankAdminDbContext Context => context;
 
-    /// <summary>What may be chosen for a user.</summary>
-    protected abstract UserOffer OfferFor(Person actor, UserRow row);
+    protected ChoiceList List => list;
 
-    /// <summary>The state that a choice leads to.</summary>
-    protected abstract ServiceState After(string choice);
+    protected DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    protected abstract void ApplyTo(User user, string choice, ChosenUsers subject);
+    /// <summary>What may be chosen for each of these.</summary>
+    protected abstract Task<IReadOnlyDictionary<Guid, UserOffer>> OffersAsync(
+        ChosenUsers subject, IReadOnlyList<UserRow> rows, CancellationToken ct);
+
+    /// <summary>The name of the state that a choice leads to.</summary>
+    protected abstract string After(string choice);
+
+    /// <summary>Does to the chosen people what was chosen for each.</summary>
+    protected abstract Task ApplyToAsync(IReadOnlyList<(User User, string Choice)> chosen, ChosenUsers subject, CancellationToken ct);
 
     public override async Task<ChosenUsers?> LoadAsync(string subjectKey, Person actor, CancellationToken ct)
     {
         var company = await context.Companies.AsNoTracking().SingleAsync(ct);
-        return new ChosenUsers(company, await LossGuard.ReadAsync(context, company, ct), actor);
+        return new ChosenUsers(list, company, await LossGuard.ReadAsync(context, company, ct), actor);
     }
 
     public override async Task<ChosenUsers> ForInputAsync(ChosenUsers subject, ChosenUsersForm input, CancellationToken ct)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = Now;
         var ids = input.Ids;
         var page = await new UserFilter { Q = input.Q, Page = input.Page }.PageOfAsync(context, now, ct);
+        var chosen = ids.Count == 0 ? []
+            : await context.UserRows(now).Where(row => ids.Contains(row.Id)).OrderBy(row => row.LoginIdKey).ToListAsync(ct);
         return subject with
         {
             Shown = page,
-            Chosen = ids.Count == 0 ? []
-                : await context.UserRows(now).Where(row => ids.Contains(row.Id)).OrderBy(row => row.LoginIdKey).ToListAsync(ct),
-            Offers = page.Rows.ToDictionary(row => row.Id, row => OfferFor(subject.Actor, row)),
+            Chosen = chosen,
+            Offers = await OffersAsync(subject, page.Rows.UnionBy(chosen, row => row.Id).ToList(), ct),
         };
     }
 
@@ -104,7 +102,7 @@ public abstract class ChosenUsersWizard(
         subject.Chosen.Where(row => input.Of(row) is not null).Select(row => Row(row, After(input.Of(row)!)));
 
     public override Sheet SheetOf(ChosenUsers subject, ChosenUsersForm before, ChosenUsersForm after) => Sheets.Compare(
-        subject.Chosen.Where(row => after.Of(row) is not null).Select(row => Row(row, row.State)).ToList(),
+        subject.Chosen.Where(row => after.Of(row) is not null).Select(row => Row(row, StateOf(subject, row))).ToList(),
         Describe(subject, after).ToList());
 
     // Who is gone is told once: no page could take their choice back.
@@ -120,8 +118,7 @@ public abstract class ChosenUsersWizard(
     {
         var gone = GoneFrom(subject, input).Select(key => ToldGone(input, key));
         var moved = from row in subject.Chosen
-                    let offer = OfferFor(subject.Actor, row)
-                    let refusal = RefusalOf(row, input, offer, subject.Actor)
+                    let refusal = RefusalOf(subject, row, input)
                     where refusal is not null
                     select refusal;
         return Task.FromResult<IReadOnlyList<Violation>>([.. gone, .. moved]);
@@ -130,23 +127,29 @@ public abstract class ChosenUsersWizard(
     public override async Task ApplyAsync(ChosenUsers subject, ChosenUsersForm input, CancellationToken ct)
     {
         var ids = subject.Chosen.Select(row => row.Id).ToList();
-        foreach (var user in await context.Users.Where(user => ids.Contains(user.Id)).OrderBy(user => user.LoginIdKey).ToListAsync(ct))
-        {
-            ApplyTo(user, input.Choice[user.Id.ToString()]!, subject);
-        }
+        var users = await context.Users.Where(user => ids.Contains(user.Id)).OrderBy(user => user.LoginIdKey).ToListAsync(ct);
+        await ApplyToAsync(users.Select(user => (user, input.Choice[user.Id.ToString()]!)).ToList(), subject, ct);
     }
+
+    /// <summary>What is said of a choice that the row as it is shown does not offer; null: that it has moved.</summary>
+    protected virtual string? WhenNotOffered => null;
 
     /// <summary>Why a choice may never be made for a user, whatever their state; null: it may.</summary>
     protected virtual string? NeverAllowed(Person actor, UserRow row, string choice) => null;
 
-    private Violation? RefusalOf(UserRow row, ChosenUsersForm input, UserOffer offer, Person actor)
+    private Violation? RefusalOf(ChosenUsers subject, UserRow row, ChosenUsersForm input)
     {
-        var choice = input.Of(row)!;
-        return NeverAllowed(actor, row, choice) is { } code ? new Violation(code, field)
-            : offer.Offered.Any(offered => offered.Value == choice)
-                && input.Shown.GetValueOrDefault(row.Id.ToString()) == ChosenUsersForm.Showing(row) ? null
-            : new Violation(ErrorCodes.ChangedByOther, field, $"{row.Name}さんは{row.State.Name()}");
+        var (choice, state) = (input.Of(row)!, StateOf(subject, row));
+        return NeverAllowed(subject.Actor, row, choice) is { } code ? new Violation(code, list.Field)
+            : input.Shown.GetValueOrDefault(row.Id.ToString()) != ChosenUsersForm.Showing(row, state) ? Moved()
+            : subject.Offers[row.Id].Offered.Any(offered => offered.Value == choice) ? null
+            : WhenNotOffered is { } refusal ? new Violation(refusal, list.Field)
+            : Moved();
+
+        Violation Moved() => new(ErrorCodes.ChangedByOther, list.Field, $"{row.Name}さんは{state}");
     }
+
+    private static string StateOf(ChosenUsers subject, UserRow row) => subject.Offers[row.Id].State.ToString();
 
     private static IEnumerable<string> GoneFrom(ChosenUsers subject, ChosenUsersForm input) =>
         input.Choice.Keys.Except(subject.Chosen.Select(row => row.Id.ToString()));
@@ -154,9 +157,9 @@ public abstract class ChosenUsersWizard(
     private Violation ToldGone(ChosenUsersForm input, string key)
     {
         var loginId = input.Shown.GetValueOrDefault(key)?.Split(' ').ElementAtOrDefault(1) ?? "";
-        return new Violation(ErrorCodes.ChangedByOther, field, $"ログインID {loginId} の利用者は登録されていません");
+        return new Violation(ErrorCodes.ChangedByOther, list.Field, $"ログインID {loginId} の利用者は登録されていません");
     }
 
-    private Described Row(UserRow row, ServiceState state) =>
-        new("サービス状態", $"{field}:{row.LoginId}", $"{row.LoginId}　{row.Name}", state.Name());
+    private Described Row(UserRow row, string state) =>
+        new(list.StateName, $"{list.Field}:{row.LoginId}", $"{row.LoginId}　{row.Name}", state);
 }

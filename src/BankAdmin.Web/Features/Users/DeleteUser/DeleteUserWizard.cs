@@ -1,9 +1,12 @@
 using BankAdmin.Domain;
 using BankAdmin.Domain.Approvals;
 using BankAdmin.Domain.Companies;
+using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Domain.Users;
+using BankAdmin.Infrastructure.Certificates;
+using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Web.Features.Users.Shared;
 using BankAdmin.Web.Notices;
@@ -15,7 +18,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BankAdmin.Web.Features.Users.DeleteUser;
 
 /// <summary>A user to be deleted.</summary>
-public sealed record DeletedUser(Company Company, User User, ServiceState State, LossGuard Guard, Person Actor)
+public sealed record DeletedUser(
+    Company Company, User User, ServiceState State, UserCredentials Credentials, LossGuard Guard, Person Actor)
     : Subject<UserForm>(UserForm.From(User, Company), User)
 {
     /// <summary>The services that lose an approver.</summary>
@@ -24,7 +28,9 @@ public sealed record DeletedUser(Company Company, User User, ServiceState State,
 
 /// <summary>利用者削除: nothing to type, so it begins with its confirm page (rule: spec rules.md §1).</summary>
 [Wizard("delete-user", "/users/delete", "BRSK021")]
-public sealed class DeleteUserWizard(BankAdminDbContext context, SessionStore sessions, UserNotices notices, TimeProvider clock)
+public sealed class DeleteUserWizard(
+    BankAdminDbContext context, SessionStore sessions, UserDirectory directory, OneTimePasswords codes, ChangeNotices notices,
+    TimeProvider clock)
     : Wizard<UserForm, DeletedUser>
 {
     public override Operation Operation => OperationCatalogue.DeleteUser;
@@ -39,7 +45,7 @@ public sealed class DeleteUserWizard(BankAdminDbContext context, SessionStore se
     public override WizardWords Words(DeletedUser subject) => new(
         $"以下の利用者を削除します。削除すると元に戻せません。同じログインIDは、{User.DaysUntilLoginIdIsFree}日間使えません。", "以下の利用者を削除しました。")
     {
-        Destroys = $"{subject.User.Name}さんを削除",
+        Execute = new ExecuteButton($"{subject.User.Name}さんを削除") { Destroys = true },
     };
 
     public override async Task<DeletedUser?> LoadAsync(string subjectKey, Person actor, CancellationToken ct)
@@ -50,9 +56,8 @@ public sealed class DeleteUserWizard(BankAdminDbContext context, SessionStore se
             return null;
         }
 
-        var state = await context.UserRows(clock.GetUtcNow().UtcDateTime)
-            .Where(row => row.Id == id).Select(row => row.State).SingleAsync(ct);
-        return new DeletedUser(company, user, state, await LossGuard.ReadAsync(context, company, ct), actor);
+        var (row, credentials) = await directory.GetAsync(id, ct);
+        return new DeletedUser(company, user, row.State, credentials, await LossGuard.ReadAsync(context, company, ct), actor);
     }
 
     /// <summary>E-RSK-005, E-RSK-006 and E-RSK-007, before anything is opened as well as at the commit.</summary>
@@ -67,20 +72,48 @@ public sealed class DeleteUserWizard(BankAdminDbContext context, SessionStore se
             [
                 .. UserSheet.Hidden(subject.User.ConfirmationPassword.Hash is not null),
                 new Described(UserSheet.Basic, "state", "サービス状態", subject.State.Name()),
+                .. Ending(subject.Credentials),
             ]);
+
+    // What the person proves themselves with goes in the same commit.
+    private static IEnumerable<Described> Ending(UserCredentials held)
+    {
+        const string Ends = "（削除と同時に失効します）";
+        if (held.Certificate is CertificateState.Issued or CertificateState.Expired)
+        {
+            yield return new Described(UserSheet.Basic, "certificateState", "証明書状態", held.Certificate.Name() + Ends);
+        }
+
+        if (held.Token is TokenState.Active or TokenState.Suspended)
+        {
+            yield return new Described(UserSheet.Basic, "tokenState", "トークン状態", held.Token.Name() + Ends);
+        }
+    }
 
     public override Sheet SheetOf(DeletedUser subject, UserForm before, UserForm after) => Sheets.Of(Describe(subject, after));
 
     public override Task<IReadOnlyList<Violation>> CheckAsync(DeletedUser subject, UserForm input, CancellationToken ct) =>
         Task.FromResult(CheckMayStart(subject));
 
-    public override Task ApplyAsync(DeletedUser subject, UserForm input, CancellationToken ct)
+    public override async Task ApplyAsync(DeletedUser subject, UserForm input, CancellationToken ct)
     {
         var user = subject.User;
         subject.Guard.RequireAfterRows(context, subject.Lost);
         sessions.EndAfterRows(user.Id);
-        notices.Tell(Operation, user.Id, user.Name, [user.Email]);
-        user.Delete(subject.Actor, clock.GetUtcNow().UtcDateTime);
-        return Task.CompletedTask;
+        await notices.TellAsync(Operation, user, ct);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var held = await context.Certificates.Where(certificate => certificate.UserId == user.Id).ToListAsync(ct);
+        held.ForEach(certificate => certificate.Revoke(now, RevocationReason.CessationOfOperation));
+        if (held.Count > 0)
+        {
+            RevocationLists.CountWithSave(context);
+        }
+
+        if (user.Token.IsHeld)
+        {
+            codes.ForgetWithSave(user.Id);
+        }
+
+        user.Delete(subject.Actor, now);
     }
 }

@@ -15,17 +15,20 @@ namespace BankAdmin.Web.Features.Users.ListUsers;
 /// <summary>What the list shows.</summary>
 /// <param name="Filter">What is searched, as typed.</param>
 /// <param name="Found">The users of the page.</param>
+/// <param name="Credentials">What they prove themselves with.</param>
 /// <param name="Users">How many there are.</param>
 /// <param name="Contract">The contract.</param>
 /// <param name="Selected">Login ID that is chosen.</param>
-public sealed record UserListPage(UserFilter Filter, ListPage<UserRow> Found, int Users, Contract Contract, string? Selected);
+public sealed record UserListPage(
+    UserFilter Filter, ListPage<UserRow> Found, IReadOnlyDictionary<Guid, UserCredentials> Credentials, int Users, Contract Contract,
+    string? Selected);
 
 /// <summary>利用者一覧 (BRSK005).</summary>
 [Area("Users")]
 [Route("users")]
 [Screen("BRSK005")]
 public sealed class ListUsersController(
-    BankAdminDbContext context, WizardRegistry wizards, WizardServices services, CurrentSession session, TimeProvider clock)
+    BankAdminDbContext context, WizardRegistry wizards, WizardServices services, CurrentSession session, UserDirectory directory)
     : ScreenController
 {
     /// <summary>What the buttons of the list begin.</summary>
@@ -78,9 +81,9 @@ public sealed class ListUsersController(
 
     private async Task<UserListPage> PageAsync(UserFilter filter, string? selected, CancellationToken ct)
     {
-        var page = await filter.PageOfAsync(context, clock.GetUtcNow().UtcDateTime, ct);
+        var (page, credentials) = await directory.PageAsync(filter, ct);
         page.Rows.TellUnreadable(() => Log);
         var users = filter.Searches ? await context.Users.CountAsync(ct) : page.Found;
-        return new UserListPage(filter with { Page = page.Number }, page, users, session.Require().Contract, selected);
+        return new UserListPage(filter with { Page = page.Number }, page, credentials, users, session.Require().Contract, selected);
     }
 }

@@ -16,7 +16,8 @@ namespace BankAdmin.Web.Features.Users.RegisterUser;
 /// <summary>利用者登録, empty or 複写 of another user (rule: spec rules.md §1, §4).</summary>
 [Wizard("register-user", "/users/register", "BRSK006")]
 public sealed class RegisterUserWizard(
-    BankAdminDbContext context, UserPasswords passwords, TakenLoginIds taken, UserNotices notices, BankParameters bank, TimeProvider clock)
+    BankAdminDbContext context, UserPasswords passwords, TakenLoginIds taken, ChangeNotices notices, BankParameters bank,
+    TimeProvider clock)
     : UserWizard(context, passwords, taken, clock, Pages)
 {
     private static readonly UserScreens Pages = new(
@@ -79,7 +80,14 @@ public sealed class RegisterUserWizard(
             Limits = profile.Limits,
         });
         Context.Add(registered);
-        notices.Tell(Operation, registered.Id, registered.Name, [registered.Email]);
+        await notices.TellAsync(
+            new ChangeNotice(Operation)
+            {
+                People = [NoticedPerson.Of(registered)],
+                Details = profile.Role.AdministersCompany() ? ["管理者権限の付与"] : [],
+                ToAdministrators = profile.Role.AdministersCompany(),
+            },
+            ct);
         Context.EnsureUserMaximum(subject.Company);
     }
 }

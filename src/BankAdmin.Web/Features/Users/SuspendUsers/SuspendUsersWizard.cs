@@ -18,13 +18,23 @@ namespace BankAdmin.Web.Features.Users.SuspendUsers;
 /// <summary>利用者停止・解除 (rule: spec rules.md §1, §5).</summary>
 [Wizard("suspend-users", "/users/suspend", "BRSK016")]
 public sealed class SuspendUsersWizard(
-    BankAdminDbContext context, SessionStore sessions, EntryGatekeeper counters, UserNotices notices, BankParameters bank,
+    BankAdminDbContext context, SessionStore sessions, EntryGatekeeper counters, ChangeNotices notices, BankParameters bank,
     TimeProvider clock)
-    : ChosenUsersWizard(context, clock, Field, ScreenCatalogue.SuspendUsers, [Stop, Release])
+    : ChosenUsersWizard(context, clock, Listing)
 {
-    private const string Field = "nextState";
     private static readonly UserChoice Stop = new("Stop", "利用停止");
     private static readonly UserChoice Release = new("Release", "利用停止解除");
+    private static readonly ChoiceList Listing = new(
+        ScreenCatalogue.SuspendUsers, ChoiceKind.State, "サービス状態",
+        "停止または解除する利用者の「変更後の状態」を選び、「次へ」ボタンを押してください。次の画面で内容を確認してから実行します。")
+    {
+        Choices = [Stop, Release],
+        Notes =
+        [
+            "利用停止にすると、その利用者はただちにログアウトされ、以後ログインできません。",
+            "利用停止解除は、パスワードの一時停止と利用停止も含めて、すべての停止を解除します。パスワードは変わりません。",
+        ],
+    };
 
     public override Operation Operation => OperationCatalogue.SuspendUsers;
 
@@ -44,7 +54,11 @@ public sealed class SuspendUsersWizard(
 
     public override IReadOnlyList<Warning> Warnings(ChosenUsers subject, ChosenUsersForm input) => subject.Warnings;
 
-    protected override UserOffer OfferFor(Person actor, UserRow row)
+    protected override Task<IReadOnlyDictionary<Guid, UserOffer>> OffersAsync(
+        ChosenUsers subject, IReadOnlyList<UserRow> rows, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<Guid, UserOffer>>(rows.ToDictionary(row => row.Id, row => OfferFor(subject.Actor, row)));
+
+    private static UserOffer OfferFor(Person actor, UserRow row)
     {
         List<UserChoice> offered = [];
         if (!row.Suspended && AuthorityOver.Refusal(actor, row.Id, row.Role, UserAct.Stop) is null)
@@ -61,9 +75,10 @@ public sealed class SuspendUsersWizard(
         string?[] notes =
         [
             row.Id == actor.Id ? "あなた自身です。停止すると、ほかの管理者ユーザが解除するまでログインできなくなります。" : null,
-            refusal is null ? null : MessageTable.Text(new Violation(refusal, Field)),
+            refusal is null ? null : MessageTable.Text(new Violation(refusal, Listing.Field)),
         ];
-        return new UserOffer(offered, notes.OfType<string>().ToList() is { Count: > 0 } said ? string.Join(' ', said) : null);
+        var said = notes.OfType<string>().ToList();
+        return new UserOffer(row.State.Words(), offered, said.Count > 0 ? string.Join(' ', said) : null);
     }
 
     protected override string? NeverAllowed(Person actor, UserRow row, string choice) =>
@@ -71,22 +86,40 @@ public sealed class SuspendUsersWizard(
             ? AuthorityOver.Refusal(actor, row.Id, row.Role, UserAct.Release)
             : null;
 
-    protected override ServiceState After(string choice) => choice == Stop.Value ? ServiceState.Stopped : ServiceState.Active;
+    protected override string After(string choice) =>
+        (choice == Stop.Value ? ServiceState.Stopped : ServiceState.Active).Name();
 
-    protected override void ApplyTo(User user, string choice, ChosenUsers subject)
+    protected override async Task ApplyToAsync(
+        IReadOnlyList<(User User, string Choice)> chosen, ChosenUsers subject, CancellationToken ct)
     {
-        if (choice == Stop.Value)
+        await TellAsync(chosen, Stop, subject, ct);
+        await TellAsync(chosen, Release, subject, ct);
+        foreach (var (user, choice) in chosen)
         {
-            notices.Tell(Operation, user.Id, user.Name, [user.Email], [Stop.Name], subject.Warnings);
-            user.Stop(subject.Actor);
-            sessions.EndAfterRows(user.Id);
+            if (choice == Stop.Value)
+            {
+                user.Stop(subject.Actor);
+                sessions.EndAfterRows(user.Id);
+            }
+            else
+            {
+                user.Release(subject.Actor);
+                Context.AfterRows(_ => counters.ClearAsync(user.Id, EntryKind.Login));
+                Context.AfterRows(_ => counters.ClearAsync(user.Id, EntryKind.Confirmation));
+            }
         }
-        else
+    }
+
+    // A release gives power back: the other administrators are told. What a stop leaves undone, the person is told.
+    private async Task TellAsync(
+        IReadOnlyList<(User User, string Choice)> chosen, UserChoice choice, ChosenUsers subject, CancellationToken ct)
+    {
+        var people = chosen.Where(one => one.Choice == choice.Value).Select(one => NoticedPerson.Of(one.User)).ToList();
+        if (people.Count > 0)
         {
-            notices.Tell(Operation, user.Id, user.Name, [user.Email], Release.Name);
-            user.Release(subject.Actor);
-            Context.AfterRows(_ => counters.ClearAsync(user.Id, EntryKind.Login));
-            Context.AfterRows(_ => counters.ClearAsync(user.Id, EntryKind.Confirmation));
+            var notice = new ChangeNotice(Operation) { People = people, Details = [choice.Name] };
+            await notices.TellAsync(
+                choice == Stop ? notice with { Warnings = subject.Warnings } : notice with { ToAdministrators = true }, ct);
         }
     }
 }

@@ -18,5 +18,11 @@ public sealed class UserMenuController(CurrentSession session) : ScreenControlle
             new MenuItem(ScreenCatalogue.UserRights, "だれに何の権限があるかを一覧で確認します。"),
             new MenuItem(ScreenCatalogue.SuspendUsers, "利用を停止し、停止を解除します。")),
         new MenuBlock(
+            "電子証明書", new MenuItem(ScreenCatalogue.RevokeCertificate, "パソコンの紛失や利用者の交代のときに、使えなくします。")),
+        new MenuBlock(
+            "ワンタイムパスワード",
+            new MenuItem(ScreenCatalogue.ReleaseTokens, "番号の誤りが続いた利用者の利用停止を解除します。"),
+            new MenuItem(ScreenCatalogue.RevokeTokens, "端末の紛失や機種変更のときに、番号を使えなくします。")),
+        new MenuBlock(
             "パスワード", new MenuItem(ScreenCatalogue.ChangeOwnPassword, "自分のログインパスワードと確認用パスワードを変更します。")));
 }

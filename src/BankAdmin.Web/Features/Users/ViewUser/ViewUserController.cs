@@ -1,4 +1,4 @@
-using BankAdmin.Domain.Companies;
+using BankAdmin.Domain;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Operations;
@@ -19,7 +19,7 @@ namespace BankAdmin.Web.Features.Users.ViewUser;
 [Route("users/view/{id:guid}")]
 [Screen("BRSK023")]
 public sealed class ViewUserController(
-    BankAdminDbContext context, ReceiptStore receipts, InquiryLog inquiries, CurrentSession session, TimeProvider clock)
+    BankAdminDbContext context, ReceiptStore receipts, InquiryLog inquiries, CurrentSession session, UserDirectory directory)
     : InquiryController(context, receipts, inquiries, session)
 {
     public static string PathOf(Guid id) => $"/users/view/{id}";
@@ -39,9 +39,9 @@ public sealed class ViewUserController(
         }
 
         var company = await Context.Companies.AsNoTracking().SingleAsync(ct);
-        var row = await Context.UserRows(clock.GetUtcNow().UtcDateTime).SingleAsync(u => u.Id == Id, ct);
+        var (row, credentials) = await directory.GetAsync(Id, ct);
         var sheet = new UserSheet(new ProposedUser(company, user, Person));
-        var standing = Standing(row, company).ToList();
+        var standing = Standing(row, credentials, Contract).ToList();
         var facts = sheet.Describe(UserForm.From(user, company), UserSheet.Hidden(user.ConfirmationPassword.Hash is not null));
 
         // 利用者区分 stands once, also where the sheet of a Master has it in the place of 管理者権限.
@@ -49,12 +49,17 @@ public sealed class ViewUserController(
             user.AsSubject(), Sheets.Of([.. standing, .. facts.Where(fact => standing.All(known => known.Key != fact.Key))]));
     }
 
-    private static IEnumerable<Described> Standing(UserRow row, Company company)
+    private static IEnumerable<Described> Standing(UserRow row, UserCredentials credentials, Contract contract)
     {
         const string State = "利用者の状態";
         yield return new Described(State, "role", "利用者区分", row.Role.Name());
         yield return new Described(State, "state", "サービス状態", row.State.Name());
-        yield return new Described(State, "certificateState", "証明書状態", CredentialStates.Certificate(Contract.Of(company)));
-        yield return new Described(State, "tokenState", "トークン状態", CredentialStates.Token(Contract.Of(company)));
+        yield return new Described(State, "certificateState", "証明書状態", credentials.CertificateName(contract).ToString());
+        if (credentials.CertificateEndsAtUtc is { } end)
+        {
+            yield return new Described(State, "certificateEndsAt", "証明書の有効期限", JapanTime.Long(end));
+        }
+
+        yield return new Described(State, "tokenState", "トークン状態", credentials.TokenName(contract).ToString());
     }
 }
