@@ -1,3 +1,4 @@
+using System.Data.Common;
 using BankAdmin.Domain;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
@@ -102,7 +103,8 @@ public sealed class TokenEnrolment(
         {
             await context.SaveChangesAsync(ct);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException lost) when (lost is RaceLostException or DbUpdateConcurrencyException
+            || (lost.InnerException is DbException refused && Engine.IsDuplicate(refused)))
         {
             // The user was changed, stopped or logged out meanwhile, or registered it in another tab: what is stored now decides.
             context.ChangeTracker.Clear();
