@@ -22,7 +22,7 @@ public sealed class DevelopmentStart(
         },
         ct);
 
-    /// <summary>Makes the authority for client certificates unless it is there; its key is kept under the master key, which must be.</summary>
+    /// <summary>Makes the authority for client certificates unless it is there; its key is kept under the master key.</summary>
     public static bool CreateAuthority(Settings settings, TimeProvider clock) => CertificateAuthority.CreateIfMissing(
         settings.CaFolder, new MasterKeys(settings.KeyFolder), settings.Bank.Name, clock.GetUtcNow());
 

@@ -17,7 +17,8 @@ public sealed class RoutesTests(RunningBank running) : SharedWebTest(running), I
     private const string NoSuchDraft = "01900000-0000-7000-8000-000000000000";
 
     /// <summary>Open to everybody, each for a reason that spec quality.md §2 names.</summary>
-    private static readonly string[] Open = ["GET /", "POST /", "GET /healthz/live", "GET /healthz/ready", "GET /pki/ca.crt", "GET /pki/bankadmin.crl"];
+    private static readonly string[] Open =
+        ["GET /", "POST /", "GET /healthz/live", "GET /healthz/ready", "GET /pki/ca.crt", "GET /pki/bankadmin.crl"];
 
     /// <summary>Open to every user, whatever the role.</summary>
     private static readonly string[] OfEveryUser =
