@@ -58,6 +58,6 @@ public sealed record TokenRegistration(DateTime? RegisteredAtUtc, DateTime? Revo
     /// <param name="stopped">Whether wrong codes have stopped it.</param>
     public TokenState StateAt(DateTime nowUtc, int waitMinutes, bool stopped) =>
         IsHeld ? stopped ? TokenState.Suspended : TokenState.Active
-        : RevokedAtUtc is null || IsOfferedAt(nowUtc, waitMinutes) ? TokenState.Unregistered
+        : IsOfferedAt(nowUtc, waitMinutes) ? TokenState.Unregistered
         : TokenState.Revoked;
 }

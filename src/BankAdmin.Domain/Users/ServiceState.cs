@@ -28,7 +28,6 @@ public enum ServiceState
 /// <param name="Stops">Whether something is stopped.</param>
 public sealed record StateName(string Scope, string Condition, bool Stops)
 {
-
     /// <inheritdoc />
     public override string ToString() => Scope + Condition;
 }

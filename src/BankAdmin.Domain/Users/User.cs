@@ -177,14 +177,22 @@ public sealed partial class User : AggregateRoot, ICompanyOwned
         Raise(new UserChanged(AsSubject(), login is not null, confirmation is not null));
     }
 
-    /// <summary>Deletes the user: no password is left, the login ID stays taken for a while.</summary>
+    /// <summary>Deletes the user: nothing is left to log in with, the login ID stays taken for a while.</summary>
+    /// <param name="actor">Who does it.</param>
+    /// <param name="held">The user's certificates.</param>
+    /// <param name="nowUtc">When, UTC.</param>
     /// <exception cref="RulesBrokenException">Oneself, or the Master.</exception>
-    public void Delete(Person actor, DateTime nowUtc)
+    public void Delete(Person actor, IReadOnlyCollection<ClientCertificate> held, DateTime nowUtc)
     {
         AuthorityOver.Require(actor, this, UserAct.Delete);
         (DeletedAtUtc, LoginPassword, ConfirmationPassword) = (nowUtc, StoredPassword.None, StoredPassword.None);
         rights.Clear();
         accounts.Clear();
+        foreach (var certificate in held)
+        {
+            certificate.Revoke(nowUtc, RevocationReason.CessationOfOperation);
+        }
+
         Token = Token.IsHeld ? Token with { RevokedAtUtc = nowUtc } : Token;
         Raise(new UserDeleted(AsSubject()));
     }

@@ -19,7 +19,21 @@ public sealed class RevocationLists(BankAdminDatabase database, Func<Certificate
     private readonly SemaphoreSlim gate = new(1);
     private (long Number, byte[] Der)? made;
 
-    /// <summary>Counts a revocation in the transaction of the next save: from then on a new list is due.</summary>
+    /// <summary>A user's certificates that the next save revokes. It counts them: from then on a new list is due.</summary>
+    public static async Task<IReadOnlyList<ClientCertificate>> TakeForRevocationAsync(
+        BankAdminDbContext context, Guid userId, DateTime nowUtc, CancellationToken ct)
+    {
+        var held = await context.Certificates
+            .Where(c => c.UserId == userId && (c.RevokedAtUtc == null || c.RevokedAtUtc > nowUtc)).ToListAsync(ct);
+        if (held.Count > 0)
+        {
+            CountWithSave(context);
+        }
+
+        return held;
+    }
+
+    /// <summary>Counts a revocation in the transaction of the next save.</summary>
     public static void CountWithSave(BankAdminDbContext context) => context.AfterRows(async ct =>
     {
         await BeginAsync(context, ct);

@@ -95,7 +95,7 @@ public sealed record FixtureCertificate
 {
     public string State { get; init; } = "Active";
 
-    public string Password { get; init; } = "";
+    public string? Password { get; init; }
 }
 
 public sealed record FixtureToken

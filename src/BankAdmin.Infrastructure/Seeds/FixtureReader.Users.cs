@@ -43,7 +43,7 @@ public sealed partial class FixtureReader
         if (user.Certificate is { } certificate)
         {
             OneOf(certificate.State, CertificateStatesOfFixtures, $"{path}.certificate.state");
-            Require(certificate.Password.Length > 0, $"{path}.certificate.password", "入力してください。");
+            Require(!string.IsNullOrEmpty(certificate.Password), $"{path}.certificate.password", "入力してください。");
         }
 
         if (user.Token is { } token)

@@ -136,7 +136,7 @@ public sealed class FixtureSeed(BankAdminDbContext context, SeedParts parts, Ban
     {
         var from = fixture.State == "Expired" ? nowUtc.AddYears(-1).AddDays(-DaysExpired) : usualUtc;
         var (certificate, pkcs12) = CertificateIssuer.IssueWithKey(
-            parts.Authority(), user, fixture.Password, from, CertificateIssuer.EndOf(from));
+            parts.Authority(), user, fixture.Password!, from, CertificateIssuer.EndOf(from));
         if (fixture.State == "Revoked")
         {
             certificate.Revoke(nowUtc, RevocationReason.Unspecified);

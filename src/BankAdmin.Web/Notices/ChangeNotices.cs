@@ -40,7 +40,7 @@ public sealed record ChangeNotice(Operation Operation)
 /// </summary>
 public sealed class ChangeNotices(BankAdminDbContext context, CurrentSession session, BankParameters bank, TimeProvider clock)
 {
-    private const int NamesTold = 20;
+    private const int NamesTold = 10;
 
     /// <summary>Tells somebody of what was done to them with the next save.</summary>
     public Task TellAsync(Operation operation, User person, CancellationToken ct, params IEnumerable<string> details) =>

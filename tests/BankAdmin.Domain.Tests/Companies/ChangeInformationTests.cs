@@ -30,6 +30,18 @@ public sealed class ChangeInformationTests
     }
 
     [Fact]
+    public void What_lets_more_through_is_named_without_figures()
+    {
+        var company = A.Company().WithAccount(ceilings: A.Daily(10, 10, 10)).Build();
+        var before = company.Information.Approving(Payroll, ApprovalMode.DoubleOrdered).Limiting(0, A.Daily(5, 5, 5))
+            .Limiting(A.Bulk(1, 2, 3, 4));
+
+        before.WeakenedBy(before.Named("別の名前").Limiting(0, A.Daily(5, 4, 0)).Limiting(A.Bulk(0, 2, 3, 4))).ShouldBeEmpty();
+        before.WeakenedBy(before.Approving(Payroll, ApprovalMode.Single).Limiting(0, A.Daily(6, 5, 5)).Limiting(A.Bulk(1, 2, 4, 4)))
+            .ShouldBe(["給与・賞与振込の承認段階の引き下げ", "口座一日当たりの限度額の引き上げ", "企業一日当たりの限度額（賞与振込）の引き上げ"]);
+    }
+
+    [Fact]
     public void A_proposal_that_breaks_a_rule_throws_and_changes_nothing()
     {
         var company = A.Company().WithAccount(ceilings: A.Daily(10, 10, 10)).Build();

@@ -79,7 +79,7 @@ public sealed class AuthorityTests
         var master = Somebody.Registered(UserRole.Master);
         var administrator = Somebody.Acting(Guid.NewGuid(), UserRole.Administrator);
 
-        Somebody.CodesOf(() => master.Delete(administrator, DateTime.UnixEpoch)).ShouldBe([Master]);
+        Somebody.CodesOf(() => master.Delete(administrator, [], DateTime.UnixEpoch)).ShouldBe([Master]);
         Somebody.CodesOf(() => master.Release(Somebody.Acting(master.Id, UserRole.Master))).ShouldBe([Self]);
         Somebody.CodesOf(() => master.Stop(Somebody.Acting(Guid.NewGuid(), UserRole.General))).ShouldBe(["E-COM-012"]);
         (master.DeletedAtUtc, master.Suspended).ShouldBe((null, false));

@@ -87,7 +87,7 @@ public sealed class UserChangeTests
     {
         var user = Somebody.Stored(UserRole.General, Permission.Balance);
 
-        user.Delete(Administrator, DateTime.UnixEpoch);
+        user.Delete(Administrator, [], DateTime.UnixEpoch);
 
         (user.DeletedAtUtc, user.LoginPassword, user.ConfirmationPassword)
             .ShouldBe((DateTime.UnixEpoch, StoredPassword.None, StoredPassword.None));

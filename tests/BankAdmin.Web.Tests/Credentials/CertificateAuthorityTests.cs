@@ -9,6 +9,7 @@ using BankAdmin.Testing;
 using BankAdmin.Testing.Builders;
 using BankAdmin.Web.Tests.Scenes;
 using BankAdmin.Web.Tests.Users;
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
 
@@ -33,7 +34,8 @@ public sealed class CertificateAuthorityTests : WebTest
         certificate.HasPrivateKey.ShouldBeTrue();
         var end = JapanTime.Of(certificate.NotAfter.ToUniversalTime());
         end.ToString("HH:mm:ss", CultureInfo.InvariantCulture).ShouldBe("08:59:59");
-        DateOnly.FromDateTime(end.DateTime).ShouldBe(JapanTime.Day(DateTime.UtcNow).AddYears(1));
+        var issued = await Bank.WithDatabaseAsync(context => context.Certificates.AsNoTracking().SingleAsync(c => c.UserId == owner.Id));
+        DateOnly.FromDateTime(end.DateTime).ShouldBe(JapanTime.Day(issued.IssuedAtUtc).AddYears(1));
         certificate.Extensions.OfType<X509BasicConstraintsExtension>().Single().CertificateAuthority.ShouldBeFalse();
         certificate.Extensions.OfType<X509KeyUsageExtension>().Single().KeyUsages.ShouldBe(X509KeyUsageFlags.DigitalSignature);
         certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().Single().EnhancedKeyUsages.Cast<Oid>().Single().Value
@@ -117,7 +119,7 @@ public sealed class CertificateAuthorityTests : WebTest
         {
             using var certificate = Open(loginId, "demo");
             certificate.Subject.ShouldBe($"CN={(await Bank.UserAsync(loginId)).Id:N}");
-            (certificate.NotAfter > DateTime.Now).ShouldBe(valid, loginId);
+            (certificate.NotAfter.ToUniversalTime() > App.Clock.GetUtcNow().UtcDateTime).ShouldBe(valid, loginId);
         }
     }
 

@@ -54,7 +54,7 @@ public sealed class RevokeCertificateTests : WebTest
         confirm.Screen.ShouldBe("BRSK019");
         confirm.Sheet["loginId"].Value.ShouldBe(Holder);
         confirm.Sheet["certificateState"].ShouldBe(new("失効済み", true, "発行済み"));
-        confirm.Sheet["certificateEndsAt"].Value.ShouldContain("有効期限 ");
+        confirm.Sheet["certificateEndsAt"].Value.ShouldEndWith("08時59分59秒");
 
         var result = await confirm.ExecuteAsync(A.ConfirmationPassword);
 

@@ -11,7 +11,6 @@ using BankAdmin.Web.Notices;
 using BankAdmin.Web.Screens;
 using BankAdmin.Web.Security;
 using BankAdmin.Web.Wizards;
-using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Web.Features.Credentials.RevokeCertificate;
 
@@ -44,11 +43,10 @@ public sealed class RevokeCertificateWizard(
     };
 
     public override IEnumerable<Described> Describe(ChosenUsers subject, ChosenUsersForm input) =>
-        Rows(subject, CertificateState.Revoked.Name().ToString());
+        Rows(subject, _ => After(ChosenUsersForm.Selected));
 
     public override Sheet SheetOf(ChosenUsers subject, ChosenUsersForm before, ChosenUsersForm after) => Sheets.Compare(
-        Rows(subject, subject.Chosen is [var one] ? subject.Offers[one.Id].State.ToString() : "").ToList(),
-        Describe(subject, after).ToList());
+        Rows(subject, row => StateOf(subject, row)).ToList(), Describe(subject, after).ToList());
 
     protected override string? WhenNotOffered => ErrorCodes.NothingToRevoke;
 
@@ -70,10 +68,8 @@ public sealed class RevokeCertificateWizard(
         var now = Now;
         foreach (var (user, _) in chosen)
         {
-            var held = await Context.Certificates.Where(certificate => certificate.UserId == user.Id).ToListAsync(ct);
             await notices.TellAsync(new ChangeNotice(Operation) { People = [NoticedPerson.Of(user)], ToAdministrators = true }, ct);
-            user.RevokeCertificates(subject.Actor, held, now);
-            RevocationLists.CountWithSave(Context);
+            user.RevokeCertificates(subject.Actor, await RevocationLists.TakeForRevocationAsync(Context, user.Id, now, ct), now);
             sessions.EndAfterRows(user.Id);
         }
     }
@@ -85,19 +81,20 @@ public sealed class RevokeCertificateWizard(
         {
             held.CertificateEndsAtUtc is { } end ? $"有効期限 {JapanTime.Short(end)}" : null,
             row.Id == actor.Id && held.Certificate == CertificateState.Issued ? "あなた自身です。失効させると、ただちにログアウトされます。" : null,
-        }.OfType<string>()) is { Length: > 0 } note ? note : null);
+        }.OfType<string>()) is { Length: > 0 } note ? note : null)
+    {
+        EndsAtUtc = held.CertificateEndsAtUtc,
+    };
 
-    private static IEnumerable<Described> Rows(ChosenUsers subject, string state)
+    private static IEnumerable<Described> Rows(ChosenUsers subject, Func<UserRow, string> stateOf)
     {
         foreach (var row in subject.Chosen)
         {
             yield return new Described(Section, "loginId", "ログインID", row.LoginId);
             yield return new Described(Section, "userName", "利用者名", row.Name);
-            yield return new Described(Section, "certificateState", "証明書状態", state);
-            if (subject.Offers[row.Id].Note is { } note)
-            {
-                yield return new Described(Section, "certificateEndsAt", "有効期限", note);
-            }
+            yield return new Described(Section, "certificateState", "証明書状態", stateOf(row));
+            yield return new Described(
+                Section, "certificateEndsAt", "有効期限", subject.Offers[row.Id].EndsAtUtc is { } end ? JapanTime.Long(end) : "");
         }
     }
 }

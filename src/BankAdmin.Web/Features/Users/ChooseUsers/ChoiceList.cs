@@ -45,4 +45,8 @@ public sealed record ChoiceList(Screen Screen, ChoiceKind Kind, string StateName
 /// <param name="State">The state the list is about, in its two words.</param>
 /// <param name="Offered">The choices beside leaving the user as they are; none: the row cannot be chosen.</param>
 /// <param name="Note">What stands beside them.</param>
-public sealed record UserOffer(StateName State, IReadOnlyList<UserChoice> Offered, string? Note = null);
+public sealed record UserOffer(StateName State, IReadOnlyList<UserChoice> Offered, string? Note = null)
+{
+    /// <summary>有効期限 of what the state is about, UTC; null: it has none.</summary>
+    public DateTime? EndsAtUtc { get; init; }
+}

@@ -41,9 +41,8 @@ public abstract class ChosenUsersWizard(BankAdminDbContext context, TimeProvider
     public override IReadOnlyList<InputStep<ChosenUsersForm, ChosenUsers>> Steps { get; } =
     [
         new InputStep<ChosenUsersForm, ChosenUsers, ChosenUsersForm>(
-            "users", list.Screen, "利用者を選択",
-            (_, _) => new ChosenUsersForm.Validator(list),
-            form => form, (_, before, posted) => before.With(posted)),
+            "users", list.Screen, "利用者を選択", (_, _) => new ChosenUsersForm.Validator(list), form => form,
+            (_, before, posted) => before.With(posted)),
     ];
 
     protected BankAdminDbContext Context => context;
@@ -55,6 +54,9 @@ public abstract class ChosenUsersWizard(BankAdminDbContext context, TimeProvider
     /// <summary>What may be chosen for each of these.</summary>
     protected abstract Task<IReadOnlyDictionary<Guid, UserOffer>> OffersAsync(
         ChosenUsers subject, IReadOnlyList<UserRow> rows, CancellationToken ct);
+
+    /// <summary>The name of the state somebody is in.</summary>
+    protected static string StateOf(ChosenUsers subject, UserRow row) => subject.Offers[row.Id].State.ToString();
 
     /// <summary>The name of the state that a choice leads to.</summary>
     protected abstract string After(string choice);
@@ -148,8 +150,6 @@ public abstract class ChosenUsersWizard(BankAdminDbContext context, TimeProvider
 
         Violation Moved() => new(ErrorCodes.ChangedByOther, list.Field, $"{row.Name}さんは{state}");
     }
-
-    private static string StateOf(ChosenUsers subject, UserRow row) => subject.Offers[row.Id].State.ToString();
 
     private static IEnumerable<string> GoneFrom(ChosenUsers subject, ChosenUsersForm input) =>
         input.Choice.Keys.Except(subject.Chosen.Select(row => row.Id.ToString()));

@@ -102,18 +102,11 @@ public sealed class DeleteUserWizard(
         sessions.EndAfterRows(user.Id);
         await notices.TellAsync(Operation, user, ct);
         var now = clock.GetUtcNow().UtcDateTime;
-        var held = await context.Certificates.Where(certificate => certificate.UserId == user.Id).ToListAsync(ct);
-        held.ForEach(certificate => certificate.Revoke(now, RevocationReason.CessationOfOperation));
-        if (held.Count > 0)
-        {
-            RevocationLists.CountWithSave(context);
-        }
-
         if (user.Token.IsHeld)
         {
             codes.ForgetWithSave(user.Id);
         }
 
-        user.Delete(subject.Actor, now);
+        user.Delete(subject.Actor, await RevocationLists.TakeForRevocationAsync(context, user.Id, now, ct), now);
     }
 }
