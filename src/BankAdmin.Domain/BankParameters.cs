@@ -55,6 +55,9 @@ public sealed class BankParameters
     /// <summary>Minutes after トークンの失効 until a login offers to register a new one.</summary>
     public int TokenWaitMinutes { get; init; } = 30;
 
+    /// <summary>In how many days before its end a certificate can be renewed.</summary>
+    public int CertificateRenewDays { get; init; } = 40;
+
     /// <summary>Day of a password's age from which the top page reminds.</summary>
     public int PasswordReminderDay { get; init; } = 80;
 

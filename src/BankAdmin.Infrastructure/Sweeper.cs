@@ -8,7 +8,7 @@ namespace BankAdmin.Infrastructure;
 
 /// <summary>
 /// Deletes what nobody needs any more (rule: spec rulings.md „Sweeping“): drafts nobody can go on with, results and sessions of long
-/// ago, old alerts, counters of strangers. The history keeps what was done.
+/// ago, old alerts, what was shown once, counters of strangers. The history keeps what was done.
 /// </summary>
 public sealed class Sweeper(BankAdminDatabase database, BankParameters bank, TimeProvider clock, ILogger<Sweeper> logger)
     : PeriodicService(TimeSpan.FromHours(1), clock, logger)
@@ -31,6 +31,7 @@ public sealed class Sweeper(BankAdminDatabase database, BankParameters bank, Tim
             + await DeleteAsync(context.Drafts.Where(draft => draft.CompletedAtUtc < longAgo), ct)
             // An open one of so long ago has ended too: it lives for hours.
             + await DeleteAsync(context.Sessions.Where(session => session.StartedAtUtc < longAgo), ct)
+            + await DeleteAsync(context.Disclosures.Where(shown => shown.EndsAtUtc < now), ct)
             + await DeleteAsync(context.Alerts.Where(alert => alert.AtUtc < now.AddDays(-Alert.KeptDays)), ct)
             + await DeleteAsync(context.RepeatCounts.Where(count => count.FirstAtUtc < now - OneDay - OneDay), ct)
             + await context.WrongEntries

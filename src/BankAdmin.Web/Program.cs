@@ -23,6 +23,7 @@ static async Task<int> ServeAsync(string[] args)
     builder.WebHost.ConfigureKestrel(kestrel =>
         (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, ServiceRegistration.LongestRequest));
     builder.Services.AddCore().AddWeb();
+    builder.AddMutualTls();
     builder.AddSecurityHeaders();
     builder.AddLogFiles();
     builder.AddTelemetry();
@@ -38,10 +39,12 @@ static async Task<int> ServeAsync(string[] args)
     }
 
     app.UseHostFiltering();
+    app.UseMiddleware<ForwardedCertificates>();
     app.UseTrustedProxies(settings);
+    app.UseCertificateForwarding();
     if (!app.Environment.IsDevelopment())
     {
-        app.UseMiddleware<HttpsOnly>(ListenAddresses.Read(app.Configuration));
+        app.UseMiddleware<HttpsOnly>();
     }
 
     app.UseMiddleware<HostCookies>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using BankAdmin.Infrastructure.Mail;
 using BankAdmin.Testing.Pages;
 using Microsoft.AspNetCore.Builder;
@@ -65,7 +66,7 @@ public sealed class TestApp(
         return base.CreateHost(builder);
     }
 
-    // There is no network below a test server, so no address a request came from: the client says it.
+    // There is no network below a test server, so no address a request came from and no handshake: the client says it.
     private sealed class TerminalOfHeader : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
@@ -74,6 +75,11 @@ public sealed class TestApp(
             {
                 http.Connection.RemoteIpAddress ??= IPAddress.TryParse(http.Request.Headers[PageClient.TerminalHeader], out var terminal)
                     ? terminal : null;
+                if (http.Request.Headers[PageClient.CertificateHeader] is [{ } certificate])
+                {
+                    http.Connection.ClientCertificate = X509CertificateLoader.LoadCertificate(Convert.FromBase64String(certificate));
+                }
+
                 return rest(http);
             });
             next(app);

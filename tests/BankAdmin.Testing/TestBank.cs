@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography.X509Certificates;
 using BankAdmin.Domain;
 using BankAdmin.Infrastructure.Certificates;
 using BankAdmin.Infrastructure.Credentials;
@@ -43,6 +44,17 @@ public sealed class TestBank : IDisposable
 
     /// <summary>Certificate and key of the authority.</summary>
     public string CaFolder => Path.Combine(Folder, "ca");
+
+    /// <summary>The certificate file of somebody of a fixture.</summary>
+    public string CertificateFile(string loginId) => Path.Combine(Folder, "demo-certificates", $"{loginId}.p12");
+
+    /// <summary>The certificate of somebody of a fixture, with its key.</summary>
+    public X509Certificate2 CertificateOf(string loginId, string password = A.CertificatePassword) =>
+        OpenCertificate(File.ReadAllBytes(CertificateFile(loginId)), password);
+
+    /// <summary>The certificate in a file, with its key.</summary>
+    public static X509Certificate2 OpenCertificate(byte[] pkcs12, string password) =>
+        X509CertificateLoader.LoadPkcs12Collection(pkcs12, password).Single(certificate => certificate.HasPrivateKey);
 
     /// <summary>The file of a bank on SQLite.</summary>
     public string DatabaseFile => Path.Combine(Folder, DatabaseName);

@@ -1,3 +1,4 @@
+using BankAdmin.Domain.Rules;
 using BankAdmin.Domain.Users;
 
 namespace BankAdmin.Domain.Credentials;
@@ -39,6 +40,9 @@ public sealed class ClientCertificate : ICompanyOwned, IPartOfAggregate
 
     /// <summary>Characters of <see cref="Thumbprint"/>: SHA-256.</summary>
     public const int ThumbprintLength = 64;
+
+    /// <summary>How long the old one stays valid beside a renewed one, at most (rule: spec credentials.md §4).</summary>
+    public static readonly TimeSpan RenewalOverlap = TimeSpan.FromMinutes(10);
 
     private ClientCertificate()
     {
@@ -113,6 +117,27 @@ public static class CertificateStates
         : held.Any(certificate => !certificate.IsRevokedAt(nowUtc)) ? CertificateState.Expired
         : held.Count > 0 ? CertificateState.Revoked
         : CertificateState.NotIssued;
+
+    /// <summary>The certificate that 更新 can take the place of: the valid one, in its last days; null: there is none.</summary>
+    /// <param name="held">The user's certificates.</param>
+    /// <param name="nowUtc">Now, UTC.</param>
+    /// <param name="lastDays">In how many days before its end it can be renewed.</param>
+    public static ClientCertificate? RenewableAt(this IReadOnlyCollection<ClientCertificate> held, DateTime nowUtc, int lastDays) =>
+        held.Where(certificate => certificate.IsValidAt(nowUtc)).ToList() is [{ RevokedAtUtc: null } only]
+        && only.EndsAtUtc <= nowUtc.AddDays(lastDays) ? only : null;
+
+    /// <summary>Why none can be issued: a valid one exists (E-CRT-003), an expired one was not revoked (E-CRT-002); null: it can.</summary>
+    /// <param name="held">The user's certificates.</param>
+    /// <param name="renewed">The one that the new one takes the place of; null: none.</param>
+    /// <param name="nowUtc">Now, UTC.</param>
+    public static string? IssueRefusalAt(
+        this IReadOnlyCollection<ClientCertificate> held, ClientCertificate? renewed, DateTime nowUtc) =>
+        held.Where(certificate => certificate != renewed).ToList().StateAt(nowUtc) switch
+        {
+            CertificateState.Issued => ErrorCodes.CertificateExists,
+            CertificateState.Expired => ErrorCodes.RevokeExpiredFirst,
+            _ => null,
+        };
 
     /// <summary>有効期限 of the certificate that counts: the valid one, else the expired one; null: there is neither.</summary>
     public static DateTime? EndAt(this IReadOnlyCollection<ClientCertificate> held, DateTime nowUtc) =>

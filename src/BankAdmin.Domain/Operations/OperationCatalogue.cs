@@ -41,6 +41,7 @@ public static class OperationCatalogue
     public static readonly Operation ExportRights = new("user.export-rights", User, "利用者権限一覧CSV出力");
     public static readonly Operation ProbeLoginIds = new("user.probe-login-ids", User, "使用中ログインIDの確認");
     public static readonly Operation IssueCertificate = new("certificate.issue", Credential, "証明書発行");
+    public static readonly Operation FetchCertificate = new("certificate.fetch", Credential, "電子証明書ファイル取得");
     public static readonly Operation RevokeCertificate = new("certificate.revoke", Credential, "証明書失効");
     public static readonly Operation RegisterToken = new("token.register", Credential, "ワンタイムパスワード利用登録");
     public static readonly Operation SuspendToken = new("token.suspend", Credential, "ワンタイムパスワード利用停止");

@@ -64,10 +64,16 @@ public static class ErrorCodes
     public const string TokenNeeded = "E-AUTH-023";
 
     /// <summary>The way of login does not fit the contract.</summary>
-    public const string CertificateNeeded = "E-AUTH-031";
+    public const string LogInWayRefused = "E-AUTH-031";
 
     /// <summary>There is no certificate to revoke.</summary>
     public const string NothingToRevoke = "E-CRT-001";
+
+    /// <summary>An expired certificate must be revoked before a new one is issued.</summary>
+    public const string RevokeExpiredFirst = "E-CRT-002";
+
+    /// <summary>A valid certificate exists.</summary>
+    public const string CertificateExists = "E-CRT-003";
 
     /// <summary>Above the contract ceiling.</summary>
     public const string AboveCeiling = "E-KGK-001";

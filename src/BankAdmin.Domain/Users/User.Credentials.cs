@@ -44,10 +44,15 @@ public sealed partial class User
         Raise(new TokenRevoked(AsSubject()));
     }
 
-    /// <summary>証明書発行.</summary>
-    /// <param name="serial">Its serial number.</param>
-    /// <param name="endsAtUtc">有効期限, UTC.</param>
-    public void IssueCertificate(string serial, DateTime endsAtUtc) => Raise(new CertificateIssued(AsSubject(), serial, endsAtUtc));
+    /// <summary>証明書発行, or 更新 of one that stays valid for a little while.</summary>
+    /// <param name="issued">The new one.</param>
+    /// <param name="renewed">The one it takes the place of; null: none.</param>
+    /// <param name="nowUtc">When, UTC.</param>
+    public void IssueCertificate(ClientCertificate issued, ClientCertificate? renewed, DateTime nowUtc)
+    {
+        renewed?.Revoke(nowUtc + ClientCertificate.RenewalOverlap, RevocationReason.Superseded);
+        Raise(new CertificateIssued(AsSubject(), issued.Serial, issued.EndsAtUtc));
+    }
 
     /// <summary>証明書失効: nobody logs in with any of these any more.</summary>
     /// <param name="actor">Who does it.</param>

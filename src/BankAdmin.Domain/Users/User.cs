@@ -65,6 +65,9 @@ public sealed partial class User : AggregateRoot, ICompanyOwned
     /// <summary>確認用パスワード.</summary>
     public StoredPassword ConfirmationPassword { get; private set; } = StoredPassword.None;
 
+    /// <summary>When another person last changed one of the two, UTC; null: nobody has.</summary>
+    public DateTime? PasswordSetByOtherAtUtc { get; private set; }
+
     /// <summary>The token for one-time passwords.</summary>
     public TokenRegistration Token { get; private set; } = TokenRegistration.None;
 
@@ -174,6 +177,8 @@ public sealed partial class User : AggregateRoot, ICompanyOwned
         accounts.AddRange(wantedAccounts.Except(accounts.Select(account => account.AccountId))
             .Select(account => new UserAccount(Id, account)).ToList());
         Put(login, confirmation);
+        PasswordSetByOtherAtUtc = actor.Id == Id ? PasswordSetByOtherAtUtc
+            : login?.SetAtUtc ?? confirmation?.SetAtUtc ?? PasswordSetByOtherAtUtc;
         Raise(new UserChanged(AsSubject(), login is not null, confirmation is not null));
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Numerics;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -20,6 +21,7 @@ public sealed class CertificateAuthority : IDisposable
     private const int SerialBytes = 16;
     private const int Years = 20;
     private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
+    private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
     private static readonly byte[] OfCaKey = [.. "key of the certificate authority"u8];
 
     private readonly X509SignatureGenerator generator;
@@ -42,13 +44,17 @@ public sealed class CertificateAuthority : IDisposable
     public static bool IsIn(string folder) =>
         File.Exists(Path.Combine(folder, CertificateFile)) && File.Exists(Path.Combine(folder, KeyFile));
 
+    /// <summary>That there is none.</summary>
+    public static string Missing(string folder) =>
+        $"認証局の {CertificateFile} と {KeyFile} が {folder} にありません。ca create を実行するか、保管したものを戻してください。";
+
     /// <summary>Opens the one in a folder.</summary>
     /// <exception cref="CannotGoOnException">It is missing, damaged, no authority, or not opened by any master key.</exception>
     public static CertificateAuthority Open(string folder, MasterKeys keys)
     {
         if (!IsIn(folder))
         {
-            throw new CannotGoOnException($"認証局の {CertificateFile} と {KeyFile} が {folder} にありません。ca create を実行するか、保管したものを戻してください。");
+            throw new CannotGoOnException(Missing(folder));
         }
 
         try
@@ -62,6 +68,20 @@ public sealed class CertificateAuthority : IDisposable
         catch (Exception damaged) when (damaged is CryptographicException or FormatException or ArgumentException)
         {
             throw new CannotGoOnException($"{folder} の {CertificateFile} と {KeyFile} を読めません（{damaged.Message}）。保管したものとマスター鍵を戻してください。");
+        }
+    }
+
+    /// <summary>Why the one in a folder cannot be opened; null: it can.</summary>
+    public static string? FaultOf(string folder, MasterKeys keys)
+    {
+        try
+        {
+            Open(folder, keys).Dispose();
+            return null;
+        }
+        catch (CannotGoOnException fault)
+        {
+            return fault.Message;
         }
     }
 
@@ -112,10 +132,30 @@ public sealed class CertificateAuthority : IDisposable
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(publicKey, false));
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(Certificate, true, false));
 
-        // A positive number: its first bit is no sign.
-        var serial = RandomNumberGenerator.GetBytes(SerialBytes);
-        serial[0] = (byte)((serial[0] & 0x7F) | 0x40);
-        return request.Create(Certificate.SubjectName, generator, fromUtc, untilUtc, serial);
+        return Sign(request, fromUtc, untilUtc);
+    }
+
+    /// <summary>Issues a server certificate with its key for a machine that is used by its developer alone: <c>localhost</c>.</summary>
+    /// <param name="now">From when on it is valid; a year.</param>
+    public X509Certificate2 IssueForThisMachine(DateTimeOffset now)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var name = new X500DistinguishedNameBuilder();
+        name.AddCommonName("localhost");
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("localhost");
+        names.AddIpAddress(IPAddress.Loopback);
+        names.AddIpAddress(IPAddress.IPv6Loopback);
+        var request = new CertificateRequest(name.Build(), key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(ServerAuthentication)], false));
+        request.CertificateExtensions.Add(names.Build());
+        using var bare = Sign(request, now.UtcDateTime.AddDays(-1), now.UtcDateTime.AddYears(1));
+        using var withKey = bare.CopyWithPrivateKey(key);
+
+        // By way of a file's form: some systems use no key that was never in one.
+        return X509CertificateLoader.LoadPkcs12(withKey.Export(X509ContentType.Pkcs12), null);
     }
 
     /// <summary>A revocation list (RFC 5280), DER.</summary>
@@ -139,6 +179,14 @@ public sealed class CertificateAuthority : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => Certificate.Dispose();
+
+    private X509Certificate2 Sign(CertificateRequest request, DateTime fromUtc, DateTime untilUtc)
+    {
+        // A positive number: its first bit is no sign.
+        var serial = RandomNumberGenerator.GetBytes(SerialBytes);
+        serial[0] = (byte)((serial[0] & 0x7F) | 0x40);
+        return request.Create(Certificate.SubjectName, generator, fromUtc, untilUtc, serial);
+    }
 
     private bool MaySign =>
         Certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(constraints => constraints.CertificateAuthority)

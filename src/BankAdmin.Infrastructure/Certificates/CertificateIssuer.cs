@@ -39,8 +39,21 @@ public static class CertificateIssuer
         return new IssuedFile(Record(owner, bare, fromUtc, untilUtc), file);
     }
 
-    /// <summary>What the bank keeps of a certificate.</summary>
-    public static ClientCertificate Record(User owner, X509Certificate2 certificate, DateTime fromUtc, DateTime untilUtc) => new(
+    /// <summary>Issues a certificate for a key that the user has made.</summary>
+    /// <param name="authority">Who signs.</param>
+    /// <param name="owner">Whose it is.</param>
+    /// <param name="publicKey">The user's public key.</param>
+    /// <param name="fromUtc">From when on it is valid, UTC.</param>
+    /// <param name="untilUtc">The last second it is valid, UTC.</param>
+    /// <returns>What the bank keeps of it, and the certificate as PEM.</returns>
+    public static (ClientCertificate Certificate, string Pem) IssueFor(
+        CertificateAuthority authority, User owner, PublicKey publicKey, DateTime fromUtc, DateTime untilUtc)
+    {
+        using var bare = authority.Issue(owner.Id, publicKey, fromUtc - Slack, untilUtc);
+        return (Record(owner, bare, fromUtc, untilUtc), bare.ExportCertificatePem() + "\n");
+    }
+
+    private static ClientCertificate Record(User owner, X509Certificate2 certificate, DateTime fromUtc, DateTime untilUtc) => new(
         owner, certificate.SerialNumber.ToUpper(CultureInfo.InvariantCulture), certificate.GetCertHashString(HashAlgorithmName.SHA256),
         fromUtc, untilUtc);
 }

@@ -33,6 +33,9 @@ public abstract partial class BankAdminDbContext
     /// <summary>Sessions, open and over.</summary>
     public DbSet<SignInSession> Sessions => Set<SignInSession>();
 
+    /// <summary>What result pages show once.</summary>
+    public DbSet<Disclosure> Disclosures => Set<Disclosure>();
+
     /// <summary>Counters of wrong entries.</summary>
     public DbSet<WrongEntryRow> WrongEntries => Set<WrongEntryRow>();
 

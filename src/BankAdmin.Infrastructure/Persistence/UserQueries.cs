@@ -32,6 +32,10 @@ public sealed class UserRow
 /// <summary>Questions about the users of a company, and what must hold over all of them.</summary>
 public static class UserQueries
 {
+    /// <summary>The certificates of a user, whoever asks, tracked.</summary>
+    public static Task<List<ClientCertificate>> CertificatesOfAsync(this BankAdminDbContext context, Guid userId, CancellationToken ct) =>
+        context.Certificates.IgnoreQueryFilters().Where(certificate => certificate.UserId == userId).ToListAsync(ct);
+
     /// <summary>The users with their サービス状態: of several, the worst is shown (rule: spec rules.md §5, rulings.md).</summary>
     /// <param name="context">The database.</param>
     /// <param name="nowUtc">The time a 一時停止 is held against, UTC.</param>

@@ -144,7 +144,7 @@ public sealed class FixtureSeed(BankAdminDbContext context, SeedParts parts, Ban
         }
 
         context.Add(certificate);
-        user.IssueCertificate(certificate.Serial, certificate.EndsAtUtc);
+        user.IssueCertificate(certificate, renewed: null, nowUtc);
         issued.Add((user.LoginId, pkcs12));
     }
 

@@ -18,6 +18,16 @@ public enum SessionEnd
     Ended,
 }
 
+/// <summary>What a session is for.</summary>
+public enum SessionKind
+{
+    /// <summary>Everything its person may do.</summary>
+    Full,
+
+    /// <summary>証明書発行, by somebody who has no certificate to log in with; nothing else.</summary>
+    Issue,
+}
+
 /// <summary>A session on the server; the cookie only names it. A user has one that is not ended (rule: spec credentials.md §2).</summary>
 public sealed class SignInSession
 {
@@ -41,6 +51,15 @@ public sealed class SignInSession
 
     /// <summary>Whether the login offers to register a token, until that is done or put off.</summary>
     public bool OffersToken { get; init; }
+
+    /// <summary>What it is for.</summary>
+    public SessionKind Kind { get; init; } = SessionKind.Full;
+
+    /// <summary>The certificate it was begun with; null: with a password alone.</summary>
+    public Guid? CertificateId { get; init; }
+
+    /// <summary>The draft whose result page shows what is shown once; null: nothing is shown.</summary>
+    public Guid? DisclosedDraftId { get; init; }
 
     /// <summary>操作端末.</summary>
     public string Terminal { get; init; } = "";

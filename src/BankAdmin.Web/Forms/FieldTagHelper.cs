@@ -17,6 +17,9 @@ public enum FieldKind
 
     /// <summary>A one-time password; never comes back.</summary>
     Code,
+
+    /// <summary>Lines of text.</summary>
+    Lines,
 }
 
 /// <summary>
@@ -117,29 +120,33 @@ public sealed class FieldTagHelper(PageState page) : TagHelper
         {
             invalid ? Id + "-err" : null, Hint is null ? null : Id + "-hint", Ceiling is null ? null : Id + "-max",
         }.OfType<string>());
+        var isLines = Kind == FieldKind.Lines;
         var input = Tag(
-            "input", QaTagHelper.Mark(Key),
+            isLines ? "textarea" : "input", QaTagHelper.Mark(Key),
             With("class", string.Join(' ', new[]
             {
                 "form-control", Kind == FieldKind.Code ? "w-code" : Width, invalid ? "is-invalid" : null,
             }.OfType<string>())),
-            With("id", Id), With("name", FieldKey.NameOf(For)), With("type", Kind == FieldKind.Password ? "password" : "text"),
-            With("value", Kind is FieldKind.Password or FieldKind.Code ? null : Value ?? ""),
+            With("id", Id), With("name", FieldKey.NameOf(For)),
+            With("type", isLines ? null : Kind == FieldKind.Password ? "password" : "text"),
+            With("value", Kind is FieldKind.Password or FieldKind.Code or FieldKind.Lines ? null : Value ?? ""),
+            With("rows", isLines ? "6" : null),
             With("inputmode", Kind is FieldKind.Amount or FieldKind.Code ? "numeric" : null),
             With("data-amount", Kind == FieldKind.Amount ? "" : null),
             With("autocomplete", Kind == FieldKind.Code ? "one-time-code" : Autocomplete),
             With("data-ticks", Ticks is null ? null : FieldKey.ElementId(Ticks)),
             With("autocapitalize", Autocomplete == "username" ? "none" : null),
-            With("spellcheck", Autocomplete == "username" ? "false" : null),
+            With("spellcheck", isLines || Autocomplete == "username" ? "false" : null),
             With("maxlength", MaxLength?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             With("aria-label", labelled ? Label : null),
             With("disabled", Disabled ? "" : null),
             With("aria-required", Required && !Disabled ? "true" : null),
             With("aria-invalid", invalid ? "true" : null),
             With("aria-describedby", describedBy.Length == 0 ? null : describedBy));
-        return Kind == FieldKind.Amount
-            ? Tag("span", With("class", Size is null ? "ba-amount" : "ba-amount " + Size))
-                .Holding(input, Size == "fee" ? null : Tag("span").Text("円"))
+        return isLines ? input.Text(Value ?? "")
+            : Kind == FieldKind.Amount
+                ? Tag("span", With("class", Size is null ? "ba-amount" : "ba-amount " + Size))
+                    .Holding(input, Size == "fee" ? null : Tag("span").Text("円"))
             : input;
     }
 

@@ -33,6 +33,17 @@ public sealed class ListenAddresses
     /// <summary>The port of the first https address; null: there is none, or the system will choose it.</summary>
     public int? HttpsPort => addresses.FirstOrDefault(IsHttps) is { Port: > 0 and var port } ? port : null;
 
+    /// <summary>
+    /// A page of ours at https, for who came by http. Who came by the usual port of http goes to the usual one of https: behind a proxy
+    /// or a port mapping ours is not the public one.
+    /// </summary>
+    public string HttpsOf(HttpRequest request, string path)
+    {
+        var host = request.Host.Port is null || HttpsPort is not { } port
+            ? new HostString(request.Host.Host) : new HostString(request.Host.Host, port);
+        return $"https://{host}{request.PathBase}{path}";
+    }
+
     /// <summary>Reads them in the order of the server: what names its endpoints wins over addresses, those over ports.</summary>
     public static ListenAddresses Read(IConfiguration configuration)
     {

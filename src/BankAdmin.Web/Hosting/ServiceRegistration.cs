@@ -60,12 +60,13 @@ public static class ServiceRegistration
         });
         services.AddSingleton(sp => CertificateAuthority.Open(
             sp.GetRequiredService<Settings>().CaFolder, sp.GetRequiredService<MasterKeys>()));
-        services.AddSingleton(sp => new RevocationLists(
-            sp.GetRequiredService<BankAdminDatabase>(), sp.GetRequiredService<CertificateAuthority>,
-            sp.GetRequiredService<TimeProvider>()));
+
+        // Opened when it is needed: in development it is made on the way.
+        services.AddSingleton<Func<CertificateAuthority>>(sp => sp.GetRequiredService<CertificateAuthority>);
+        services.AddSingleton<RevocationLists>();
         services.AddSingleton(sp => new SeedParts(
-            sp.GetRequiredService<PasswordHashing>(), sp.GetRequiredService<MasterKeys>, sp.GetRequiredService<CertificateAuthority>,
-            sp.GetRequiredService<Settings>().DemoCertificates));
+            sp.GetRequiredService<PasswordHashing>(), sp.GetRequiredService<MasterKeys>,
+            sp.GetRequiredService<Func<CertificateAuthority>>(), sp.GetRequiredService<Settings>().DemoCertificates));
         services.AddSingleton<DatabaseMigrator>().AddSingleton<DatabaseProbe>();
         services.AddScoped<OperationContext>();
         services.AddScoped(sp => sp.GetRequiredService<BankAdminDatabase>()
@@ -78,13 +79,16 @@ public static class ServiceRegistration
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
         services.AddScoped<CurrentSession>().AddScoped<SessionStore>().AddScoped<PageState>();
-        services.AddSingleton<SessionLookUp>();
+        services.AddSingleton<SessionLookUp>().AddSingleton(sp => ListenAddresses.Read(sp.GetRequiredService<IConfiguration>()));
+        services.AddForwardedCertificates();
+        services.AddClientCertificates();
         services.AddScoped<CompanyPeople>().AddScoped<IRealmPeople>(sp => sp.GetRequiredService<CompanyPeople>());
         services.AddScoped<ConfirmationCheck>().AddScoped<StepUpCheck>().AddScoped<TokenSuspension>().AddScoped<CurrentPasswords>();
-        services.AddScoped<LogInCheck>().AddScoped<DuePasswordChange>().AddScoped<TokenEnrolment>();
+        services.AddScoped<LogInPages>().AddScoped<LogInCheck>().AddScoped<DuePasswordChange>().AddScoped<TokenEnrolment>();
         services.AddScoped<CredentialStates>().AddScoped<UserDirectory>().AddScoped<TokenParts>().AddScoped<TopPages>();
         services.AddScoped<UserPasswords>().AddScoped<TakenLoginIds>().AddScoped<ChangeNotices>().AddScoped<ReceiptStore>();
-        services.AddScoped<DraftStore>().AddScoped<WizardCommit>().AddScoped<WizardServices>().AddScoped<WizardRegistry>();
+        services.AddScoped<Disclosures>().AddScoped<DraftStore>().AddScoped<WizardCommit>()
+            .AddScoped<WizardServices>().AddScoped<WizardRegistry>();
         services.AddWizards(typeof(Program).Assembly);
         services.AddSingleton<SessionCookie>().AddSingleton<LogInLane>();
         services.AddHostedService<Sweeper>();
@@ -121,6 +125,7 @@ public static class ServiceRegistration
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             options.Filters.Add<RequireSession>();
             options.Filters.Add<RecordRefusedAccess>();
+            options.Filters.Add<CloseDisclosure>();
             options.Filters.Add(new RequireReadableForm());
             options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
         });

@@ -27,6 +27,8 @@ public sealed class Settings
         PasswordRounds = reader.Number("Security:PasswordRounds", PasswordHashing.ProductionRounds, 1, MostRounds);
         TrustedProxies = reader.List("TrustedProxies", Proxies.Read, "プロキシのアドレスかネットワーク（CIDR）");
         AllowedHosts = reader.List("AllowedHosts", Hosts.Read, "ホスト名（http:// やポート番号は付けません）");
+        ClientCertificateHeader = reader.Text(
+            "ClientCertificateHeader", "Client-Cert", text => text.Length > 0 && text.All(IsHeaderLetter), "HTTPヘッダーの名前");
         Bank = reader.Bank();
         MailFrom = reader.Text("Mail:From", "no-reply@localhost", MailComposer.IsAddress, "メールアドレス");
         MailServer = ReadMailServer(section, reader);
@@ -69,6 +71,9 @@ public sealed class Settings
     /// <summary>Networks of proxies whose forwarded headers are believed; a single address is the smallest of them.</summary>
     public IReadOnlyList<Proxies> TrustedProxies { get; }
 
+    /// <summary>Header in which trusted proxies forward client certificates.</summary>
+    public string ClientCertificateHeader { get; }
+
     /// <summary>Host names that are answered.</summary>
     public IReadOnlyList<string> AllowedHosts { get; }
 
@@ -98,6 +103,8 @@ public sealed class Settings
             }
             : null;
     }
+
+    private static bool IsHeaderLetter(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_';
 
     private static string? Given(string? text) => text is { Length: > 0 } ? text : null;
 

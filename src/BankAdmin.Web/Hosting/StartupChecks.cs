@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text;
 using BankAdmin.Domain;
+using BankAdmin.Infrastructure.Certificates;
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Keys;
 using BankAdmin.Infrastructure.Persistence;
@@ -88,21 +89,38 @@ public sealed class StartupChecks(
             yield return $"パスワードハッシュの回数（BankAdmin__Security__PasswordRounds）は{PasswordHashing.ProductionRounds}以上にしてください。";
         }
 
-        foreach (var problem in Places.KeyProblem(settings) is null ? OfKeys() : [])
+        foreach (var problem in Places.KeyProblem(settings) is null ? OfKeys().Concat(OfAuthority()) : [])
         {
             yield return problem;
         }
     }
 
-    private IEnumerable<string> OfKeys()
+    private IEnumerable<string> OfKeys() => DevelopmentStart.KeyPurposes
+        .Where(purpose => KeyFiles.Find(settings.KeyFolder, purpose).Count == 0)
+        .Select(purpose => KeyFiles.Missing(settings.KeyFolder, purpose))
+        .Concat(OpenToOthers("鍵", settings.KeyFolder, KeysThatAreThere));
+
+    private IEnumerable<string> OfAuthority()
     {
-        var (folder, files) = (settings.KeyFolder, KeysThatAreThere);
-        var missing = DevelopmentStart.KeyPurposes.Where(purpose => KeyFiles.Find(folder, purpose).Count == 0)
-            .Select(purpose => KeyFiles.Missing(folder, purpose));
-        var open = files.Where(OwnerOnly.IsOpenToOthers).Select(file => $"鍵ファイル {file} を所有者以外も使えます。所有者だけが読み書きできるようにしてください（chmod 600）。");
+        var key = Path.Combine(settings.CaFolder, CertificateAuthority.KeyFile);
+        var open = OpenToOthers("認証局", settings.CaFolder, new[] { key }.Where(File.Exists));
+
+        // Without master keys that can be read it cannot be told whether the authority's key would open.
+        var canTell = KeyFiles.Find(settings.KeyFolder, MasterKeys.Purpose) is { Count: > 0 } master
+            && master.All(file => KeyFiles.FaultOf(file) is null);
+        var fault = !CertificateAuthority.IsIn(settings.CaFolder) ? CertificateAuthority.Missing(settings.CaFolder)
+            : canTell ? CertificateAuthority.FaultOf(settings.CaFolder, new MasterKeys(settings.KeyFolder))
+            : null;
+        return fault is null ? open : open.Append(fault);
+    }
+
+    private static IEnumerable<string> OpenToOthers(string what, string folder, IEnumerable<string> files)
+    {
+        var open = files.Where(OwnerOnly.IsOpenToOthers)
+            .Select(file => $"{what}のファイル {file} を所有者以外も使えます。所有者だけが読み書きできるようにしてください（chmod 600）。");
         return Directory.Exists(folder) && OwnerOnly.IsOpenToOthers(folder)
-            ? [.. missing, $"鍵のフォルダー {folder} を所有者以外も使えます。所有者だけが使えるようにしてください（chmod 700）。", .. open]
-            : missing.Concat(open);
+            ? open.Prepend($"{what}のフォルダー {folder} を所有者以外も使えます。所有者だけが使えるようにしてください（chmod 700）。")
+            : open;
     }
 
     // In development what is missing is made after this, by one process at a time; who is there may be a demo user.

@@ -49,8 +49,12 @@ public static class MessageTable
             "ワンタイムパスワードが利用停止中のため、実行できません。ほかの管理者ユーザへワンタイムパスワードの利用停止解除をご依頼ください。",
         [ErrorCodes.TokenNeeded] =
             "ワンタイムパスワードが未登録のため、実行できません。いったんログアウトし、ログインしたときに表示される画面で利用登録を行ってください。",
-        [ErrorCodes.CertificateNeeded] = "貴社は電子証明書でログインするご契約です。証明書の入ったパソコンで「電子証明書ログイン」からお進みください。",
+        [ErrorCodes.LogInWayRefused] = "この方法ではログインできません。{0}",
         [ErrorCodes.NothingToRevoke] = "失効させる電子証明書がありません。一覧を開き直して、状態を確かめてください。",
+        [ErrorCodes.RevokeExpiredFirst] =
+            "有効期限の切れた電子証明書が残っています。貴社の管理者ユーザへ「証明書失効」をご依頼ください。失効の後で、新しい電子証明書を取得できます。",
+        [ErrorCodes.CertificateExists] =
+            "有効な電子証明書がすでにあります。「電子証明書ログイン」からお進みください。電子証明書を失ったときは、貴社の管理者ユーザへ「証明書失効」をご依頼ください。",
         [ErrorCodes.AboveCeiling] = "契約上限（{0}）以下の金額にしてください。",
         [ErrorCodes.PartAboveTotal] = "合計（{0}）以下の金額にしてください。",
         [ErrorCodes.TooFewApprovers] = "{0}には承認できる利用者が{1}名以上必要です（現在{2}名）。利用者管理で承認の権限を付与してください。",

@@ -2,6 +2,7 @@ using BankAdmin.Domain;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Web.Wizards;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,6 +35,13 @@ public sealed class ReceiptStore(BankAdminDbContext context, OperationContext op
     {
         await context.RecordAsync(new SheetPrinted(OperationSubject.Of(receipt)), ct);
         return Pdf(receipt);
+    }
+
+    /// <summary>Hands out a file that was made with what the receipt is of, and records it before its first byte.</summary>
+    public async Task<IActionResult> HandOutAsync(Operation operation, Receipt receipt, DisclosedFile file, CancellationToken ct)
+    {
+        await context.RecordAsync(new FileExported(operation, OperationSubject.Of(receipt)), ct);
+        return new FileContentResult(file.Content, file.ContentType) { FileDownloadName = file.Name };
     }
 
     /// <summary>Writes a receipt as PDF, to be shown in the browser.</summary>

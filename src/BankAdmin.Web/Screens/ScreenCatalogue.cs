@@ -1,5 +1,6 @@
 using System.Reflection;
 using BankAdmin.Domain;
+using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Fees;
 
 namespace BankAdmin.Web.Screens;
@@ -14,7 +15,16 @@ public static class ScreenCatalogue
     public static readonly Screen RegisterToken =
         new("BLGI022", "ワンタイムパスワード利用登録", Path: "/token") { Own = Audience.DuringLogin };
 
+    public static readonly Screen CertificateLogIn =
+        new("BSMS001", "証明書取得認証", Path: "/certificate/login", Menu: "電子証明書発行") { Own = Audience.Anyone };
+
     public static readonly Screen Top = new("BTOP001", "トップページ", Path: "/") { Own = Audience.Users };
+    public static readonly Screen IssueCertificate = new("BSMS002", "証明書発行確認", Top, "/certificate", "更新")
+    {
+        Needs = contract => contract.LoginMethod == LoginMethod.Certificate,
+    };
+
+    public static readonly Screen IssueCertificateResult = IssueCertificate with { Id = "BSMS004", Title = "証明書発行結果" };
     public static readonly Screen Administration = new("BSSK001", "業務選択", Top, "/administration", "管理");
 
     public static readonly Screen CompanyMenu =

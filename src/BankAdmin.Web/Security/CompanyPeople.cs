@@ -1,4 +1,5 @@
 using BankAdmin.Domain;
+using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
@@ -8,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BankAdmin.Web.Security;
 
 public sealed class CompanyPeople(
-    BankAdminDbContext context, SessionLookUp lookUp, SessionStore sessions, OperationContext operation, CurrentSession current,
-    BankParameters bank, TimeProvider clock)
+    BankAdminDbContext context, SessionLookUp lookUp, SessionStore sessions, PresentedCertificate certificate, OperationContext operation,
+    CurrentSession current, BankParameters bank, TimeProvider clock)
     : IRealmPeople
 {
     public Realm Realm => Realm.Company;
@@ -21,10 +22,26 @@ public sealed class CompanyPeople(
             return;
         }
 
+        stopped = stopped || signedIn.Contract.LoginMethod != MethodOf(row);
         if ((row.EndReason ?? (stopped ? SessionEnd.Ended : sessions.EndOf(row))) is { } end)
         {
             Tell(end, row, signedIn, stopped);
             return;
+        }
+
+        if (row.CertificateId is { } certificateId)
+        {
+            // Whoever has the cookie alone is nobody: the session goes on where its certificate is.
+            if (await certificate.FindAsync(ct) is not { Certificate: var presented } || presented.Id != certificateId)
+            {
+                return;
+            }
+
+            if (!presented.IsValidAt(clock.GetUtcNow().UtcDateTime))
+            {
+                Tell(SessionEnd.Ended, row, signedIn, stopped: true);
+                return;
+            }
         }
 
         current.SignedIn = signedIn;
@@ -36,16 +53,22 @@ public sealed class CompanyPeople(
     }
 
     /// <summary>
-    /// Begins a session of a user who has proved who they are; null: stopped, deleted or given another password meanwhile.
+    /// Begins a session of a user who has proved who they are; null: stopped, deleted or given another password meanwhile, or the
+    /// certificate was revoked.
     /// </summary>
-    public async Task<Guid?> BeginAsync(User user, string terminal, CancellationToken ct)
+    public async Task<Guid?> BeginAsync(User user, LogIn with, CancellationToken ct)
     {
-        var setAt = user.LoginPassword.SetAtUtc;
-        var offersToken = user.Token.IsOfferedAt(clock.GetUtcNow().UtcDateTime, bank.TokenWaitMinutes)
+        var (setAt, now, certificateId) = (user.LoginPassword.SetAtUtc, clock.GetUtcNow().UtcDateTime, with.Certificate?.Id);
+        var offersToken = with.Way != LogInWay.Issue && user.Token.IsOfferedAt(now, bank.TokenWaitMinutes)
             && await context.Companies.IgnoreQueryFilters().AnyAsync(company => company.Id == user.CompanyId && company.OtpRequired, ct);
+        var certificates = context.Certificates.Where(c => c.Id == certificateId && (c.RevokedAtUtc == null || c.RevokedAtUtc > now));
         return await sessions.BeginAsync(
-            Person.Of(user, terminal), offersToken,
-            token => context.Users.AnyAsync(u => u.Id == user.Id && !u.Suspended && u.LoginPassword.SetAtUtc == setAt, token), ct);
+            Person.Of(user, with.Terminal),
+            new SessionTerms(offersToken, with.Way == LogInWay.Issue ? SessionKind.Issue : SessionKind.Full, certificateId),
+            async token =>
+                await context.Users.AnyAsync(u => u.Id == user.Id && !u.Suspended && u.LoginPassword.SetAtUtc == setAt, token)
+                && (certificateId is null || await certificates.AnyAsync(token)),
+            ct);
     }
 
     public Task<bool> ActorMayStillActAsync(CancellationToken ct)
@@ -57,6 +80,9 @@ public sealed class CompanyPeople(
                 where session.Id == me.SessionId && !user.Suspended && user.Role == me.Role && !company.Stopped
                 select session.Id).AnyAsync(ct);
     }
+
+    private static LoginMethod MethodOf(SignInSession session) =>
+        session.CertificateId is null && session.Kind == SessionKind.Full ? LoginMethod.Password : LoginMethod.Certificate;
 
     private void Tell(SessionEnd end, SignInSession session, SignedIn signedIn, bool stopped)
     {

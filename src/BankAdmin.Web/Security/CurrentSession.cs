@@ -1,4 +1,5 @@
 using BankAdmin.Domain;
+using BankAdmin.Infrastructure.Sessions;
 using BankAdmin.Web.Screens;
 
 namespace BankAdmin.Web.Security;
@@ -26,6 +27,15 @@ public sealed record SignedIn(
 {
     /// <summary>Whether this login offers to register a token, and they have neither done so nor put it off.</summary>
     public bool IsOfferedToken { get; init; }
+
+    /// <summary>What the session is for.</summary>
+    public SessionKind Kind { get; init; }
+
+    /// <summary>The certificate it was begun with; null: with a password alone.</summary>
+    public Guid? CertificateId { get; init; }
+
+    /// <summary>The draft whose result page shows what is shown once; null: nothing is shown.</summary>
+    public Guid? DisclosedDraftId { get; init; }
 }
 
 /// <summary>What this request knows of the session it came with.</summary>

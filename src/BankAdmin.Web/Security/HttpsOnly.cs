@@ -24,11 +24,8 @@ public sealed class HttpsOnly(RequestDelegate next, ListenAddresses addresses)
             return http.Response.WriteAsync("暗号化されていない通信（http）では受け付けません。何も変更していません。https:// で始まるアドレスを開いてください。");
         }
 
-        // Who came by the usual port of http goes to the usual one of https: behind a proxy or a port mapping ours is not the public one.
-        var host = request.Host.Port is null || addresses.HttpsPort is not { } port
-            ? new HostString(request.Host.Host) : new HostString(request.Host.Host, port);
         http.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
-        http.Response.Headers.Location = $"https://{host}{request.PathBase}{request.Path}{request.QueryString}";
+        http.Response.Headers.Location = addresses.HttpsOf(request, $"{request.Path}{request.QueryString}");
         return Task.CompletedTask;
     }
 }

@@ -1,3 +1,4 @@
+using BankAdmin.Infrastructure.Sessions;
 using BankAdmin.Web.Screens;
 
 namespace BankAdmin.Web.Security;
@@ -8,6 +9,7 @@ public static class LoginOrder
     /// <summary>The screen that is due next; null: the order is complete.</summary>
     public static Screen? Next(SignedIn session) =>
         session.MustSetPasswords ? ScreenCatalogue.ForcedPasswordChange
+        : session.Kind == SessionKind.Issue ? ScreenCatalogue.IssueCertificate
         : session.IsOfferedToken ? ScreenCatalogue.RegisterToken
         : null;
 }

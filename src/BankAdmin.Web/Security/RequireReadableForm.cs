@@ -10,7 +10,9 @@ namespace BankAdmin.Web.Security;
 public sealed class RequireReadableForm : IAsyncAuthorizationFilter, IOrderedFilter
 {
     /// <summary>Between <see cref="RequireSession"/> (0) and antiforgery (1000).</summary>
-    public int Order => 500;
+    public const int Place = 500;
+
+    public int Order => Place;
 
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {

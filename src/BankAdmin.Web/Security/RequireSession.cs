@@ -38,7 +38,7 @@ public sealed class RequireSession(CurrentSession current) : IAsyncAuthorization
         var due = LoginOrder.Next(session);
         return audience == Audience.DuringLogin
             ? mark?.Screen is { } own && own != due ? new SeeOtherResult(due?.Path ?? "/") : null
-            : due is not null ? new SeeOtherResult(due.Path!)
+            : due is not null && due != mark?.Screen ? new SeeOtherResult(due.Path!)
             : !audience.Admits(session) ? new StatusCodeResult(StatusCodes.Status403Forbidden)
             : mark?.Screen?.IsOfferedBy(session.Contract) != false || marks.OfType<ShowsWhatWasDoneAttribute>().Any() ? null
             : new NotFoundResult();

@@ -69,6 +69,9 @@ public sealed class SessionLookUp
                 person, company.Name, found.Session.PreviousLoginAtUtc, found.MustSetPasswords, found.SeesAllHistory, contract)
             {
                 IsOfferedToken = found.Session.OffersToken,
+                Kind = found.Session.Kind,
+                CertificateId = found.Session.CertificateId,
+                DisclosedDraftId = found.Session.DisclosedDraftId,
             },
             found.Stopped);
     }

@@ -10,6 +10,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Web.Security;
 
+/// <summary>How a session begins.</summary>
+/// <param name="OffersToken">Whether its person is asked to register a token.</param>
+/// <param name="Kind">What it is for.</param>
+/// <param name="CertificateId">The certificate it is begun with; null: with a password alone.</param>
+public sealed record SessionTerms(bool OffersToken, SessionKind Kind = SessionKind.Full, Guid? CertificateId = null);
+
 /// <summary>Begins and ends sessions on the server, for people of every realm (rule: spec credentials.md §2).</summary>
 public sealed class SessionStore(
     BankAdminDbContext context, OperationContext operation, CurrentSession current, DraftStore drafts, BankParameters bank,
@@ -53,13 +59,13 @@ public sealed class SessionStore(
     /// password and here must not leave a session behind.
     /// </summary>
     /// <param name="person">Whose it will be, at which terminal.</param>
-    /// <param name="offersToken">Whether they are asked to register a token.</param>
+    /// <param name="terms">How it begins.</param>
     /// <param name="isStillRight">Whether they are still who logged in, asked at the end of the transaction.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>Key of the session, or null where they are not.</returns>
     public Task<Guid?> BeginAsync(
-        Person person, bool offersToken, Func<CancellationToken, Task<bool>> isStillRight, CancellationToken ct) =>
-        context.RetryAsync(() => BeginOnceAsync(person, offersToken, isStillRight, ct));
+        Person person, SessionTerms terms, Func<CancellationToken, Task<bool>> isStillRight, CancellationToken ct) =>
+        context.RetryAsync(() => BeginOnceAsync(person, terms, isStillRight, ct));
 
     /// <summary>The session goes on without a token.</summary>
     public Task PutOffTokenAsync(CancellationToken ct)
@@ -72,8 +78,12 @@ public sealed class SessionStore(
     public void EndAfterRows(Guid userId)
     {
         var now = Now;
-        context.AfterRows(ct => context.Sessions.Where(s => s.UserId == userId && s.EndedAtUtc == null).ExecuteUpdateAsync(
-            set => set.SetProperty(s => s.EndedAtUtc, now).SetProperty(s => s.EndReason, SessionEnd.Ended), ct));
+        context.AfterRows(async ct =>
+        {
+            await context.Sessions.Where(s => s.UserId == userId && s.EndedAtUtc == null).ExecuteUpdateAsync(
+                set => set.SetProperty(s => s.EndedAtUtc, now).SetProperty(s => s.EndReason, SessionEnd.Ended), ct);
+            await EndOverlapAsync(userId, now, ct);
+        });
     }
 
     public async Task EndAsync(CancellationToken ct)
@@ -81,6 +91,8 @@ public sealed class SessionStore(
         var (now, sessionId) = (Now, current.RequirePerson().SessionId);
         await context.Sessions.Where(s => s.Id == sessionId && s.EndedAtUtc == null).ExecuteUpdateAsync(
             set => set.SetProperty(s => s.EndedAtUtc, now).SetProperty(s => s.EndReason, SessionEnd.LoggedOut), ct);
+        await context.Disclosures.Where(shown => shown.SessionId == sessionId).ExecuteDeleteAsync(ct);
+        await EndOverlapAsync(current.RequirePerson().Id, now, ct);
         await context.RecordAsync(new LoggedOut(OperationSubject.Of(current.RequirePerson())), ct);
     }
 
@@ -100,7 +112,7 @@ public sealed class SessionStore(
     }
 
     private async Task<Guid?> BeginOnceAsync(
-        Person person, bool offersToken, Func<CancellationToken, Task<bool>> isStillRight, CancellationToken ct)
+        Person person, SessionTerms terms, Func<CancellationToken, Task<bool>> isStillRight, CancellationToken ct)
     {
         var (now, idleSince) = (Now, IdleSince);
         var open = context.Sessions.Where(s => s.UserId == person.Id && s.EndedAtUtc == null);
@@ -115,7 +127,9 @@ public sealed class SessionStore(
             LastSeenAtUtc = now,
             PreviousLoginAtUtc = previous,
             Terminal = person.Terminal,
-            OffersToken = offersToken,
+            OffersToken = terms.OffersToken,
+            Kind = terms.Kind,
+            CertificateId = terms.CertificateId,
         };
         await using var transaction = await context.BeginAsync(ct);
 
@@ -131,6 +145,11 @@ public sealed class SessionStore(
                 set => set.SetProperty(s => s.EndedAtUtc, now).SetProperty(s => s.EndReason, SessionEnd.Timeout), token);
             await open.ExecuteUpdateAsync(
                 set => set.SetProperty(s => s.EndedAtUtc, now).SetProperty(s => s.EndReason, SessionEnd.OtherLogin), token);
+            await EndOverlapAsync(person.Id, now, token);
+            if (last?.DisclosedDraftId is not null)
+            {
+                await context.Disclosures.Where(shown => shown.SessionId == last.Id).ExecuteDeleteAsync(token);
+            }
         });
         context.Add(session);
         operation.ActAs(person with { SessionId = session.Id });
@@ -147,6 +166,11 @@ public sealed class SessionStore(
         BankAdminMeters.CountLogIn();
         return session.Id;
     }
+
+    // A certificate that was renewed is good as long as the session that renewed it, and not longer (rule: spec rulings.md „更新“).
+    private Task EndOverlapAsync(Guid userId, DateTime now, CancellationToken ct) =>
+        context.Certificates.IgnoreQueryFilters().Where(c => c.UserId == userId && c.RevokedAtUtc > now)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.RevokedAtUtc, now), ct);
 
     private Task<DateTime?> LastRecordedLoginAsync(Person person, CancellationToken ct) =>
         context.OperationRecords.IgnoreQueryFilters()

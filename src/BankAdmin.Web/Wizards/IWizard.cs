@@ -59,6 +59,7 @@ public static class WizardPaths
     public const string Start = "start";
     public const string Confirm = "confirm";
     public const string Result = "result";
+    public const string File = "file";
     public const string Keep = "keep";
 
     /// <summary>The address of a page of a draft.</summary>

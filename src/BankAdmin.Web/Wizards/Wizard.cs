@@ -71,6 +71,9 @@ public abstract class Wizard<TInput, TSubject> : IWizard
     /// <summary>What to do next, on the result page.</summary>
     public virtual string? NextThing => null;
 
+    /// <summary>What fetching the file is called that its result page offers in the view <c>_File</c>; null: there is none.</summary>
+    public virtual Operation? Handout => null;
+
     public abstract WizardWords Words(TSubject subject);
 
     /// <summary>What proves at the commit who is there.</summary>

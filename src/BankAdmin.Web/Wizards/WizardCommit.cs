@@ -58,7 +58,8 @@ public sealed record CommitRequest(Guid Id, int Revision, string? Shown, StepUpE
 /// chain's place in the history; whichever refuses, the re-read decides.
 /// </summary>
 public sealed class WizardCommit(
-    BankAdminDbContext context, DraftStore drafts, StepUpCheck stepUp, CompanyPeople people, CurrentSession current, BankParameters bank)
+    BankAdminDbContext context, DraftStore drafts, StepUpCheck stepUp, Disclosures disclosures, CompanyPeople people,
+    CurrentSession current, BankParameters bank)
 {
     private const int CommitTries = 5;
 
@@ -193,6 +194,7 @@ public sealed class WizardCommit(
         await wizard.ApplyAsync(subject, input, ct);
         context.RequireBeforeRows(ActorMayStillActAsync);
         stepUp.UseUpWithSave(verdict.CodeStep);
+        disclosures.KeepWithSave(request.Id);
         context.FailIfAllElseHolds([.. verdict.AfterSave, .. wizard.CheckAfterSave(subject, input)]);
         var done = wizard.Words(subject).Done;
         var warnings = wizard.AllWarnings(subject, input).Where(warning => warning.Lasts).ToList();

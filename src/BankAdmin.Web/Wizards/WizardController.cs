@@ -80,7 +80,21 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
     [HttpGet("{id:guid}/" + WizardPaths.Result)]
     [ShowsWhatWasDone]
     public Task<IActionResult> Result([FromRoute] Guid id, CancellationToken ct) =>
-        WithReceiptAsync(id, receipt => Task.FromResult<IActionResult>(ResultView(id, receipt, endedSession: false)), ct);
+        WithReceiptAsync(
+            id, async receipt => ResultView(id, receipt, endedSession: false, await HandoutAsync(id, ct)), ct);
+
+    /// <summary>The file that the result page hands out.</summary>
+    [HttpGet("{id:guid}/" + WizardPaths.File)]
+    [ShowsWhatWasDone]
+    public Task<IActionResult> Fetch([FromRoute] Guid id, CancellationToken ct) => WithReceiptAsync(
+        id,
+        async receipt => await HandoutAsync(id, ct) switch
+        {
+            null => NotFound(),
+            { File: { } file } => await receipts.HandOutAsync(wizard.Handout!, receipt, file, ct),
+            _ => Closed("ファイルを取得できる時間が過ぎたか、別の画面を開いたため、取得できません。", ResultLink(id)),
+        },
+        ct);
 
     [HttpGet("{id:guid}/print")]
     [ShowsWhatWasDone]
@@ -108,7 +122,7 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
         WizardOutcome.ExecutedBefore { Draft: var draft } when HttpMethods.IsGet(Request.Method) || wizard.Screens.Confirm is null =>
             SeeOther(wizard.PathOf(draft.Id, WizardPaths.Result)),
         WizardOutcome.ExecutedBefore { Draft: var draft } => Closed(
-            "この内容はすでに実行されています。", new ErrorLink(wizard.PathOf(draft.Id, WizardPaths.Result), "実行した結果を開く")),
+            "この内容はすでに実行されています。", ResultLink(draft.Id)),
         WizardOutcome.Expired => Closed(
             $"この入力は期限が切れました。{wizard.Act}は行われていません。",
             new ErrorLink(wizard.Screens.Menu.Path!, $"{wizard.Screens.Menu.Menu}のメニューから始める")),
@@ -159,11 +173,20 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
                 wizard, outcome.Trouble, open.Subject.LastChangeFor(session.RequirePerson())));
     }
 
-    private ViewResult ResultView(Guid id, Receipt receipt, bool endedSession) => Show(
+    private ErrorLink ResultLink(Guid id) => new(wizard.PathOf(id, WizardPaths.Result), "実行した結果を開く");
+
+    private async Task<FilePart?> HandoutAsync(Guid id, CancellationToken ct) => wizard.Handout is not null
+        ? new FilePart(await services.Disclosures.FindAsync(id, ct), wizard.PathOf(id, WizardPaths.File))
+        : null;
+
+    private ViewResult ResultView(Guid id, Receipt receipt, bool endedSession, FilePart? handout = null) => Show(
         wizard.Screens.Result, "/Features/Shared/Wizard/Result.cshtml",
         new ResultPage(
             receipt, wizard.NextThing, endedSession, Marks(wizard.Steps.Count + wizard.Screens.ClosingSteps.Count - 1), BasePath(id),
-            wizard.Screens));
+            wizard.Screens)
+        {
+            Handout = handout,
+        });
 
     // Drawn as for somebody who is logged out: they are.
     private ViewResult LastResult(Guid id, Receipt receipt)

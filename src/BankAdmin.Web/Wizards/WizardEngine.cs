@@ -4,7 +4,7 @@ using BankAdmin.Web.Security;
 
 namespace BankAdmin.Web.Wizards;
 
-public sealed record WizardServices(DraftStore Drafts, WizardCommit Commit, CurrentSession Current);
+public sealed record WizardServices(DraftStore Drafts, WizardCommit Commit, Disclosures Disclosures, CurrentSession Current);
 
 /// <summary>
 /// Conducts a wizard (rule: spec screens.md §5): it opens drafts, takes what was typed, and says what to answer. What a wizard is

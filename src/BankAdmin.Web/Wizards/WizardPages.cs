@@ -46,9 +46,18 @@ public sealed record ConfirmPage(
     IReadOnlyList<StepMark> Steps, string BasePath, WizardScreens Screens)
     : WizardPage(Steps, BasePath, Screens);
 
+/// <summary>What a result page hands out.</summary>
+/// <param name="File">The file; null: it is over.</param>
+/// <param name="Path">Where it is fetched.</param>
+public sealed record FilePart(DisclosedFile? File, string Path);
+
 /// <summary>A result page.</summary>
 /// <param name="NextThing">What to do next.</param>
 /// <param name="EndedSession">What was done ended the person's own session: nothing but the login page is open to them.</param>
 public sealed record ResultPage(
     Receipt Receipt, string? NextThing, bool EndedSession, IReadOnlyList<StepMark> Steps, string BasePath, WizardScreens Screens)
-    : WizardPage(Steps, BasePath, Screens);
+    : WizardPage(Steps, BasePath, Screens)
+{
+    /// <summary>What it hands out; null: the wizard hands out nothing.</summary>
+    public FilePart? Handout { get; init; }
+}

@@ -1,5 +1,7 @@
 using System.Reflection;
 using BankAdmin.Web.Screens;
+using BankAdmin.Web.Security;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.Controllers;
@@ -35,6 +37,13 @@ public sealed class WizardRoutes(IReadOnlyList<WizardType> types)
         controller.RouteValues["area"] = folder[^2];
         controller.Selectors[0].AttributeRouteModel = new AttributeRouteModel { Template = found.Mark.Path.TrimStart('/') };
         controller.Selectors[0].EndpointMetadata.Add(new ScreenAttribute(found.Mark.Screen.Id));
+        if (found.Mark.LongestField > 0)
+        {
+            controller.Filters.Add(new RequestFormLimitsAttribute
+            {
+                ValueLengthLimit = found.Mark.LongestField, Order = RequireReadableForm.Place - 1,
+            });
+        }
     }
 }
 

@@ -15,6 +15,9 @@ public sealed class WizardAttribute(string name, string path, string screen) : A
     public string Path => path;
 
     public Screen Screen { get; } = ScreenCatalogue.Get(screen);
+
+    /// <summary>Longest field that is read at all, where one is longer than elsewhere; 0: as everywhere.</summary>
+    public int LongestField { get; init; }
 }
 
 /// <summary>A kind of wizard, with the form and the subject it works on.</summary>

@@ -21,7 +21,8 @@ internal sealed partial class MadeUpAnswer : DbDataReader
     public const string Password = "Login001";
 
     private static readonly string[] Absent =
-        ["MAX", "EndedAtUtc", "EndReason", "RevokedAtUtc", "PausedUntilUtc", "UnusableFromUtc", "CompletedAtUtc", "DeletedAtUtc"];
+        ["MAX", "EndedAtUtc", "EndReason", "RevokedAtUtc", "PausedUntilUtc", "UnusableFromUtc", "CompletedAtUtc", "DeletedAtUtc",
+            "CertificateId"];
 
     private static readonly Dictionary<string, string> Texts = new()
     {
@@ -31,6 +32,7 @@ internal sealed partial class MadeUpAnswer : DbDataReader
         ["LoginMethod"] = "Password",
         ["Right"] = "Balance",
         ["Kind"] = "Login",
+        ["SignInSessions.Kind"] = "Full",
         ["FeeTables.Kind"] = "PayeeTransfer",
         ["Method"] = "Fixed",
         ["Outcome"] = "Succeeded",
@@ -168,7 +170,7 @@ internal sealed partial class MadeUpAnswer : DbDataReader
     [GeneratedRegex(@"""(\w+)""")]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"FROM \[(\w+)\]")]
+    [GeneratedRegex(@"^FROM \[(\w+)\]", RegexOptions.Multiline)]
     private static partial Regex Table();
 
     [GeneratedRegex(@"\[(\w+)\]")]

@@ -19,6 +19,7 @@ using BankAdmin.Web.Features.Companies.ChangeFees;
 using BankAdmin.Web.Features.Companies.ChangeMemos;
 using BankAdmin.Web.Features.Companies.TryFees;
 using BankAdmin.Web.Features.Companies.ViewCompany;
+using BankAdmin.Web.Features.Credentials.IssueCertificate;
 using BankAdmin.Web.Features.Credentials.RevokeCertificate;
 using BankAdmin.Web.Features.Home;
 using BankAdmin.Web.Features.SignIn;
@@ -59,13 +60,14 @@ internal static class QueryUses
     {
         ["approvers"] = b => LossGuard.ReadAsync(b.Context, SomeCompany, None),
         ["session: find"] = b => b.Get<CompanyPeople>().FindAsync(Id, isActivity: true, None),
-        ["session: begin"] = b => b.Get<CompanyPeople>().BeginAsync(SomeUser, "192.0.2.1", None),
+        ["session: begin"] = b => b.Get<CompanyPeople>().BeginAsync(SomeUser, new LogIn(LogInWay.Password, "", "", "192.0.2.1"), None),
         ["session: still holds"] = b => b.Get<CompanyPeople>().ActorMayStillActAsync(None),
         ["session: end"] = b => b.Get<SessionStore>().EndAsync(None),
         ["counter: right"] = b => b.Get<EntryGatekeeper>().JudgeAsync(Id, EntryKind.Login, () => Task.FromResult(true)),
         ["counter: wrong"] = b => b.Get<EntryGatekeeper>().JudgeAsync(Id, EntryKind.Confirmation, () => Task.FromResult(false)),
         ["counter: set"] = b => b.Get<EntryGatekeeper>().SetAsync(Id, EntryKind.Login, WrongEntries.Clear),
-        ["login"] = b => b.Get<LogInCheck>().JudgeAsync("sakura01", MadeUpAnswer.Password, "192.0.2.1", None),
+        ["login"] = b => b.Get<LogInCheck>().JudgeAsync(
+            new LogIn(LogInWay.Password, "sakura01", MadeUpAnswer.Password, "192.0.2.1"), None),
         ["confirmation"] = b => b.Get<ConfirmationCheck>().JudgeAsync("Confirm01", None),
         ["confirmation: stopped"] = b => b.Get<ConfirmationCheck>().JudgeStopAsync(),
         ["code: gate"] = b => b.Get<OneTimePasswords>().GateAsync(Id, None),
@@ -85,6 +87,20 @@ internal static class QueryUses
             var input = new ChosenUsersForm { Choice = new() { [Id.ToString()] = ChosenUsersForm.Selected } };
             var subject = await wizard.ForInputAsync((await wizard.LoadAsync("", b.Person, None))!, input, None);
             await wizard.ApplyAsync(subject, input, None);
+        },
+        ["certificates: issue"] = b => b.Get<IssueCertificateWizard>().LoadAsync("", b.Person, None),
+        ["certificates: presented"] = b => b.Get<PresentedCertificate>().ReadAsync("00", None),
+        ["certificates: hand out"] = async b =>
+        {
+            var disclosures = b.Get<Disclosures>();
+            disclosures.Offer(new DisclosedFile("a.p12", "application/x-pkcs12", []));
+            disclosures.KeepWithSave(Id);
+            b.Context.Record(new CertificateRevoked(SomeUser.AsSubject(), "00"));
+            await b.Context.SaveChangesAsync();
+            await disclosures.CloseAsync(None);
+
+            // The made-up box opens under no key.
+            await Task.WhenAny(disclosures.FindAsync(Id, None));
         },
         ["certificates: list"] = b => new RevocationLists(
             b.Get<BankAdminDatabase>(), b.Get<CertificateAuthority>, b.Get<TimeProvider>()).CurrentAsync(None),

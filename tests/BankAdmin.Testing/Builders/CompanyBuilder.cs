@@ -86,6 +86,9 @@ public sealed class CompanyBuilder
         return this;
     }
 
+    /// <summary>Logs in by certificate.</summary>
+    public CompanyBuilder ByCertificate() => With("loginMethod", "certificate");
+
     /// <summary>Gives the user added last a certificate: Active, Expired, Revoked.</summary>
     public CompanyBuilder HoldingCertificate(string state = "Active")
     {

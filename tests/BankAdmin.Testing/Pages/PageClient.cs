@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Testing.Builders;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,9 @@ public sealed class PageClient : IDisposable
 
     /// <summary>Carries the terminal into the test server.</summary>
     internal const string TerminalHeader = "Test-Terminal";
+
+    /// <summary>Carries a client certificate into the test server.</summary>
+    internal const string CertificateHeader = "Test-Certificate";
 
     private const int MostHops = 8;
     private const int ShortestSecret = 6;
@@ -102,6 +106,9 @@ public sealed class PageClient : IDisposable
     /// <summary>Says what a browser says of itself when no script runs in it.</summary>
     public bool HasNoScript { get; set; }
 
+    /// <summary>What it shows of itself at https; null: nothing.</summary>
+    public X509Certificate2? Certificate { get; set; }
+
     /// <summary>Sends a request that no page would make, with the cookies; nothing is followed.</summary>
     public async Task<Page> SendAsync(HttpRequestMessage request)
     {
@@ -114,6 +121,11 @@ public sealed class PageClient : IDisposable
         if (HasNoScript)
         {
             request.Headers.Add("Sec-Fetch-Mode", "navigate");
+        }
+
+        if (Certificate is not null)
+        {
+            request.Headers.Add(CertificateHeader, Convert.ToBase64String(Certificate.RawData));
         }
 
         using var response = await http.SendAsync(request);

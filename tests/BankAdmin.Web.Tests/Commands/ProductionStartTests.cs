@@ -26,8 +26,8 @@ public sealed class ProductionStartTests
             var run = await CommandRun.RunAsync(folder, "Production", Careless, "--urls", "http://127.0.0.1:0");
 
             run.ExitCode.ShouldNotBe(0, run.All);
-            run.Problems.Count.ShouldBe(6, run.All);
-            foreach (var word in new[] { "master", "history", "https", "BankAdmin__AllowedHosts", "210000", "データベース" })
+            run.Problems.Count.ShouldBe(7, run.All);
+            foreach (var word in new[] { "master", "history", "ca create", "https", "BankAdmin__AllowedHosts", "210000", "データベース" })
             {
                 run.Problems.ShouldContain(problem => problem.Contains(word, StringComparison.Ordinal), word);
             }

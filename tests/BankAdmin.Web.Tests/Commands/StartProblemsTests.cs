@@ -23,9 +23,9 @@ public sealed class StartProblemsTests
         using var bank = await ReadyBankAsync();
 
         (await ProblemsAsync(new Place(bank, Ready(bank)))).ShouldBeEmpty();
-        Directory.GetFileSystemEntries(bank.Folder).Select(Path.GetFileName).ShouldBe(
-            ["bankadmin.db", "bankadmin.db-shm", "bankadmin.db-wal", "bankadmin.db.migrate", "ca", "keys"], ignoreOrder: true,
-            "a look leaves nothing behind");
+        Directory.GetFileSystemEntries(bank.Folder).Select(Path.GetFileName)
+            .Except(["bankadmin.db-shm", "bankadmin.db-wal"]) // there as long as any connection is open
+            .ShouldBe(["bankadmin.db", "bankadmin.db.migrate", "ca", "keys"], ignoreOrder: true, "a look leaves nothing behind");
     }
 
     [Theory]

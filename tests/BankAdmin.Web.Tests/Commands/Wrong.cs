@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using BankAdmin.Testing;
 
 namespace BankAdmin.Web.Tests.Commands;
@@ -90,6 +91,10 @@ internal static class Wrong
         ("key: no Base64", "history", p => File.WriteAllText(p.Key("history"), "これは鍵ではない")),
         ("key: cut off", "master", p => File.WriteAllText(p.Key("master"), Convert.ToBase64String(new byte[31]))),
         ("key: zeros after a crash", "history", p => File.WriteAllText(p.Key("history"), new string('\0', 44))),
+        ("authority: missing", "ca create", p => Directory.Delete(p.Bank.CaFolder, recursive: true)),
+        ("authority: its key is missing", "ca.key", p => File.Delete(Path.Combine(p.Bank.CaFolder, "ca.key"))),
+        ("authority: damaged", "読めません", p => File.WriteAllText(Path.Combine(p.Bank.CaFolder, "ca.crt"), "x")),
+        ("authority: another's key", "読めません", p => File.WriteAllText(Path.Combine(p.Bank.CaFolder, "ca.key"), OtherKey())),
         ("key: missing", "history 鍵が", p => File.Delete(p.Key("history"))),
         ("keys: a file for the folder", "はファイルです", p => p.Set("BankAdmin__KeyFolder", p.NewFile("keyfile"))),
         ("logs: a file for the folder", "はファイルです", p => p.Set("BankAdmin__LogFolder", p.NewFile("logfile"))),
@@ -113,6 +118,8 @@ internal static class Wrong
     [
         ("key: read by others", "chmod 600", p => p.Open(p.Key("history"), UnixFileMode.OtherRead)),
         ("key: written by others", "chmod 600", p => p.Open(p.Key("history"), UnixFileMode.OtherWrite)),
+        ("authority: read by others", "chmod 600", p => p.Open(Path.Combine(p.Bank.CaFolder, "ca.key"), UnixFileMode.OtherRead)),
+        ("authority: others may look", "chmod 700", p => p.Open(p.Bank.CaFolder, UnixFileMode.OtherRead | UnixFileMode.OtherExecute)),
         ("key: read by the group", "chmod 600", p => p.Open(p.Key("master"), UnixFileMode.GroupRead)),
         ("key: written by the group", "chmod 600", p => p.Open(p.Key("master"), UnixFileMode.GroupWrite)),
         ("keys: others may look", "chmod 700", p => p.Open(p.Bank.KeyFolder, UnixFileMode.OtherRead | UnixFileMode.OtherExecute)),
@@ -138,6 +145,12 @@ internal static class Wrong
         var file = Path.Combine(place.Bank.Folder, "nonsense.db");
         File.WriteAllText(file, new string('n', 5_000));
         return file;
+    }
+
+    private static string OtherKey()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return key.ExportPkcs8PrivateKeyPem();
     }
 
     private static TcpListener Listen()

@@ -27,7 +27,7 @@ public sealed class CertificateAuthorityTests : WebTest
     [Fact]
     public async Task A_certificate_names_nobody_and_can_do_nothing_but_prove_its_owner()
     {
-        using var certificate = Open(Holder, A.CertificatePassword);
+        using var certificate = Bank.CertificateOf(Holder);
         var owner = await Bank.UserAsync(Holder);
 
         certificate.Subject.ShouldBe($"CN={owner.Id:N}");
@@ -92,7 +92,7 @@ public sealed class CertificateAuthorityTests : WebTest
     public async Task Another_program_agrees_with_profile_and_revocation_list()
     {
         Programs.SkipWithout("openssl");
-        using var certificate = Open(Holder, A.CertificatePassword);
+        using var certificate = Bank.CertificateOf(Holder);
         var file = Path.Combine(Bank.Folder, "user.crt");
         await File.WriteAllTextAsync(file, certificate.ExportCertificatePem(), TestContext.Current.CancellationToken);
         (await OpenSslAsync("x509", "-in", file, "-noout", "-text")).ShouldContain("TLS Web Client Authentication");
@@ -117,7 +117,7 @@ public sealed class CertificateAuthorityTests : WebTest
     {
         foreach (var (loginId, valid) in new[] { ("aoi00001", true), ("aoi00002", true), ("aoi00003", false) })
         {
-            using var certificate = Open(loginId, "demo");
+            using var certificate = Bank.CertificateOf(loginId, "demo");
             certificate.Subject.ShouldBe($"CN={(await Bank.UserAsync(loginId)).Id:N}");
             (certificate.NotAfter.ToUniversalTime() > App.Clock.GetUtcNow().UtcDateTime).ShouldBe(valid, loginId);
         }
@@ -128,9 +128,6 @@ public sealed class CertificateAuthorityTests : WebTest
         File.WriteAllText(Path.Combine(Bank.CaFolder, CertificateAuthority.CertificateFile), certificate.ExportCertificatePem());
         File.WriteAllText(Path.Combine(Bank.CaFolder, CertificateAuthority.KeyFile), key.ExportPkcs8PrivateKeyPem());
     }
-
-    private X509Certificate2 Open(string loginId, string password) => X509CertificateLoader.LoadPkcs12CollectionFromFile(
-        Path.Combine(Bank.Folder, "demo-certificates", $"{loginId}.p12"), password).Single(certificate => certificate.HasPrivateKey);
 
     private async Task<long> NumberAsync()
     {

@@ -222,7 +222,8 @@ public sealed class CommitGuardTests : WebTest
         var scope = App.Services.CreateAsyncScope();
         var session = await Bank.WithDatabaseAsync(context =>
             context.Sessions.Where(s => s.UserId == user.Id && s.EndedAtUtc == null).Select(s => (Guid?)s.Id).SingleOrDefaultAsync())
-            ?? await scope.ServiceProvider.GetRequiredService<CompanyPeople>().BeginAsync(user, "", CancellationToken.None);
+            ?? await scope.ServiceProvider.GetRequiredService<CompanyPeople>()
+                .BeginAsync(user, new LogIn(LogInWay.Password, user.LoginId, "", ""), CancellationToken.None);
         var person = Person.Of(user, "", session);
         scope.ServiceProvider.GetRequiredService<CurrentSession>().SignedIn = new SignedIn(
             person, "", null, MustSetPasswords: false, SeesAllHistory: true,

@@ -12,7 +12,8 @@ namespace BankAdmin.Infrastructure.Persistence.Configurations;
 internal sealed class WorkConfiguration :
     IEntityTypeConfiguration<WizardDraft>, IEntityTypeConfiguration<SignInSession>,
     IEntityTypeConfiguration<WrongEntryRow>, IEntityTypeConfiguration<RepeatCount>, IEntityTypeConfiguration<OutgoingMail>,
-    IEntityTypeConfiguration<DataProtectionKey>, IEntityTypeConfiguration<TokenSecret>, IEntityTypeConfiguration<Alert>
+    IEntityTypeConfiguration<DataProtectionKey>, IEntityTypeConfiguration<TokenSecret>, IEntityTypeConfiguration<Alert>,
+    IEntityTypeConfiguration<Disclosure>
 {
     public void Configure(EntityTypeBuilder<WizardDraft> builder)
     {
@@ -46,6 +47,15 @@ internal sealed class WorkConfiguration :
         builder.HasIndex(s => new { s.UserId, s.StartedAtUtc });
         // for the sweeper
         builder.HasIndex(s => s.StartedAtUtc);
+    }
+
+    public void Configure(EntityTypeBuilder<Disclosure> builder)
+    {
+        builder.ToTable("Disclosures").HasKey(d => d.SessionId);
+        builder.Property(d => d.SessionId).ValueGeneratedNever();
+        builder.Property(d => d.Box).HasMaxLength(Disclosure.BoxMaxLength);
+        // for the sweeper
+        builder.HasIndex(d => d.EndsAtUtc);
     }
 
     public void Configure(EntityTypeBuilder<WrongEntryRow> builder)

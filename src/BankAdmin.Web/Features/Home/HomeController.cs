@@ -9,15 +9,15 @@ namespace BankAdmin.Web.Features.Home;
 
 /// <summary>トップページ (BTOP001) and 業務選択 (BSSK001).</summary>
 [Area("Home")]
-public sealed class HomeController(BankAdminDbContext context, TopPages pages, CurrentSession session, SessionCookie cookie)
-    : ScreenController
+public sealed class HomeController(
+    BankAdminDbContext context, TopPages pages, LogInPages logInPages, CurrentSession session, SessionCookie cookie) : ScreenController
 {
     /// <summary>The front door: the login page, what is due at login, or the top page.</summary>
     [Screen("BLGI001")]
     [HttpGet("/")]
     public async Task<IActionResult> Front(CancellationToken ct) => session.SignedIn switch
     {
-        null => LogInPage(),
+        null => await LogInPageAsync(ct),
         { } open when LoginOrder.Next(open) is { } due => SeeOther(due.Path!),
         { } open => Show(ScreenCatalogue.Top, "top", await pages.ReadAsync(open, Menu(open).OpenTo(open).Items, ct)),
     };
@@ -39,11 +39,11 @@ public sealed class HomeController(BankAdminDbContext context, TopPages pages, C
     }
 
     // Why an earlier session is over is said once: the cookie that named it goes.
-    private ViewResult LogInPage()
+    private async Task<ViewResult> LogInPageAsync(CancellationToken ct)
     {
         cookie.Clear(HttpContext);
-        return Show(
-            ScreenCatalogue.Login, LogInController.View, new LogInForm { Notice = session.EndNotice, LoggedOut = session.LoggedOut });
+        var page = await logInPages.AtFrontAsync(Request, ct);
+        return Show(ScreenCatalogue.Login, LogInPages.View, page with { Notice = session.EndNotice, LoggedOut = session.LoggedOut });
     }
 
     private static MenuBlock Menu(SignedIn session) => new(

@@ -27,9 +27,14 @@ public sealed record ShownAlert(DateTime AtUtc, string Text, bool IsNew);
 /// <param name="OfferedFromUtc">When a login will offer to register a new one; null: the next one does, or there is one.</param>
 public sealed record OwnToken(TokenState State, DateTime? OfferedFromUtc);
 
+/// <summary>The certificate a person logs in with.</summary>
+/// <param name="EndsAtUtc">有効期限, UTC.</param>
+/// <param name="CanBeRenewed">Whether it is in its last days, and was not renewed.</param>
+public sealed record OwnCertificate(DateTime EndsAtUtc, bool CanBeRenewed);
+
 public sealed record TopPage(
     Person Person, IReadOnlyList<PastLogin> Logins, IReadOnlyList<BegunDraft> Drafts, int PasswordAgeDays, OwnToken? Token,
-    IReadOnlyList<ShownAlert> Alerts, IReadOnlyList<MenuItem> Menu);
+    OwnCertificate? Certificate, IReadOnlyList<ShownAlert> Alerts, IReadOnlyList<MenuItem> Menu);
 
 /// <summary>Reads what a person finds on their top page.</summary>
 public sealed class TopPages(
@@ -50,7 +55,7 @@ public sealed class TopPages(
         var setAt = await context.Users.Where(u => u.Id == me.Id).Select(u => u.LoginPassword.SetAtUtc).SingleAsync(ct);
         return new TopPage(
             me, logins, await DraftsAsync(me, now, ct), (now - (setAt ?? now)).Days, await TokenAsync(open, now, ct),
-            await AlertsAsync(me, now, ct), menu);
+            await CertificateAsync(open, now, ct), await AlertsAsync(me, now, ct), menu);
     }
 
     private async Task<IReadOnlyList<BegunDraft>> DraftsAsync(Person me, DateTime now, CancellationToken ct)
@@ -80,6 +85,18 @@ public sealed class TopPages(
         var (row, credentials) = await directory.GetAsync(open.Person.Id, ct);
         var from = row.Token.OfferedFromUtc(bank.TokenWaitMinutes);
         return new OwnToken(credentials.Token, from > now ? from : null);
+    }
+
+    private async Task<OwnCertificate?> CertificateAsync(SignedIn open, DateTime now, CancellationToken ct)
+    {
+        if (open.CertificateId is null)
+        {
+            return null;
+        }
+
+        var held = await context.CertificatesOfAsync(open.Person.Id, ct);
+        return held.EndAt(now) is { } end
+            ? new OwnCertificate(end, held.RenewableAt(now, bank.CertificateRenewDays) is not null) : null;
     }
 
     // What is shown now stays 未読 as long as this session: a page is left quicker than it is read.

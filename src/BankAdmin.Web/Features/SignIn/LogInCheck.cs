@@ -8,6 +8,7 @@ using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Infrastructure.Telemetry;
+using BankAdmin.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Web.Features.SignIn;
@@ -21,11 +22,20 @@ public sealed class LogInCheck(
     BankParameters bank, TimeProvider clock)
 {
     /// <summary>The user who may come in, or why not.</summary>
-    public async Task<(User? User, Violation? Refused)> JudgeAsync(string loginId, string password, string terminal, CancellationToken ct)
+    public async Task<(User? User, Violation? Refused)> JudgeAsync(LogIn logIn, CancellationToken ct)
     {
-        var key = LoginId.Key(loginId);
-        var user = await context.Users.IgnoreQueryFilters([Conventions.CompanyFilter]).AsNoTracking()
-            .SingleOrDefaultAsync(u => u.LoginIdKey == key, ct);
+        var (key, password, terminal) = (LoginId.Key(logIn.LoginId), logIn.Password, logIn.Terminal);
+        var users = context.Users.IgnoreQueryFilters([Conventions.CompanyFilter]).AsNoTracking();
+        var user = logIn.Certificate is { UserId: var owner }
+            ? await users.SingleOrDefaultAsync(u => u.Id == owner, ct)
+            : await users.SingleOrDefaultAsync(u => u.LoginIdKey == key, ct);
+        if (logIn.Certificate is not null && key.Length > 0 && key != user?.LoginIdKey)
+        {
+            var strange = new Violation(ErrorCodes.LogInWayRefused, "", "電子証明書は、入力したログインIDのものではありません。電子証明書を選び直してください。");
+            await RecordAsync(user, strange, terminal, times: 1, ct);
+            return (null, strange);
+        }
+
         var usable = user?.LoginPassword.UsableAt(clock.GetUtcNow().UtcDateTime) == true ? user.LoginPassword.Hash : null;
         var verdict = PasswordVerdict.Wrong;
         var subjectId = user?.Id ?? unknown.KeyOf(key);
@@ -35,7 +45,7 @@ public sealed class LogInCheck(
             return verdict != PasswordVerdict.Wrong;
         });
 
-        var refused = await RefusalAsync(entry, user, ct);
+        var refused = await RefusalAsync(entry, user, logIn.Way, ct);
         if (refused is not null)
         {
             // During a pause nothing is judged, so that anybody can repeat it as often as they like.
@@ -56,7 +66,7 @@ public sealed class LogInCheck(
         return (user, null);
     }
 
-    private async Task<Violation?> RefusalAsync(EntryVerdict entry, User? user, CancellationToken ct)
+    private async Task<Violation?> RefusalAsync(EntryVerdict entry, User? user, LogInWay way, CancellationToken ct)
     {
         if (entry.Gate == EntryGate.Paused)
         {
@@ -71,9 +81,20 @@ public sealed class LogInCheck(
         var company = await context.Companies.IgnoreQueryFilters().IgnoreAutoIncludes().AsNoTracking()
             .SingleAsync(c => c.Id == user.CompanyId, ct);
         return entry.Gate == EntryGate.Stopped || user.Suspended || company.Stopped ? new Violation(ErrorCodes.SignInStopped, "")
-            : company.LoginMethod == LoginMethod.Certificate ? new Violation(ErrorCodes.CertificateNeeded, "")
+            : way.Method() != company.LoginMethod ? new Violation(ErrorCodes.LogInWayRefused, "", WayOf(company.LoginMethod))
+            : way == LogInWay.Issue ? await IssueRefusalAsync(user, ct)
             : null;
     }
+
+    private async Task<Violation?> IssueRefusalAsync(User user, CancellationToken ct)
+    {
+        var held = await context.CertificatesOfAsync(user.Id, ct);
+        return held.IssueRefusalAt(renewed: null, clock.GetUtcNow().UtcDateTime) is { } code ? new Violation(code, "") : null;
+    }
+
+    private static string WayOf(LoginMethod method) => method == LoginMethod.Certificate
+        ? "貴社は電子証明書でログインするご契約です。電子証明書の入ったパソコンで「電子証明書ログイン」からお進みください。"
+        : "貴社はログインIDとパスワードでログインするご契約です。ログイン画面からお進みください。";
 
     /// <summary>Records a refused login, if that is to be told at this number of times.</summary>
     public async Task RecordAsync(User? user, Violation refused, string terminal, int times, CancellationToken ct)

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace BankAdmin.Web.Features.SignIn;
 
+/// <summary>What is typed to log in, and how the page asks for it.</summary>
 public sealed record LogInForm
 {
     /// <summary>ログインID.</summary>
@@ -14,6 +15,15 @@ public sealed record LogInForm
     /// <summary>ログインパスワード.</summary>
     public string? Password { get; set; }
 
+    /// <summary>How they come in.</summary>
+    public LogInWay Way { get; init; }
+
+    /// <summary>Whether a certificate was presented with which nobody can log in.</summary>
+    public bool HasUselessCertificate { get; init; }
+
+    /// <summary>Where a certificate is asked for; null: nowhere.</summary>
+    public string? CertificateAddress { get; init; }
+
     /// <summary>Why an earlier session is over.</summary>
     public string? Notice { get; init; }
 
@@ -21,22 +31,38 @@ public sealed record LogInForm
     public bool LoggedOut { get; init; }
 }
 
-/// <summary>ログイン (BLGI001).</summary>
+/// <summary>ログイン (BLGI001) and 証明書取得認証 (BSMS001).</summary>
 [Area("SignIn")]
 public sealed class LogInController(
-    LogInCheck check, LogInLane lane, CompanyPeople people, SessionCookie cookie) : ScreenController
+    LogInCheck check, LogInLane lane, CompanyPeople people, SessionCookie cookie, LogInPages pages) : ScreenController
 {
     private const string RetryAfterSeconds = "5";
-
-    /// <summary>The login page's view; the front door shows it too.</summary>
-    public new const string View = "/Features/SignIn/login.cshtml";
 
     [Screen("BLGI001")]
     [HttpPost("/")]
     [BeginsAnew]
     public async Task<IActionResult> LogIn([FromForm, Bind("LoginId", "Password")] LogInForm form, CancellationToken ct)
     {
-        var errors = new[] { Missing(form.LoginId, "loginId"), Missing(form.Password, "password") }.OfType<Violation>().ToList();
+        var page = await pages.AtFrontAsync(Request, ct);
+        return await LogInAsync(page with { LoginId = form.LoginId, Password = form.Password }, ct);
+    }
+
+    [Screen("BSMS001")]
+    [HttpGet("/certificate/login")]
+    [BeginsAnew]
+    public IActionResult Issue() => Show(Screen, LogInPages.View, new LogInForm { Way = LogInWay.Issue });
+
+    [Screen("BSMS001")]
+    [HttpPost("/certificate/login")]
+    [BeginsAnew]
+    public Task<IActionResult> LogInToIssue([FromForm, Bind("LoginId", "Password")] LogInForm form, CancellationToken ct) =>
+        LogInAsync(form with { Way = LogInWay.Issue }, ct);
+
+    private async Task<IActionResult> LogInAsync(LogInForm form, CancellationToken ct)
+    {
+        var needsId = form.Way != LogInWay.Certificate;
+        var errors = new[] { needsId ? Missing(form.LoginId, "loginId") : null, Missing(form.Password, "password") }
+            .OfType<Violation>().ToList();
         if (errors.Count > 0)
         {
             return RefuseLogIn(form, errors);
@@ -49,17 +75,18 @@ public sealed class LogInController(
             return StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
 
-        var terminal = HttpContext.Terminal();
-        var (user, refused) = await check.JudgeAsync(form.LoginId!, form.Password!, terminal, ct);
+        var attempt = new LogIn(
+            form.Way, form.LoginId ?? "", form.Password!, HttpContext.Terminal(), needsId ? null : await pages.CertificateAsync(ct));
+        var (user, refused) = await check.JudgeAsync(attempt, ct);
         if (user is null)
         {
             return RefuseLogIn(form, [refused!]);
         }
 
-        if (await people.BeginAsync(user, terminal, ct) is not { } session)
+        if (await people.BeginAsync(user, attempt, ct) is not { } session)
         {
             var stopped = new Violation(ErrorCodes.SignInStopped, "");
-            await check.RecordAsync(user, stopped, terminal, times: 1, ct);
+            await check.RecordAsync(user, stopped, attempt.Terminal, times: 1, ct);
             return RefuseLogIn(form, [stopped]);
         }
 
@@ -68,7 +95,7 @@ public sealed class LogInController(
     }
 
     private ViewResult RefuseLogIn(LogInForm form, IReadOnlyList<Violation> errors) =>
-        Refuse(ScreenCatalogue.Login, View, form, errors, new Refusal(Heading: "ログインできませんでした。"));
+        Refuse(Screen, LogInPages.View, form, errors, new Refusal(Heading: "ログインできませんでした。"));
 
     private static Violation? Missing(string? typed, string field) =>
         string.IsNullOrWhiteSpace(typed) ? new Violation(ErrorCodes.Required, field) : null;

@@ -412,6 +412,9 @@ namespace BankAdmin.Infrastructure.Persistence.Postgres.Migrations
                         .UseCollation("C")
                         .HasAnnotation("BankAdmin:KeyText", true);
 
+                    b.Property<DateTime?>("PasswordSetByOtherAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -905,9 +908,38 @@ namespace BankAdmin.Infrastructure.Persistence.Postgres.Migrations
                     b.ToTable("DataProtectionKeys", (string)null);
                 });
 
+            modelBuilder.Entity("BankAdmin.Infrastructure.Sessions.Disclosure", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Box")
+                        .IsRequired()
+                        .HasMaxLength(200000)
+                        .HasColumnType("character varying(200000)");
+
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("EndsAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("SessionId");
+
+                    b.HasIndex("EndsAtUtc");
+
+                    b.ToTable("Disclosures", (string)null);
+                });
+
             modelBuilder.Entity("BankAdmin.Infrastructure.Sessions.SignInSession", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CertificateId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("DisclosedDraftId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("EndReason")
@@ -916,6 +948,11 @@ namespace BankAdmin.Infrastructure.Persistence.Postgres.Migrations
 
                     b.Property<DateTime?>("EndedAtUtc")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<DateTime>("LastSeenAtUtc")
                         .HasColumnType("timestamp with time zone");

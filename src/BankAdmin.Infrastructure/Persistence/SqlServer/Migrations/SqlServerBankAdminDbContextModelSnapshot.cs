@@ -412,6 +412,9 @@ namespace BankAdmin.Infrastructure.Persistence.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2")
                         .HasAnnotation("BankAdmin:KeyText", true);
 
+                    b.Property<DateTime?>("PasswordSetByOtherAtUtc")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -907,9 +910,38 @@ namespace BankAdmin.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("DataProtectionKeys", (string)null);
                 });
 
+            modelBuilder.Entity("BankAdmin.Infrastructure.Sessions.Disclosure", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Box")
+                        .IsRequired()
+                        .HasMaxLength(200000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("EndsAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("SessionId");
+
+                    b.HasIndex("EndsAtUtc");
+
+                    b.ToTable("Disclosures", (string)null);
+                });
+
             modelBuilder.Entity("BankAdmin.Infrastructure.Sessions.SignInSession", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("CertificateId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("DisclosedDraftId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("EndReason")
@@ -918,6 +950,11 @@ namespace BankAdmin.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.Property<DateTime?>("EndedAtUtc")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<DateTime>("LastSeenAtUtc")
                         .HasColumnType("datetime2");

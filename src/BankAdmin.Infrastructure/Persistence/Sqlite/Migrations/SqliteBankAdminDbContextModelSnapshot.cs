@@ -453,6 +453,9 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasAnnotation("BankAdmin:KeyText", true);
 
+                    b.Property<DateTime?>("PasswordSetByOtherAtUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1026,9 +1029,41 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("BankAdmin.Infrastructure.Sessions.Disclosure", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Box")
+                        .IsRequired()
+                        .HasMaxLength(200000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndsAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SessionId");
+
+                    b.HasIndex("EndsAtUtc");
+
+                    b.ToTable("Disclosures", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Disclosures_Box_Length", "length(\"Box\") <= 200000");
+                        });
+                });
+
             modelBuilder.Entity("BankAdmin.Infrastructure.Sessions.SignInSession", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CertificateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DisclosedDraftId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("EndReason")
@@ -1036,6 +1071,11 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("EndedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("LastSeenAtUtc")
@@ -1076,6 +1116,8 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("SignInSessions", null, t =>
                         {
                             t.HasCheckConstraint("CK_SignInSessions_EndReason_Length", "length(\"EndReason\") <= 40");
+
+                            t.HasCheckConstraint("CK_SignInSessions_Kind_Length", "length(\"Kind\") <= 40");
 
                             t.HasCheckConstraint("CK_SignInSessions_Realm_Length", "length(\"Realm\") <= 40");
 
