@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -10,31 +12,53 @@ namespace BankAdmin.Testing;
 /// A browser of one person for tests against <see cref="ServerProcess"/>: cookies for all nodes alike, as behind a
 /// balancer, any number of requests at once, no redirect followed.
 /// </summary>
-public sealed class RawBrowser : IDisposable
+/// <param name="certificate">What it shows of itself, at https then; null: it comes by http.</param>
+/// <param name="authority">Whose certificate servers have.</param>
+public sealed class RawBrowser(X509Certificate2? certificate = null, X509Certificate2? authority = null) : IDisposable
 {
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(60);
 
-    private readonly HttpClient client =
-        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { Timeout = LongestAnswer };
+    private readonly HttpClient client = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseProxy = false,
+        SslOptions = new SslClientAuthenticationOptions
+        {
+            LocalCertificateSelectionCallback = (_, _, _, _, _) => certificate!,
+            CertificateChainPolicy = authority is null ? null : Trusting(authority),
+        },
+    })
+    {
+        Timeout = LongestAnswer,
+    };
 
     /// <summary>Fetches a page from a node.</summary>
     public Task<RawPage> GetAsync(ServerProcess node, string path, CancellationToken ct = default) =>
-        SendAsync(node, new HttpRequestMessage(HttpMethod.Get, new Uri(node.Address, path)), path, ct);
+        SendAsync(node, new HttpRequestMessage(HttpMethod.Get, Of(node, path)), path, ct);
 
     /// <summary>Posts a form to a node.</summary>
     public Task<RawPage> PostAsync(ServerProcess node, RawForm form, CancellationToken ct = default) => SendAsync(
         node,
-        new HttpRequestMessage(HttpMethod.Post, new Uri(node.Address, form.Action)) { Content = new FormUrlEncodedContent(form.Fields) },
+        new HttpRequestMessage(HttpMethod.Post, Of(node, form.Action)) { Content = new FormUrlEncodedContent(form.Fields) },
         form.Action, ct);
 
     /// <summary>Posts a form to a node and holds its end back: the request is under way until the gate opens.</summary>
     public Task<RawPage> PostHeldAsync(ServerProcess node, RawForm form, Task gate, CancellationToken ct = default) => SendAsync(
         node,
-        new HttpRequestMessage(HttpMethod.Post, new Uri(node.Address, form.Action)) { Content = new HeldForm(form.Fields, gate) },
+        new HttpRequestMessage(HttpMethod.Post, Of(node, form.Action)) { Content = new HeldForm(form.Fields, gate) },
         form.Action, ct);
 
     /// <inheritdoc />
     public void Dispose() => client.Dispose();
+
+    private Uri Of(ServerProcess node, string path) => new(certificate is null ? node.Address : node.HttpsAddress, path);
+
+    private static X509ChainPolicy Trusting(X509Certificate2 authority)
+    {
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        policy.CustomTrustStore.Add(authority);
+        return policy;
+    }
 
     private async Task<RawPage> SendAsync(ServerProcess node, HttpRequestMessage request, string path, CancellationToken ct)
     {
@@ -113,6 +137,11 @@ public sealed class RawPage(
     /// <summary>The name of a field inside a row.</summary>
     public string NameIn(string row, string testId) =>
         html.Value.QuerySelector($"[data-testid='{row}'] [data-testid='{testId}']")?.GetAttribute("name")
+            ?? throw new InvalidOperationException($"No '{testId}' in '{row}' on {this}");
+
+    /// <summary>The value of a field inside a row.</summary>
+    public string ValueIn(string row, string testId) =>
+        html.Value.QuerySelector($"[data-testid='{row}'] [data-testid='{testId}']")?.GetAttribute("value")
             ?? throw new InvalidOperationException($"No '{testId}' in '{row}' on {this}");
 
     /// <summary>The form that holds the element with that test ID, as a browser would send it.</summary>

@@ -13,6 +13,8 @@ namespace BankAdmin.Testing;
 public sealed partial class ServerProcess : IAsyncDisposable
 {
     private const string Program = "BankAdmin.Web.dll";
+    private const string HttpAddress = "http://127.0.0.1:0";
+    private const string Addresses = HttpAddress + ";https://127.0.0.1:0";
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan CommandLimit = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan ExitLimit = TimeSpan.FromSeconds(20);
@@ -45,6 +47,9 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
     /// <summary>Where it listens; known once it is ready.</summary>
     public Uri Address => listening.Task.Result;
+
+    /// <summary>Where it listens at https; known once it is ready.</summary>
+    public Uri HttpsAddress => new(OwnHttpsAddress().Match(Output).Value);
 
     /// <summary>The memory it holds now, in bytes.</summary>
     public long Memory
@@ -102,7 +107,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>Starts a server and does not wait.</summary>
     public static ServerProcess Launch(
         string folder, IReadOnlyDictionary<string, string>? settings = null, string program = Program, params string[] words) =>
-        new(New(folder, [.. words, "--urls", "http://127.0.0.1:0"], settings, program));
+        new(New(folder, [.. words, "--urls", program == Program ? Addresses : HttpAddress], settings, program));
 
     /// <summary>Runs a command of the program to its end.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(TestBank bank, params string[] command)
@@ -221,4 +226,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
     private static partial Regex OwnAddress();
+
+    [GeneratedRegex(@"https://127\.0\.0\.1:[1-9]\d*")]
+    private static partial Regex OwnHttpsAddress();
 }

@@ -45,6 +45,10 @@ public sealed class TestBank : IDisposable
     /// <summary>Certificate and key of the authority.</summary>
     public string CaFolder => Path.Combine(Folder, "ca");
 
+    /// <summary>The certificate of the authority.</summary>
+    public X509Certificate2 Authority =>
+        X509CertificateLoader.LoadCertificateFromFile(Path.Combine(CaFolder, CertificateAuthority.CertificateFile));
+
     /// <summary>The certificate file of somebody of a fixture.</summary>
     public string CertificateFile(string loginId) => Path.Combine(Folder, "demo-certificates", $"{loginId}.p12");
 

@@ -41,7 +41,8 @@ public sealed class WizardRoutes(IReadOnlyList<WizardType> types)
         {
             controller.Filters.Add(new RequestFormLimitsAttribute
             {
-                ValueLengthLimit = found.Mark.LongestField, Order = RequireReadableForm.Place - 1,
+                ValueLengthLimit = found.Mark.LongestField,
+                Order = RequireReadableForm.Place - 1,
             });
         }
     }

@@ -4,6 +4,12 @@ namespace BankAdmin.Web.Tests.Processes;
 
 // Every race and every kill on each engine: SQL Server where there is one.
 
+public sealed class CertificatesOnSqliteTests(EngineNodes all) : CertificateTests(all, DatabaseProvider.Sqlite);
+
+public sealed class CertificatesOnPostgresTests(EngineNodes all) : CertificateTests(all, DatabaseProvider.Postgres);
+
+public sealed class CertificatesOnSqlServerTests(EngineNodes all) : CertificateTests(all, DatabaseProvider.SqlServer);
+
 public sealed class CodeRaceOnSqliteTests(EngineNodes all) : CodeRaceTests(all, DatabaseProvider.Sqlite);
 
 public sealed class CodeRaceOnPostgresTests(EngineNodes all) : CodeRaceTests(all, DatabaseProvider.Postgres);

@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Net;
+using BankAdmin.Domain.Rules;
+using BankAdmin.Domain.Users;
+using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Testing;
+using BankAdmin.Testing.Builders;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Xunit;
+
+namespace BankAdmin.Web.Tests.Processes;
+
+/// <summary>Certificates over real TLS, at two nodes.</summary>
+public abstract class CertificateTests(EngineNodes all, DatabaseProvider engine) : ProcessTest(all, engine)
+{
+    private const string Front = "/";
+    private static readonly TimeSpan CurlLimit = TimeSpan.FromSeconds(30);
+    private static int serials;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_is_revoked_on_one_node_is_refused_on_both_with_the_next_request()
+    {
+        for (var round = 0; round < ProcessCollection.Rounds(2); round++)
+        {
+            var serial = await OpenAsync();
+            using var master = BrowserOf($"ma{serial}");
+            using var user = BrowserOf($"us{serial}");
+            foreach (var browser in new[] { master, user })
+            {
+                (await LogInAsync(browser, Nodes[round])).LeadsTo(Front).ShouldBeTrue();
+            }
+
+            foreach (var node in new[] { Nodes[0], Nodes[1] })
+            {
+                (await user.GetAsync(node, "/administration", Cancelled)).Screen.ShouldBe("BSSK001");
+            }
+
+            (await RevokeAsync(master, Nodes[round + 1], $"us{serial}")).Location.ShouldEndWith("/result");
+
+            foreach (var node in new[] { Nodes[0], Nodes[1] })
+            {
+                (await user.GetAsync(node, "/administration", Cancelled)).LeadsTo(Front).ShouldBeTrue();
+            }
+
+            (await user.GetAsync(Nodes[round], Front, Cancelled)).Notice.ShouldBe("ended");
+        }
+    }
+
+    [Fact]
+    public async Task Of_two_issues_at_once_one_certificate_comes()
+    {
+        for (var round = 0; round < ProcessCollection.Rounds(3); round++)
+        {
+            var serial = await OpenAsync();
+            using var browser = new RawBrowser();
+            var form = (await browser.GetAsync(Nodes[round], "/certificate/login", Cancelled)).Form("login");
+            var session = await browser.PostAsync(
+                Nodes[round], form.With("loginId", $"no{serial}").With("password", A.LoginPassword), Cancelled);
+            session.LeadsTo(Front).ShouldBeTrue(session.ToString());
+            var forms = new List<RawForm>();
+            for (var i = 0; i < 2; i++)
+            {
+                var begun = await browser.GetAsync(Nodes[i], "/certificate", Cancelled);
+                forms.Add((await browser.GetAsync(Nodes[i], begun.Location!, Cancelled)).Form("execute"));
+            }
+
+            // Two tabs, each pressed twice.
+            var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => browser.PostAsync(Nodes[i], forms[i % 2], Cancelled)));
+
+            answers.Where(UserClerk.Succeeded).Select(answer => answer.Location).Distinct().ShouldHaveSingleItem();
+            answers.Where(answer => !UserClerk.Succeeded(answer)).ShouldAllBe(answer => RefusedAsSecond.Contains(answer.Errors.Single()));
+            await using var context = Nodes.Bank.OpenContext();
+            var id = await context.Users.Where(user => user.LoginIdKey == $"no{serial}").Select(user => user.Id).SingleAsync(Cancelled);
+            (await context.Certificates.CountAsync(certificate => certificate.UserId == id, Cancelled)).ShouldBe(1);
+
+            // None where the other tab came after it: that is another page.
+            (await context.Disclosures.CountAsync(shown => context.Sessions.Any(s => s.Id == shown.SessionId && s.UserId == id), Cancelled))
+                .ShouldBeLessThanOrEqualTo(1);
+            await Proofs.ShouldVerifyAsync(Nodes.Bank, null);
+        }
+    }
+
+    [Fact]
+    public async Task Another_program_logs_in_with_a_certificate()
+    {
+        Programs.SkipWithout("curl");
+        var serial = await OpenAsync();
+        var jar = Path.Combine(Nodes.Bank.Folder, $"cookies{serial}");
+
+        (await CurlAsync("-w", "%{http_code}")).ShouldNotContain("loginId");
+        var token = (await CurlAsync()).Split("__RequestVerificationToken\" type=\"hidden\" value=\"")[1].Split('"')[0];
+        (await CurlAsync("-w", "%{http_code}", "--data-urlencode", $"__RequestVerificationToken={token}", "-d", $"password={A.LoginPassword}"))
+            .ShouldEndWith("303");
+        (await CurlAsync()).ShouldContain("data-screen=\"BTOP001\"");
+
+        Task<string> CurlAsync(params string[] more) => Programs.RunAsync(
+            "curl",
+            [
+                "-sS", "--cacert", Path.Combine(Nodes.Bank.CaFolder, "ca.crt"), "--cert-type", "P12",
+                "--cert", $"{Nodes.Bank.CertificateFile($"ma{serial}")}:{A.CertificatePassword}",
+                "-c", jar, "-b", jar, .. more, Nodes[0].HttpsAddress.ToString(),
+            ],
+            CurlLimit);
+    }
+
+    // The other tab's certificate is there, or was made while this one waited; or the same tab's first press is under way.
+    private static readonly string[] RefusedAsSecond =
+        [ErrorCodes.CertificateExists, ErrorCodes.ChangedByOther, ErrorCodes.StaleDraft];
+
+    private async Task<string> OpenAsync()
+    {
+        var serial = Interlocked.Increment(ref serials).ToString("D5", CultureInfo.InvariantCulture);
+        await Nodes.Bank.AddAsync(A.Company("93000" + serial).ByCertificate().WithMaster($"ma{serial}").HoldingCertificate()
+            .WithUser($"us{serial}", UserRole.General, Permission.Balance).HoldingCertificate()
+            .WithUser($"no{serial}", UserRole.General, Permission.Balance));
+        return serial;
+    }
+
+    private RawBrowser BrowserOf(string loginId) => new(Nodes.Bank.CertificateOf(loginId), Nodes.Bank.Authority);
+
+    private static async Task<RawPage> LogInAsync(RawBrowser browser, ServerProcess node)
+    {
+        var page = await browser.GetAsync(node, Front, Cancelled);
+        page["loginId"].ShouldBeNull("the certificate says who it is");
+        return await browser.PostAsync(node, page.Form("login").With("password", A.LoginPassword), Cancelled);
+    }
+
+    private static async Task<RawPage> RevokeAsync(RawBrowser browser, ServerProcess node, string loginId)
+    {
+        var menu = await browser.GetAsync(node, "/users/menu", Cancelled);
+        var list = await FollowAsync(await browser.PostAsync(node, menu.Form("BRSK018"), Cancelled));
+        var form = list.Form("revoke");
+        var chosen = list.NameIn($"row:{loginId}", $"selected:{loginId}");
+        var value = list.ValueIn($"row:{loginId}", $"selected:{loginId}");
+        var confirm = await FollowAsync(await browser.PostAsync(
+            node, form with { Fields = new Dictionary<string, string>(form.Fields) { [chosen] = value } }, Cancelled));
+        return await browser.PostAsync(
+            node, confirm.Form("execute").With("confirmationPassword", A.ConfirmationPassword), Cancelled);
+
+        async Task<RawPage> FollowAsync(RawPage answer)
+        {
+            answer.Status.ShouldBe(HttpStatusCode.SeeOther, $"{answer}\n{answer.Text}");
+            return await browser.GetAsync(node, answer.Location!, Cancelled);
+        }
+    }
+}
