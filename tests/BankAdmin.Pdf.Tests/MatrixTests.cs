@@ -17,7 +17,8 @@ public sealed class MatrixTests
     [Fact]
     public void Every_page_lies_and_repeats_title_number_and_heads()
     {
-        var reader = Read(Receipts.Rights(100));
+        var receipt = Receipts.Rights(100);
+        var reader = Read(receipt);
         reader.Pages.Count.ShouldBe(4);
         for (var i = 0; i < reader.Pages.Count; i++)
         {
@@ -31,7 +32,7 @@ public sealed class MatrixTests
                 flat.ShouldContain(right.Item);
             }
 
-            foreach (var head in (string[])["青空銀行", "BRSK040", "利用者権限一覧", "受付番号", "20261122-000128", .. Matrix.Heads])
+            foreach (var head in (string[])["青空銀行", "BRSK040", "利用者権限一覧", "受付番号", "20261122-000128", .. receipt.Matrix!.Heads()])
             {
                 texts.ShouldContain(text => text.Text == head, head);
             }
@@ -77,7 +78,7 @@ public sealed class MatrixTests
         for (var i = 0; i < reader.Pages.Count; i++)
         {
             var texts = reader.Texts(i);
-            var columns = texts.Where(text => Matrix.Heads.Contains(text.Text))
+            var columns = texts.Where(text => receipt.Matrix!.Heads().Contains(text.Text))
                 .Select(text => text.X).Append(texts.First(text => text.Text == "●").X).ToList();
             foreach (var text in texts.SkipWhile(text => text.Text[0] != 's').SkipLast(2).Where(text => text.Text is not ("●" or "・")))
             {
@@ -128,6 +129,28 @@ public sealed class MatrixTests
         var reader = Read(receipt);
         reader.Pages.Count.ShouldBe(1);
         reader.Texts(0).Count(text => text.Text is "●" or "・").ShouldBe(users * rights);
+    }
+
+    [Fact]
+    public void What_people_prove_themselves_with_stands_below_their_state_within_its_column()
+    {
+        var receipt = Receipts.Rights(5);
+        receipt = receipt with
+        {
+            Matrix = receipt.Matrix! with
+            {
+                Credentials = ["証明書状態", "トークン状態"],
+                Rows = [.. receipt.Matrix!.Rows.Select(row => row with { Credentials = ["有効期限切れ", "利用停止"] })],
+            },
+        };
+        var texts = Read(receipt).Texts(0);
+        var marks = texts.First(text => text.Text == "●").X;
+        foreach (var told in new[] { "証明書状態 有効期限切れ", "トークン状態 利用停止" })
+        {
+            var lines = texts.Where(text => text.Text == told).ToList();
+            lines.Count.ShouldBe(5);
+            lines.ShouldAllBe(line => line.Right < marks);
+        }
     }
 
     [Fact]

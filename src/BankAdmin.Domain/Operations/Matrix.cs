@@ -14,8 +14,11 @@ public sealed record MatrixColumn(string Key, string Item, string Name);
 /// <param name="Held">A character a column, so that a record of the history holds thousands of users: 1 where held, 0 where not.</param>
 public sealed record MatrixRow(string LoginId, string Name, string Role, string State, string Held)
 {
+    /// <summary>証明書状態, トークン状態: what <see cref="Matrix.Credentials"/> names.</summary>
+    public IReadOnlyList<string> Credentials { get; init; } = [];
+
     /// <summary>What stands before the marks, in the order of <see cref="Matrix.Heads"/>.</summary>
-    public IReadOnlyList<string> Texts() => [LoginId, Name, Role, State];
+    public IReadOnlyList<string> Texts() => [LoginId, Name, Role, State, .. Credentials];
 
     /// <summary>Whether the right of a column is held.</summary>
     public bool IsGranted(int column) => Held[column] == '1';
@@ -26,8 +29,11 @@ public sealed record MatrixRow(string LoginId, string Name, string Role, string 
 /// <param name="Rows">The users.</param>
 public sealed record Matrix(IReadOnlyList<MatrixColumn> Columns, IReadOnlyList<MatrixRow> Rows)
 {
+    /// <summary>証明書状態, トークン状態, as far as the contract has them.</summary>
+    public IReadOnlyList<string> Credentials { get; init; } = [];
+
     /// <summary>Heads of what stands before the marks.</summary>
-    public static readonly IReadOnlyList<string> Heads = ["ログインID", "利用者名", "利用者区分", "サービス状態"];
+    public IReadOnlyList<string> Heads() => ["ログインID", "利用者名", "利用者区分", "サービス状態", .. Credentials];
 
     /// <summary>The items over the columns, in order, each with its columns.</summary>
     public IEnumerable<IGrouping<string, MatrixColumn>> Items() => Columns.GroupBy(column => column.Item);

@@ -14,6 +14,7 @@ using BankAdmin.Web.Features.Credentials.Shared;
 using BankAdmin.Web.Features.Home;
 using BankAdmin.Web.Features.SignIn;
 using BankAdmin.Web.Features.Users.Shared;
+using BankAdmin.Web.Features.Users.ViewRights;
 using BankAdmin.Web.Forms;
 using BankAdmin.Web.Notices;
 using BankAdmin.Web.Receipts;
@@ -85,6 +86,7 @@ public static class ServiceRegistration
         services.AddScoped<CompanyPeople>().AddScoped<IRealmPeople>(sp => sp.GetRequiredService<CompanyPeople>());
         services.AddScoped<ConfirmationCheck>().AddScoped<StepUpCheck>().AddScoped<TokenSuspension>().AddScoped<CurrentPasswords>();
         services.AddScoped<LogInPages>().AddScoped<LogInCheck>().AddScoped<DuePasswordChange>().AddScoped<TokenEnrolment>();
+        services.AddScoped<RightsMatrix>();
         services.AddScoped<CredentialStates>().AddScoped<UserDirectory>().AddScoped<TokenParts>().AddScoped<TopPages>();
         services.AddScoped<UserPasswords>().AddScoped<TakenLoginIds>().AddScoped<ChangeNotices>().AddScoped<ReceiptStore>();
         services.AddScoped<Disclosures>().AddScoped<DraftStore>().AddScoped<WizardCommit>()

@@ -25,8 +25,10 @@ internal static class ReceiptMatrix
     // Two lines of it stand beside each other over one column.
     private static readonly TextStyle NarrowHead = Head with { Size = 6.5 };
 
-    // Login ID, name, 利用者区分, サービス状態: each as wide as its longest word, names as wide as half a long one.
+    // Login ID, name, 利用者区分, サービス状態: each as wide as its longest word, names as wide as half a long one. What people prove
+    // themselves with stands below サービス状態, and is longer.
     private static readonly double[] Texts = [Length.Mm(19.5), Length.Mm(44), Length.Mm(22), Length.Mm(27.5)];
+    private static readonly double WithCredentials = Length.Mm(34);
     private static readonly double WidestRight = Length.Mm(8);
 
     private static readonly TableLook Look =
@@ -34,23 +36,25 @@ internal static class ReceiptMatrix
 
     public static Table Of(Matrix matrix, double width)
     {
-        var right = Math.Min(WidestRight, (width - Texts.Sum()) / Math.Max(1, matrix.Columns.Count));
+        double[] texts = matrix.Credentials.Count == 0 ? Texts : [.. Texts[..^1], WithCredentials];
+        var right = Math.Min(WidestRight, (width - texts.Sum()) / Math.Max(1, matrix.Columns.Count));
         var rules = Rules(matrix).ToList();
         return new Table(
-            [.. Texts, .. matrix.Columns.Select(_ => right)],
+            [.. texts, .. matrix.Columns.Select(_ => right)],
             [
                 new TableRow([
-                    Over("利用者") with { Columns = Texts.Length },
+                    Over("利用者") with { Columns = texts.Length },
                     .. matrix.Items().Select(item => Item(item.Key, item.Count(), right)),
                 ])
                 { Fill = ReceiptLook.Tint },
                 new TableRow([
-                    .. Matrix.Heads.Select(Over),
+                    .. matrix.Heads().Take(Texts.Length - 1).Select(Over),
+                    Over(string.Join('\n', matrix.Heads().Skip(Texts.Length - 1))),
                     .. matrix.Columns.Zip(rules, (column, rule) => Over(column.Name) with { Vertical = true, RuleLeft = rule }),
                 ])
                 { Fill = ReceiptLook.Tint },
             ],
-            [.. matrix.Rows.Select(row => Row(row, rules))],
+            [.. matrix.Rows.Select(row => Row(row, matrix.Credentials, rules))],
             Look);
     }
 
@@ -73,15 +77,16 @@ internal static class ReceiptMatrix
 
     private static string InTwo(StateName words) => words.Scope.Length > 0 ? $"{words.Scope}\n{words.Condition}" : words.Condition;
 
-    private static TableRow Row(MatrixRow row, List<Rgb> rules) => new([
+    private static string States(MatrixRow row, IReadOnlyList<string> credentials) => string.Join(
+        '\n',
+        row.Credentials.Select((held, i) => $"{credentials[i]} {held}").Prepend(
+            Text.Font.Measure(row.State, Text.Size) > Texts[^1] - (2 * Look.PaddingX) ? InTwo(ServiceStates.Words(row.State)) : row.State));
+
+    private static TableRow Row(MatrixRow row, IReadOnlyList<string> credentials, List<Rgb> rules) => new([
         new TableCell(row.LoginId, Figures) { Scope = "Row" },
         new TableCell(row.Name, Text),
         new TableCell(row.Role, Text),
-        new TableCell(
-            Text.Font.Measure(row.State, Text.Size) > Texts[^1] - (2 * Look.PaddingX)
-                ? InTwo(ServiceStates.Words(row.State))
-                : row.State,
-            Text),
+        new TableCell(States(row, credentials), Text),
         .. rules.Select((rule, i) => (row.IsGranted(i) ? new TableCell(Held, Text) : new TableCell(NotHeld, Muted))
             with { Centred = true, RuleLeft = rule }),
     ]);

@@ -48,7 +48,10 @@ internal sealed class Bench : IAsyncDisposable
         var user = MadeUpAnswer.SomeId;
         var person = new Person(Realm.Company, user, "sakura01", "佐藤", user, user, "192.0.2.1") { Role = UserRole.Master };
         Get<CurrentSession>().SignedIn = new SignedIn(person, "さくら", null, false, true, new Web.Screens.Contract(
-            new HashSet<BankingService>(BankingService.All), LoginMethod.Password, false, 100));
+            new HashSet<BankingService>(BankingService.All), LoginMethod.Password, false, 100)
+        {
+            CertificatesRemain = true,
+        });
         Get<OperationContext>().ActAs(person);
     }
 

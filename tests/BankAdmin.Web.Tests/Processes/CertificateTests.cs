@@ -92,8 +92,8 @@ public abstract class CertificateTests(EngineNodes all, DatabaseProvider engine)
 
         (await CurlAsync("-w", "%{http_code}")).ShouldNotContain("loginId");
         var token = (await CurlAsync()).Split("__RequestVerificationToken\" type=\"hidden\" value=\"")[1].Split('"')[0];
-        (await CurlAsync("-w", "%{http_code}", "--data-urlencode", $"__RequestVerificationToken={token}", "-d", $"password={A.LoginPassword}"))
-            .ShouldEndWith("303");
+        string[] form = ["--data-urlencode", $"__RequestVerificationToken={token}", "-d", $"password={A.LoginPassword}"];
+        (await CurlAsync(["-w", "%{http_code}", .. form])).ShouldEndWith("303");
         (await CurlAsync()).ShouldContain("data-screen=\"BTOP001\"");
 
         Task<string> CurlAsync(params string[] more) => Programs.RunAsync(

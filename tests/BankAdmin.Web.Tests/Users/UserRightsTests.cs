@@ -1,4 +1,5 @@
 using BankAdmin.Domain;
+using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Operations;
@@ -74,6 +75,29 @@ public sealed class UserRightsTests : IAsyncLifetime
 
         IEnumerable<string> Held(string loginId) =>
             matrix.Columns.Where((_, i) => matrix.Rows.Single(row => row.LoginId == loginId).IsGranted(i)).Select(column => column.Key);
+    }
+
+    [Fact]
+    public async Task What_people_prove_themselves_with_is_told_as_far_as_the_contract_has_it()
+    {
+        await bank.AddAsync(A.Company("9000000502").AskingForCodes().WithMaster("master51").HoldingToken().HoldingCertificate("Revoked")
+            .WithUser("shomei51", UserRole.General, Permission.Balance).HoldingCertificate("Expired")
+            .WithUser("token051", UserRole.General, Permission.Balance).HoldingToken(TokenState.Suspended));
+        using var browser = app.NewBrowser();
+        await browser.LogInAsync("master51");
+        var page = await browser.GetAsync("/users/rights");
+        var lines = Lines(await page.ClickAsync("csv"));
+        await page.ClickAsync("print");
+        var matrix = OperationPayload.Read((await bank.LastRecordAsync("9000000502")).Payload).Receipt!.Matrix!;
+
+        lines.Select(line => string.Join(' ', line.Skip(FirstRight).Take(2))).ShouldBe(
+            ["証明書状態 トークン状態", "対象外 利用中", "有効期限切れ 未登録", "対象外 利用停止"], ignoreOrder: true);
+        matrix.Heads().Skip(FirstRight).ShouldBe(["証明書状態", "トークン状態"]);
+        foreach (var row in matrix.Rows)
+        {
+            page.Text($"row:{row.LoginId}").ShouldContain($"証明書状態 {row.Credentials[0]}");
+            page.Text($"row:{row.LoginId}").ShouldContain($"トークン状態 {row.Credentials[1]}");
+        }
     }
 
     [Fact]

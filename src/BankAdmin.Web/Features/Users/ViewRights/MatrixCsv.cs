@@ -14,7 +14,7 @@ public static class MatrixCsv
     public static byte[] Write(Matrix matrix)
     {
         var lines = matrix.Rows.Select(row => row.Texts().Concat(row.Held.Select(held => held.ToString())))
-            .Prepend(Matrix.Heads.Concat(matrix.Columns.Select(column => $"{column.Item}　{column.Name}")));
+            .Prepend(matrix.Heads().Concat(matrix.Columns.Select(column => $"{column.Item}　{column.Name}")));
         var text = string.Concat(lines.Select(line => string.Join(',', line.Select(Quote)) + "\r\n"));
         return [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text)];
     }

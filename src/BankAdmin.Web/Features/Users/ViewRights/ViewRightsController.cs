@@ -1,48 +1,35 @@
 using System.Globalization;
-using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Operations;
-using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
-using BankAdmin.Web.Features.Users.Shared;
 using BankAdmin.Web.Receipts;
 using BankAdmin.Web.Screens;
 using BankAdmin.Web.Security;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Web.Features.Users.ViewRights;
-
-/// <summary>What the screen shows: a page of the matrix.</summary>
-public sealed record RightsPage(Matrix Matrix, ListPage<UserRow> Users);
 
 /// <summary>利用者権限一覧 (BRSK040), for the yearly review: on the screen, as CSV and printed.</summary>
 [Area("Users")]
 [Route("users/rights")]
 [Screen("BRSK040")]
 public sealed class ViewRightsController(
-    BankAdminDbContext context, ReceiptStore receipts, InquiryLog inquiries, CurrentSession session, TimeProvider clock)
+    BankAdminDbContext context, RightsMatrix rights, ReceiptStore receipts, InquiryLog inquiries, CurrentSession session)
     : ScreenController
 {
-    private const int UsersShown = 50;
-
     [HttpGet("")]
     public async Task<IActionResult> Inquire(CancellationToken ct, [FromQuery] int page = 1)
     {
-        var company = await context.Companies.AsNoTracking().SingleAsync(ct);
-        var users = await ListPage<UserRow>.ReadAsync(Users(), page, UsersShown, ct);
-        var ids = users.Rows.Select(user => user.Id).ToList();
-        var granted = context.Users.AsNoTracking().Where(user => ids.Contains(user.Id)).SelectMany(user => user.Rights);
-        var matrix = MatrixOf(company, users.Rows, await granted.ToListAsync(ct));
+        var (company, shown) = await rights.PageAsync(page, ct);
         await inquiries.NoteAsync(
-            new SheetInquired(OperationCatalogue.InquireRights, company.AsSubject()), session.RequirePerson(), ct);
-        return Show(Screen, "matrix", new RightsPage(matrix, users));
+            new SheetInquired(OperationCatalogue.InquireRights, company), session.RequirePerson(), ct);
+        return Show(Screen, "matrix", shown);
     }
 
     [HttpGet("csv")]
     public async Task<IActionResult> Csv(CancellationToken ct)
     {
-        var (subject, matrix) = await MatrixAsync(ct);
+        var (subject, matrix) = await rights.AllAsync(ct);
         await context.RecordAsync(new FileExported(OperationCatalogue.ExportRights, subject), ct);
         return File(MatrixCsv.Write(matrix), MatrixCsv.ContentType, $"{Screen.Id}.csv");
     }
@@ -51,7 +38,7 @@ public sealed class ViewRightsController(
     [HttpGet("print")]
     public async Task<IActionResult> Print(CancellationToken ct)
     {
-        var (subject, matrix) = await MatrixAsync(ct);
+        var (subject, matrix) = await rights.AllAsync(ct);
         var signedIn = session.Require();
         var printed = new SheetPrinted(subject);
         Receipt receipt(string number, DateTime atUtc) => new(
@@ -60,7 +47,7 @@ public sealed class ViewRightsController(
                 CultureInfo.InvariantCulture,
                 $"以下は、受付日時時点の登録内容です。利用者は{matrix.Rows.Count:N0}名です。● は付与している権限、・ は付与していない権限です。"),
             new Sheet(Compares: false, []), receipts.Issuer, matrix);
-        if (!receipts.FitsRecord(printed, receipt("", clock.GetUtcNow().UtcDateTime)))
+        if (!receipts.FitsRecord(printed, receipt("", DateTime.UnixEpoch)))
         {
             await context.RecordAsync(new OperationRefused(OperationCatalogue.Print, subject, []), ct);
             Response.StatusCode = StatusCodes.Status409Conflict;
@@ -69,28 +56,4 @@ public sealed class ViewRightsController(
 
         return receipts.Pdf(await context.RecordWithReceiptAsync(printed, receipt, ct));
     }
-
-    private async Task<(OperationSubject Subject, Matrix Matrix)> MatrixAsync(CancellationToken ct)
-    {
-        var company = await context.Companies.AsNoTracking().SingleAsync(ct);
-        var granted = await context.Users.AsNoTracking().SelectMany(user => user.Rights).ToListAsync(ct);
-        var users = await Users().ToListAsync(ct);
-        users.TellUnreadable(() => Log);
-        return (company.AsSubject(), MatrixOf(company, users, granted));
-    }
-
-    private IOrderedQueryable<UserRow> Users() => context.UserRows(clock.GetUtcNow().UtcDateTime).OrderBy(user => user.LoginIdKey);
-
-    private static Matrix MatrixOf(Company company, IReadOnlyList<UserRow> users, IReadOnlyList<UserRight> granted)
-    {
-        var offered = Rights.OfferedBy(company);
-        var byUser = granted.ToLookup(right => right.UserId, right => right.Right);
-        return new Matrix(
-            offered.Select(right => new MatrixColumn(right.Key.ToString(), right.Item, right.Name)).ToList(),
-            users.Select(user => new MatrixRow(
-                user.LoginId, user.Name, user.Role.Name(), user.State.Name(), Held(user, byUser[user.Id].ToHashSet(), offered))).ToList());
-    }
-
-    private static string Held(UserRow user, HashSet<Permission> granted, IReadOnlyList<Right> offered) =>
-        string.Concat(offered.Select(right => user.Role == UserRole.Master || granted.Contains(right.Key) ? '1' : '0'));
 }
