@@ -61,6 +61,8 @@ public static class ClientCertificates
     /// </summary>
     public static void AddClientCertificates(this IServiceCollection services)
     {
+        // Else the framework would ask before it is known what a proxy forwards, and keep the answer.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Authentication.SuppressAutoDefaultScheme", true);
         services.AddHttpContextAccessor().AddScoped<PresentedCertificate>();
         services.AddAuthentication().AddCertificate(options =>
         {

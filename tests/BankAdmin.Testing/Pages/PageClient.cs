@@ -106,6 +106,9 @@ public sealed class PageClient : IDisposable
     /// <summary>Says what a browser says of itself when no script runs in it.</summary>
     public bool HasNoScript { get; set; }
 
+    /// <summary>What a proxy between it and the program adds to its requests.</summary>
+    public Dictionary<string, string> AddedByProxy { get; } = [];
+
     /// <summary>What it shows of itself at https; null: nothing.</summary>
     public X509Certificate2? Certificate { get; set; }
 
@@ -121,6 +124,11 @@ public sealed class PageClient : IDisposable
         if (HasNoScript)
         {
             request.Headers.Add("Sec-Fetch-Mode", "navigate");
+        }
+
+        foreach (var (name, value) in AddedByProxy)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
         }
 
         if (Certificate is not null)
