@@ -1,7 +1,13 @@
+using System.Net;
 using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Testing;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BankAdmin.Browser.Tests.Journeys;
 
@@ -15,11 +21,20 @@ public sealed class BankSite : IAsyncDisposable
     {
         this.bank = bank;
         app = new TestApp(bank);
-        app.UseKestrel(0);
+        app.UseKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, 0);
+            kestrel.Listen(IPAddress.Loopback, 0, https => https.UseHttps());
+        });
         app.StartServer();
+        var addresses = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
+        (Url, HttpsUrl) = (addresses.Single(address => address.StartsWith("http:", StringComparison.Ordinal)),
+            addresses.Single(address => address.StartsWith("https:", StringComparison.Ordinal)));
     }
 
-    public string Url => app.ClientOptions.BaseAddress.ToString();
+    public string Url { get; }
+
+    public string HttpsUrl { get; }
 
     /// <summary>Opens one with the demo companies, and with those of a fixture document if one is given.</summary>
     public static async Task<BankSite> OpenAsync(string? fixture = null)
@@ -32,6 +47,9 @@ public sealed class BankSite : IAsyncDisposable
 
         return new BankSite(bank);
     }
+
+    /// <summary>The certificate file of somebody of the fixture.</summary>
+    public string CertificateFile(string loginId) => bank.CertificateFile(loginId);
 
     /// <summary>Lets time pass for the server; a browser has a clock of its own.</summary>
     public void Advance(TimeSpan time) => app.Clock.Advance(time);

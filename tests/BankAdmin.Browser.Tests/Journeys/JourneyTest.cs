@@ -38,6 +38,16 @@ public abstract class JourneyTest(BrowserFixture browser, string? fixture = null
         return person;
     }
 
+    /// <summary>Somebody who has opened the front door at https with a certificate.</summary>
+    internal async Task<Person> PersonWithAsync(string file, string password, bool javaScript = true)
+    {
+        var certificate = new ClientCertificate { Origin = Site.HttpsUrl, PfxPath = file, Passphrase = password };
+        var page = await NewPageAsync(Site.HttpsUrl, javaScript, Wide, options =>
+            (options.ClientCertificates, options.IgnoreHTTPSErrors) = ([certificate], true));
+        await page.GotoAsync("/");
+        return new Person(page);
+    }
+
     internal async Task<Person> LoggedInAsync(Login login, bool javaScript = true, int width = Wide)
     {
         var person = await PersonAsync(javaScript, width);

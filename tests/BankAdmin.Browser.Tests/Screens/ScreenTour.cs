@@ -36,6 +36,7 @@ public abstract class ScreenTour(BrowserFixture browser) : JourneyTest(browser, 
         await ChangeOwnPasswordAsync(person);
         await RegisterTokenAsync();
         await LookAtTokensAsync();
+        await IssueAsync();
         await OtherContractsAsync();
         ScreenCatalogue.All.Select(screen => screen.Id).Except(seen).ShouldBeEmpty("screens that the tour leaves out");
     }
@@ -304,6 +305,37 @@ public abstract class ScreenTour(BrowserFixture browser) : JourneyTest(browser, 
         await LookAsync(person);
         await person.Page.GotoAsync("/");
         await LookAsync(person, "revoked");
+    }
+
+    private async Task IssueAsync()
+    {
+        var person = await PersonAsync();
+        await PressAndLookAsync(person, ScreenCatalogue.CertificateLogIn.Id);
+        await PressAndLookAsync(person, "login", "missing");
+        await person.LogInAsync(TourBank.WithoutCertificate);
+        await LookAsync(person);
+        await person.TypeAsync("csr", new string('A', 200));
+        await PressAndLookAsync(person, "execute", "error");
+        await person.TypeAsync("csr", "");
+        await PressAndLookAsync(person, "execute");
+        await person.Page.GotoAsync("/");
+        await LookAsync(person, "issued");
+        Site.Advance(TimeSpan.FromDays(340));
+        var holder = await PersonWithAsync(Site.CertificateFile(TourBank.WithCertificate.Id), A.CertificatePassword);
+        await LookAsync(holder, "certificate");
+        await holder.TypeAsync("password", TourBank.WithCertificate.Password);
+        await PressAndLookAsync(holder, "login", "certificate");
+        await holder.Page.GotoAsync(ScreenCatalogue.UserRights.Path!);
+        await LookAsync(holder, "certificate");
+        await holder.Page.GotoAsync("/");
+        await PressAndLookAsync(holder, ScreenCatalogue.IssueCertificate.Id, "renewal");
+        await PressAndLookAsync(holder, "execute", "renewal-error");
+        await holder.ExecuteAsync(TourBank.WithCertificate, ScreenCatalogue.IssueCertificateResult);
+        await LookAsync(holder, "renewal");
+        await holder.Page.GotoAsync("/");
+        await holder.Page.GoBackAsync();
+        await holder.Page.ReloadAsync();
+        await LookAsync(holder, "gone");
     }
 
     private async Task OtherContractsAsync()

@@ -22,6 +22,9 @@ internal static class TourBank
     public static readonly Journeys.Login WithoutToken = new("bango0002", A.LoginPassword, A.ConfirmationPassword);
     public static readonly Journeys.Login General = new("ippan00001", A.LoginPassword, A.ConfirmationPassword);
 
+    public static readonly Journeys.Login WithCertificate = new("shomei0001", A.LoginPassword, A.ConfirmationPassword);
+    public static readonly Journeys.Login WithoutCertificate = new("shomei0002", A.LoginPassword, A.ConfirmationPassword);
+
     /// <summary>Somebody whose name has no blank to break at.</summary>
     public const string UnbrokenId = "nagai000W003";
 
@@ -42,6 +45,10 @@ internal static class TourBank
             .WithUser("bango0004", UserRole.General, Permission.Balance).HoldingToken(TokenState.Suspended).UserNamed(Unbroken)
             .WithUser("bango0005", UserRole.General, Permission.Balance).HoldingToken(TokenState.Revoked)
             .HoldingCertificate("Revoked");
+        var certificates = A.Company("9000000016").ByCertificate()
+            .WithMaster(WithCertificate.Id).UserNamed(LongNames.User).HoldingCertificate()
+            .WithUser(WithoutCertificate.Id, UserRole.General, Permission.Balance).UserNamed(Unbroken)
+            .WithUser("shomei0003", UserRole.General, Permission.Balance).HoldingCertificate("Expired");
         var crowd = A.Company("9000000014");
         for (var i = 0; i < Users; i++)
         {
@@ -59,7 +66,7 @@ internal static class TourBank
             users.Add(user!.DeepClone());
         }
 
-        foreach (var company in JsonNode.Parse(A.Fixture(others, debits, holders))!["companies"]!.AsArray())
+        foreach (var company in JsonNode.Parse(A.Fixture(others, debits, holders, certificates))!["companies"]!.AsArray())
         {
             companies.Add(company!.DeepClone());
         }
