@@ -15,9 +15,10 @@ public static class Welcome
         Console.WriteLine();
         Console.WriteLine("  デモ用ログイン（開発環境だけで使えます）");
         var document = new FixtureReader(settings.Bank).Read(DemoSeed.Document()).Document;
-        foreach (var company in document.Companies.Where(c => c.LoginMethod == "password"))
+        foreach (var company in document.Companies)
         {
-            Console.WriteLine($"    {company.Name}");
+            var byCertificate = company.LoginMethod == "password" ? "" : $"（電子証明書 {settings.DemoCertificates}、パスワード demo）";
+            Console.WriteLine($"    {company.Name}{byCertificate}");
             foreach (var user in company.Users)
             {
                 var confirmation = user.ConfirmationPassword ?? "（初回に登録）";

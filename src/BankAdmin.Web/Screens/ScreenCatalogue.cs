@@ -19,7 +19,7 @@ public static class ScreenCatalogue
         new("BSMS001", "証明書取得認証", Path: "/certificate/login", Menu: "電子証明書発行") { Own = Audience.Anyone };
 
     public static readonly Screen Top = new("BTOP001", "トップページ", Path: "/") { Own = Audience.Users };
-    public static readonly Screen IssueCertificate = new("BSMS002", "証明書発行確認", Top, "/certificate", "更新")
+    public static readonly Screen IssueCertificate = new("BSMS002", "証明書発行確認", Top, "/certificate")
     {
         Needs = contract => contract.LoginMethod == LoginMethod.Certificate,
     };

@@ -1,5 +1,6 @@
-using BankAdmin.Web.Forms;
+using BankAdmin.Infrastructure.Sessions;
 using BankAdmin.Web.Screens;
+using BankAdmin.Web.Security;
 using BankAdmin.Web.Wizards;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,14 +9,23 @@ namespace BankAdmin.Web.Features.Credentials.IssueCertificate;
 /// <summary>Where the login order leads who comes by BSMS001: begins 証明書発行.</summary>
 [Area("Credentials")]
 [Screen("BSMS002")]
-public sealed class IssueCertificateController(IssueCertificateWizard wizard, WizardServices services) : ScreenController
+public sealed class IssueCertificateController(
+    IssueCertificateWizard wizard, WizardServices services, SessionStore sessions, CurrentSession session) : ScreenController
 {
     [HttpGet("/certificate")]
-    public async Task<IActionResult> Begin(CancellationToken ct) => await wizard.StartAsync(services, "", null, ct) switch
+    public async Task<IActionResult> Begin(CancellationToken ct)
     {
-        { Path: { } path } => SeeOther(path),
-        { Refused: var refused } => Refuse(
-            ScreenCatalogue.Error(StatusCodes.Status422UnprocessableEntity, "電子証明書を発行できません"), "/Features/Shared/Error.cshtml", null,
-            refused, new Refusal(Heading: "電子証明書を発行できません。発行は行われていません。")),
-    };
+        if (await wizard.StartAsync(services, "", null, ct) is { Path: { } path })
+        {
+            return SeeOther(path);
+        }
+
+        // There is nothing else that such a session is for; what its result page handed out is over as well.
+        if (session.Require().Kind == SessionKind.Issue)
+        {
+            await sessions.EndAsync(ct);
+        }
+
+        return SeeOther("/");
+    }
 }
