@@ -28,8 +28,9 @@ public sealed class BankSite : IAsyncDisposable
         });
         app.StartServer();
         var addresses = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
-        (Url, HttpsUrl) = (addresses.Single(address => address.StartsWith("http:", StringComparison.Ordinal)),
-            addresses.Single(address => address.StartsWith("https:", StringComparison.Ordinal)));
+        (Url, HttpsUrl) = (Of(Uri.UriSchemeHttp), Of(Uri.UriSchemeHttps));
+
+        string Of(string scheme) => addresses.Select(address => new Uri(address)).Single(address => address.Scheme == scheme).ToString();
     }
 
     public string Url { get; }

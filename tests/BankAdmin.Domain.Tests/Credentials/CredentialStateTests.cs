@@ -9,6 +9,7 @@ namespace BankAdmin.Domain.Tests.Credentials;
 public sealed class CredentialStateTests
 {
     private const int Wait = 30;
+    private const int LastDays = 40;
     private static readonly DateTime Now = new(2026, 11, 30, 3, 0, 0, DateTimeKind.Utc);
     private static readonly User Owner = Somebody.Stored(UserRole.General);
     private static readonly Person Administrator = Somebody.Acting(Guid.NewGuid(), UserRole.Administrator);
@@ -59,6 +60,59 @@ public sealed class CredentialStateTests
     public void There_must_be_something_to_revoke() =>
         Somebody.CodesOf(() => Somebody.Stored(UserRole.General).RevokeCertificates(Administrator, [], Now))
             .ShouldBe([ErrorCodes.NothingToRevoke]);
+
+    [Theory]
+    [InlineData(41, false)]
+    [InlineData(40, true)]
+    [InlineData(0, true)]
+    [InlineData(-1, false)]
+    public void A_certificate_is_renewed_in_its_last_days(int left, bool renewable)
+    {
+        var certificate = Certificate(left);
+
+        (new[] { certificate }.RenewableAt(Now, LastDays) == certificate).ShouldBe(renewable);
+    }
+
+    [Fact]
+    public void What_was_renewed_is_not_renewed_again_and_what_is_revoked_never()
+    {
+        var (old, renewed) = (Certificate(days: 10), Certificate(days: 375));
+        Owner.IssueCertificate(renewed, old, Now);
+        (old.RevokedAtUtc, old.Reason).ShouldBe((Now.AddMinutes(10), RevocationReason.Superseded));
+        renewed.RevokedAtUtc.ShouldBeNull();
+        new[] { old, renewed }.RenewableAt(Now, LastDays).ShouldBeNull();
+        new[] { old, renewed }.RenewableAt(Now.AddMinutes(10), LastDays).ShouldBeNull("it has a year to go");
+        new[] { old }.RenewableAt(Now.AddMinutes(10), LastDays).ShouldBeNull();
+    }
+
+    [Fact]
+    public void One_certificate_is_issued_at_a_time_and_an_expired_one_is_revoked_first()
+    {
+        var (valid, expired, revoked) = (Certificate(days: 10), Certificate(days: -1), Certificate(days: 10));
+        revoked.Revoke(Now, RevocationReason.Unspecified);
+
+        new[] { revoked }.IssueRefusalAt(null, Now).ShouldBeNull();
+        new[] { revoked, valid }.IssueRefusalAt(null, Now).ShouldBe(ErrorCodes.CertificateExists);
+        new[] { revoked, valid }.IssueRefusalAt(valid, Now).ShouldBeNull();
+        new[] { revoked, valid, Certificate(days: 10) }.IssueRefusalAt(valid, Now).ShouldBe(ErrorCodes.CertificateExists);
+        new[] { revoked, expired }.IssueRefusalAt(null, Now).ShouldBe(ErrorCodes.RevokeExpiredFirst);
+    }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public void Who_else_set_a_password_is_remembered_and_who_changes_their_own_is_not(bool login, bool confirmation)
+    {
+        var user = Somebody.Stored(UserRole.General);
+        user.ChangeOwnPasswords(StoredPassword.Own("hash", Now), null);
+        user.PasswordSetByOtherAtUtc.ShouldBeNull();
+
+        var set = StoredPassword.Temporary("hash", Now, 7);
+        user.Change(Administrator, user.Profile, login ? set : null, confirmation ? set : null);
+
+        user.PasswordSetByOtherAtUtc.ShouldBe(login || confirmation ? Now : null);
+    }
 
     [Fact]
     public void A_deletion_revokes_token_and_certificates()

@@ -51,9 +51,9 @@ public sealed class SheetTests
     [Theory]
     [InlineData(typeof(Receipt), "ScreenId Title Number AtUtc CompanyName OperatorName OperatorLoginId Message "
         + "Sheet Issuer Matrix Warnings")]
-    [InlineData(typeof(Matrix), "Columns Rows")]
+    [InlineData(typeof(Matrix), "Columns Rows Credentials")]
     [InlineData(typeof(MatrixColumn), "Key Item Name")]
-    [InlineData(typeof(MatrixRow), "LoginId Name Role State Held")]
+    [InlineData(typeof(MatrixRow), "LoginId Name Role State Held Credentials")]
     public void A_receipt_holds_nothing_but_what_was_shown(Type type, string members) =>
         string.Join(' ', type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(p => p.Name))
             .ShouldBe(members);
