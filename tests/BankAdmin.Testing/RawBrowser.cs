@@ -24,7 +24,7 @@ public sealed class RawBrowser(X509Certificate2? certificate = null, X509Certifi
         UseProxy = false,
         SslOptions = new SslClientAuthenticationOptions
         {
-            LocalCertificateSelectionCallback = (_, _, _, _, _) => certificate!,
+            ClientCertificateContext = certificate is null ? null : SslStreamCertificateContext.Create(certificate, null, offline: true),
             CertificateChainPolicy = authority is null ? null : Trusting(authority),
         },
     })

@@ -20,6 +20,7 @@ public sealed class CertificateAuthority : IDisposable
 
     private const int SerialBytes = 16;
     private const int Years = 20;
+    private const int MinRsaBits = 2_048;
     private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
     private static readonly byte[] OfCaKey = [.. "key of the certificate authority"u8];
@@ -63,9 +64,10 @@ public sealed class CertificateAuthority : IDisposable
             var pem = PemOf(File.ReadAllText(Path.Combine(folder, KeyFile)), keys);
             var authority = new CertificateAuthority(X509Certificate2.CreateFromPem(certificate.ExportCertificatePem(), pem));
             return authority.MaySign ? authority
-                : throw new CannotGoOnException($"{folder} の {CertificateFile} は認証局の証明書ではありません（CA:TRUE と keyCertSign、cRLSign が必要です）。");
+                : throw new CannotGoOnException($"{folder} の {CertificateFile} は認証局の証明書として使えません（CA:TRUE と keyCertSign、cRLSign、RSAなら2048ビット以上の鍵が必要です）。");
         }
-        catch (Exception damaged) when (damaged is CryptographicException or FormatException or ArgumentException)
+        catch (Exception damaged) when (damaged is CryptographicException or FormatException or ArgumentException or IOException
+            or UnauthorizedAccessException)
         {
             throw new CannotGoOnException($"{folder} の {CertificateFile} と {KeyFile} を読めません（{damaged.Message}）。保管したものとマスター鍵を戻してください。");
         }
@@ -188,8 +190,8 @@ public sealed class CertificateAuthority : IDisposable
         return request.Create(Certificate.SubjectName, generator, fromUtc, untilUtc, serial);
     }
 
-    private bool MaySign =>
-        Certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(constraints => constraints.CertificateAuthority)
+    private bool MaySign => Certificate.GetRSAPublicKey() is not { KeySize: < MinRsaBits }
+        && Certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(constraints => constraints.CertificateAuthority)
         && Certificate.Extensions.OfType<X509KeyUsageExtension>().All(usage =>
             usage.KeyUsages.HasFlag(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign));
 

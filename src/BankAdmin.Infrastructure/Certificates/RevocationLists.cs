@@ -34,12 +34,24 @@ public sealed class RevocationLists(BankAdminDatabase database, Func<Certificate
     }
 
     /// <summary>Counts a revocation in the transaction of the next save.</summary>
-    public static void CountWithSave(BankAdminDbContext context) => context.AfterRows(async ct =>
+    public static void CountWithSave(BankAdminDbContext context) => context.AfterRows(ct => CountAsync(context, ct));
+
+    /// <summary>Ends at once what was revoked for later, and counts it.</summary>
+    public static async Task EndOverlapAsync(BankAdminDbContext context, Guid userId, DateTime nowUtc, CancellationToken ct)
+    {
+        var overlapping = context.Certificates.IgnoreQueryFilters().Where(c => c.UserId == userId && c.RevokedAtUtc > nowUtc);
+        if (await overlapping.ExecuteUpdateAsync(set => set.SetProperty(c => c.RevokedAtUtc, nowUtc), ct) > 0)
+        {
+            await CountAsync(context, ct);
+        }
+    }
+
+    private static async Task CountAsync(BankAdminDbContext context, CancellationToken ct)
     {
         await BeginAsync(context, ct);
         var state = context.RevocationLists.Where(list => list.Id == RevocationListState.OnlyId);
         await state.ExecuteUpdateAsync(set => set.SetProperty(list => list.Revocations, list => list.Revocations + 1), ct);
-    });
+    }
 
     /// <summary>The list in force, DER.</summary>
     public async Task<byte[]> CurrentAsync(CancellationToken ct)

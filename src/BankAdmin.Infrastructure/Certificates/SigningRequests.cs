@@ -37,6 +37,6 @@ public static class SigningRequests
         using var rsa = key.GetRSAPublicKey();
         using var ec = rsa is null ? key.GetECDsaPublicKey() : null;
         return rsa is not null ? rsa.KeySize is >= MinRsaBits and <= MaxRsaBits
-            : ec?.ExportParameters(includePrivateParameters: false).Curve.Oid.Value is { } curve && Curves.Contains(curve);
+            : ec?.ExportParameters(includePrivateParameters: false).Curve.Oid?.Value is { } curve && Curves.Contains(curve);
     }
 }

@@ -26,6 +26,7 @@ public sealed class MutualTls(Settings settings, Func<CertificateAuthority> auth
         https.ServerCertificateSelector = makesCertificate ? (_, _) => Own() : https.ServerCertificateSelector;
         https.OnAuthenticate = (_, tls) =>
         {
+            tls.CertificateChainPolicy = FetchingNothing();
             if (makesCertificate)
             {
                 tls.ServerCertificateSelectionCallback = null;
@@ -39,6 +40,14 @@ public sealed class MutualTls(Settings settings, Func<CertificateAuthority> auth
             }
         };
     }
+
+    // Else a stranger's certificate would say where the server has to look for its issuer.
+    private static X509ChainPolicy FetchingNothing() => new()
+    {
+        DisableCertificateDownloads = true,
+        RevocationMode = X509RevocationMode.NoCheck,
+        TrustMode = X509ChainTrustMode.CustomRootTrust,
+    };
 
     private SslStreamCertificateContext NamingAuthority(SslStreamCertificateContext server) => SslStreamCertificateContext.Create(
         server.TargetCertificate, [.. server.IntermediateCertificates], offline: true,

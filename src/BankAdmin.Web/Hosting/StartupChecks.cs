@@ -89,7 +89,7 @@ public sealed class StartupChecks(
             yield return $"パスワードハッシュの回数（BankAdmin__Security__PasswordRounds）は{PasswordHashing.ProductionRounds}以上にしてください。";
         }
 
-        foreach (var problem in Places.KeyProblem(settings) is null ? OfKeys().Concat(OfAuthority()) : [])
+        foreach (var problem in (Places.KeyProblem(settings) is null ? OfKeys() : []).Concat(OfAuthority()))
         {
             yield return problem;
         }

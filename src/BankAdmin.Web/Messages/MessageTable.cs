@@ -39,7 +39,7 @@ public static class MessageTable
         [ErrorCodes.TooShort] = "{0}以上で入力してください。",
         [ErrorCodes.WrongForm] = "形式が正しくありません。入力欄の例にならって入力してください。",
         [ErrorCodes.NoPermission] = "この操作を行う権限がありません。必要なときは管理者ユーザへご依頼ください。",
-        [ErrorCodes.SignInRefused] = "ログインIDまたはパスワードが違います。大文字と小文字を確かめて、もう一度入力してください。続けて{0}回誤ると{1}分間ログインできなくなります。",
+        [ErrorCodes.SignInRefused] = "{0}が違います。大文字と小文字を確かめて、もう一度入力してください。続けて{1}回誤ると{2}分間ログインできなくなります。",
         [ErrorCodes.SignInPaused] = "パスワードの誤りが続いたため、一時的にログインできません。{0}分ほど待ってから、もう一度お試しください。",
         [ErrorCodes.SignInStopped] = "利用停止のため、ログインできません。貴社の管理者ユーザへ利用停止の解除をご依頼ください。",
         [ErrorCodes.ConfirmationRefused] = "確認用パスワードが違います。{0}",

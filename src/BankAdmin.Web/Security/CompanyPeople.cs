@@ -1,5 +1,4 @@
 using BankAdmin.Domain;
-using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
@@ -22,26 +21,28 @@ public sealed class CompanyPeople(
             return;
         }
 
-        stopped = stopped || signedIn.Contract.LoginMethod != MethodOf(row);
-        if ((row.EndReason ?? (stopped ? SessionEnd.Ended : sessions.EndOf(row))) is { } end)
+        // Whoever has the cookie alone is nobody: a session goes on where its certificate is.
+        var presented = row.CertificateId is null ? null : (await certificate.FindAsync(ct))?.Certificate;
+        var isTheirs = presented?.Id == row.CertificateId;
+        var end = row.EndReason ?? (stopped ? SessionEnd.Ended : sessions.EndOf(row));
+        if (end is not null)
         {
-            Tell(end, row, signedIn, stopped);
+            Tell(end.Value);
+            KeepTyped(signedIn, end == SessionEnd.Timeout && !stopped && isTheirs ? sessions.TimedOutAt(row) : null);
             return;
         }
 
-        if (row.CertificateId is { } certificateId)
+        if (!isTheirs)
         {
-            // Whoever has the cookie alone is nobody: the session goes on where its certificate is.
-            if (await certificate.FindAsync(ct) is not { Certificate: var presented } || presented.Id != certificateId)
-            {
-                return;
-            }
+            return;
+        }
 
-            if (!presented.IsValidAt(clock.GetUtcNow().UtcDateTime))
-            {
-                Tell(SessionEnd.Ended, row, signedIn, stopped: true);
-                return;
-            }
+        if (presented?.IsValidAt(clock.GetUtcNow().UtcDateTime) == false)
+        {
+            // Expired, or renewed some minutes ago: who was typing did nothing wrong.
+            Tell(SessionEnd.Ended);
+            KeepTyped(signedIn, presented.RevokedAtUtc ?? presented.EndsAtUtc);
+            return;
         }
 
         current.SignedIn = signedIn;
@@ -61,7 +62,7 @@ public sealed class CompanyPeople(
         var (setAt, now, certificateId) = (user.LoginPassword.SetAtUtc, clock.GetUtcNow().UtcDateTime, with.Certificate?.Id);
         var offersToken = with.Way != LogInWay.Issue && user.Token.IsOfferedAt(now, bank.TokenWaitMinutes)
             && await context.Companies.IgnoreQueryFilters().AnyAsync(company => company.Id == user.CompanyId && company.OtpRequired, ct);
-        var certificates = context.Certificates.Where(c => c.Id == certificateId && (c.RevokedAtUtc == null || c.RevokedAtUtc > now));
+        var certificates = context.Certificates.Where(c => c.Id == certificateId && c.RevokedAtUtc == null);
         return await sessions.BeginAsync(
             Person.Of(user, with.Terminal),
             new SessionTerms(offersToken, with.Way == LogInWay.Issue ? SessionKind.Issue : SessionKind.Full, certificateId),
@@ -81,10 +82,7 @@ public sealed class CompanyPeople(
                 select session.Id).AnyAsync(ct);
     }
 
-    private static LoginMethod MethodOf(SignInSession session) =>
-        session.CertificateId is null && session.Kind == SessionKind.Full ? LoginMethod.Password : LoginMethod.Certificate;
-
-    private void Tell(SessionEnd end, SignInSession session, SignedIn signedIn, bool stopped)
+    private void Tell(SessionEnd end)
     {
         current.EndNotice = end switch
         {
@@ -94,9 +92,14 @@ public sealed class CompanyPeople(
             _ => throw new InvalidOperationException($"Unknown end {end}."),
         };
         current.LoggedOut = end == SessionEnd.LoggedOut;
-        if (end == SessionEnd.Timeout && !stopped)
+    }
+
+    // Whose session ended by time, what they were typing is still taken.
+    private void KeepTyped(SignedIn signedIn, DateTime? endedAtUtc)
+    {
+        if (endedAtUtc is not null)
         {
-            (current.TimedOut, current.TimedOutAtUtc) = (signedIn, sessions.TimedOutAt(session));
+            (current.TimedOut, current.TimedOutAtUtc) = (signedIn, endedAtUtc);
         }
     }
 }

@@ -1,5 +1,6 @@
 using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Credentials;
+using BankAdmin.Domain.Users;
 
 namespace BankAdmin.Web.Security;
 
@@ -22,7 +23,12 @@ public enum LogInWay
 /// <param name="Password">ログインパスワード as typed.</param>
 /// <param name="Terminal">操作端末.</param>
 /// <param name="Certificate">What they come with; null: none.</param>
-public sealed record LogIn(LogInWay Way, string LoginId, string Password, string Terminal, ClientCertificate? Certificate = null);
+public sealed record LogIn(LogInWay Way, string LoginId, string Password, string Terminal, ClientCertificate? Certificate = null)
+{
+    /// <summary>Whether a login ID was typed that is not the certificate's.</summary>
+    public bool IsOfAnother(User owner) =>
+        Certificate is not null && Domain.Users.LoginId.Key(LoginId) is { Length: > 0 } key && key != owner.LoginIdKey;
+}
 
 public static class LogInWays
 {

@@ -33,13 +33,11 @@ public sealed class PresentedCertificate(BankAdminDbContext context, Settings se
             return null;
         }
 
+        // Known first: to judge the chain of a stranger's, its issuer would be fetched from where it says.
         var http = accessor.HttpContext!;
-        if (!(await http.AuthenticateAsync(CertificateAuthenticationDefaults.AuthenticationScheme)).Succeeded)
-        {
-            return null;
-        }
-
-        return await ReadAsync(http.Connection.ClientCertificate!.GetCertHashString(HashAlgorithmName.SHA256), ct);
+        return await ReadAsync(http.Connection.ClientCertificate!.GetCertHashString(HashAlgorithmName.SHA256), ct) is { } known
+            && (await http.AuthenticateAsync(CertificateAuthenticationDefaults.AuthenticationScheme)).Succeeded
+            ? known : null;
     }
 
     /// <summary>The certificate with that thumbprint, whosever it is; null: we have issued none such.</summary>

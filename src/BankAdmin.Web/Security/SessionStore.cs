@@ -1,6 +1,7 @@
 using BankAdmin.Domain;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.SignIn;
+using BankAdmin.Infrastructure.Certificates;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Infrastructure.Sessions;
@@ -169,8 +170,7 @@ public sealed class SessionStore(
 
     // A certificate that was renewed is good as long as the session that renewed it, and not longer (rule: spec rulings.md „更新“).
     private Task EndOverlapAsync(Guid userId, DateTime now, CancellationToken ct) =>
-        context.Certificates.IgnoreQueryFilters().Where(c => c.UserId == userId && c.RevokedAtUtc > now)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.RevokedAtUtc, now), ct);
+        RevocationLists.EndOverlapAsync(context, userId, now, ct);
 
     private Task<DateTime?> LastRecordedLoginAsync(Person person, CancellationToken ct) =>
         context.OperationRecords.IgnoreQueryFilters()

@@ -50,14 +50,15 @@ public sealed class Disclosures(
     }
 
     /// <summary>What the result page of a draft hands out to this session; null: nothing, or no longer.</summary>
-    public async Task<DisclosedFile?> FindAsync(Guid draftId, CancellationToken ct)
+    public async Task<(DisclosedFile File, DateTime EndsAtUtc)?> FindAsync(Guid draftId, CancellationToken ct)
     {
         var (sessionId, now) = (SessionId, clock.GetUtcNow().UtcDateTime);
-        var box = await context.Disclosures
-            .Where(shown => shown.SessionId == sessionId && shown.DraftId == draftId && shown.EndsAtUtc > now)
-            .Select(shown => shown.Box).SingleOrDefaultAsync(ct);
-        return box is null ? null
-            : JsonSerializer.Deserialize<DisclosedFile>(SecretBox.UnlockText(keys, box, BelongsTo(sessionId, draftId)));
+        var shown = await context.Disclosures
+            .Where(row => row.SessionId == sessionId && row.DraftId == draftId && row.EndsAtUtc > now)
+            .Select(row => new { row.Box, row.EndsAtUtc }).SingleOrDefaultAsync(ct);
+        return shown is null ? null
+            : (JsonSerializer.Deserialize<DisclosedFile>(SecretBox.UnlockText(keys, shown.Box, BelongsTo(sessionId, draftId)))!,
+                shown.EndsAtUtc);
     }
 
     /// <summary>This session has gone on to another page. Where nothing can be written, time ends what is handed out.</summary>

@@ -175,9 +175,13 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
 
     private ErrorLink ResultLink(Guid id) => new(wizard.PathOf(id, WizardPaths.Result), "実行した結果を開く");
 
-    private async Task<FilePart?> HandoutAsync(Guid id, CancellationToken ct) => wizard.Handout is not null
-        ? new FilePart(await services.Disclosures.FindAsync(id, ct), wizard.PathOf(id, WizardPaths.File))
-        : null;
+    private async Task<FilePart?> HandoutAsync(Guid id, CancellationToken ct)
+    {
+        var path = wizard.PathOf(id, WizardPaths.File);
+        return wizard.Handout is null ? null
+            : await services.Disclosures.FindAsync(id, ct) is var (file, endsAtUtc) ? new FilePart(path, file, endsAtUtc)
+            : new FilePart(path);
+    }
 
     private ViewResult ResultView(Guid id, Receipt receipt, bool endedSession, FilePart? handout = null) => Show(
         wizard.Screens.Result, "/Features/Shared/Wizard/Result.cshtml",

@@ -47,9 +47,10 @@ public sealed record ConfirmPage(
     : WizardPage(Steps, BasePath, Screens);
 
 /// <summary>What a result page hands out.</summary>
-/// <param name="File">The file; null: it is over.</param>
 /// <param name="Path">Where it is fetched.</param>
-public sealed record FilePart(DisclosedFile? File, string Path);
+/// <param name="File">The file; null: it is over.</param>
+/// <param name="EndsAtUtc">When it will be over, UTC.</param>
+public sealed record FilePart(string Path, DisclosedFile? File = null, DateTime EndsAtUtc = default);
 
 /// <summary>A result page.</summary>
 /// <param name="NextThing">What to do next.</param>

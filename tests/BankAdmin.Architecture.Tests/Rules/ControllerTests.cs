@@ -20,7 +20,7 @@ public sealed class ControllerTests
     private const int MostDependencies = 5;
 
     private static readonly string[] OpenToAnyone =
-        ["Error.Failure", "Error.Status", "Home.Front", "LogIn.Issue", "LogIn.LogIn", "LogIn.LogInToIssue"];
+        ["Error.Failure", "Error.Status", "Home.CertificateLogIn", "Home.Front", "LogIn.LogIn", "LogIn.LogInToIssue"];
 
     // They only say what went wrong, whatever the verb of the request that did.
     private static readonly string[] WithoutAntiforgery = ["Error.Failure", "Error.Status"];

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using BankAdmin.Testing;
 
 namespace BankAdmin.Web.Tests.Commands;
@@ -94,6 +95,7 @@ internal static class Wrong
         ("authority: missing", "ca create", p => Directory.Delete(p.Bank.CaFolder, recursive: true)),
         ("authority: its key is missing", "ca.key", p => File.Delete(Path.Combine(p.Bank.CaFolder, "ca.key"))),
         ("authority: damaged", "読めません", p => File.WriteAllText(Path.Combine(p.Bank.CaFolder, "ca.crt"), "x")),
+        ("authority: a short key", "2048", p => Weaken(p.Bank.CaFolder)),
         ("authority: another's key", "読めません", p => File.WriteAllText(Path.Combine(p.Bank.CaFolder, "ca.key"), OtherKey())),
         ("key: missing", "history 鍵が", p => File.Delete(p.Key("history"))),
         ("keys: a file for the folder", "はファイルです", p => p.Set("BankAdmin__KeyFolder", p.NewFile("keyfile"))),
@@ -145,6 +147,16 @@ internal static class Wrong
         var file = Path.Combine(place.Bank.Folder, "nonsense.db");
         File.WriteAllText(file, new string('n', 5_000));
         return file;
+    }
+
+    private static void Weaken(string folder)
+    {
+        using var key = RSA.Create(1024);
+        var request = new CertificateRequest("CN=short", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        using var certificate = request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
+        File.WriteAllText(Path.Combine(folder, "ca.crt"), certificate.ExportCertificatePem());
+        File.WriteAllText(Path.Combine(folder, "ca.key"), key.ExportPkcs8PrivateKeyPem());
     }
 
     private static string OtherKey()

@@ -135,20 +135,62 @@ public sealed class CertificateLogInTests : CertificateScene
     }
 
     [Fact]
-    public async Task When_it_expires_or_the_contract_leaves_it_the_session_is_over()
+    public async Task When_it_expires_the_session_is_over_and_what_is_typed_then_is_kept()
     {
         using var master = await LoggedInWithAsync(Master);
-        using var administrator = await LoggedInWithAsync(Administrator);
+        var input = await master.OpenAsync("BKGK002");
         var id = (await Bank.UserAsync(Master)).Id;
         await Bank.WithDatabaseAsync(context => context.Certificates.Where(c => c.UserId == id)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.EndsAtUtc, App.Clock.GetUtcNow().UtcDateTime.AddSeconds(-1))));
-        (await master.GetAsync("/")).Notice.ShouldBe("ended");
 
+        var ended = await input.Fill("companyName", "TYPED-THEN").SubmitAsync("change");
+
+        ended.Notice.ShouldBe("ended");
+        (await KeptAsync()).ShouldContain("TYPED-THEN");
+    }
+
+    [Fact]
+    public async Task A_cookie_without_its_certificate_keeps_nothing_after_a_timeout()
+    {
+        using var master = await LoggedInWithAsync(Master);
+        var input = await master.OpenAsync("BKGK002");
+        App.Clock.Advance(TimeSpan.FromMinutes(16));
+        master.Certificate = null;
+
+        await input.Fill("companyName", "TYPED-BY-A-THIEF").SubmitAsync("change", follow: false);
+
+        (await KeptAsync()).ShouldNotContain("TYPED-BY-A-THIEF");
+    }
+
+    [Fact]
+    public async Task Another_contract_counts_from_the_next_login()
+    {
+        using var master = await LoggedInWithAsync(Master);
         await Bank.WithDatabaseAsync(context => context.Companies.Where(c => c.ContractNumber == "9000000631")
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.LoginMethod, LoginMethod.Password)));
-        (await administrator.GetAsync("/")).Notice.ShouldBe("ended");
+
+        (await master.GetAsync("/administration")).Screen.ShouldBe("BSSK001");
         (await NewBrowser(Https).TryLogInAsync(Without)).Screen.ShouldBe("BTOP001");
+        (await BrowserWith(Bank.CertificateOf(Administrator)).GetAsync("/")).Has("loginId").ShouldBeTrue();
     }
+
+    [Fact]
+    public async Task Wrong_passwords_with_anothers_login_ID_count_like_others()
+    {
+        var browser = BrowserWith(Bank.CertificateOf(Master));
+        await browser.GetAsync("/");
+        for (var i = 0; i < 5; i++)
+        {
+            (await browser.PostWithTokenAsync("/", [("loginId", Administrator), ("password", "Falsch001")]))
+                .ErrorKeys.ShouldBe(["E-AUTH-001@"]);
+        }
+
+        (await browser.PostWithTokenAsync("/", [("loginId", Administrator), ("password", A.LoginPassword)]))
+            .ErrorKeys.ShouldBe(["E-AUTH-002@"]);
+    }
+
+    private Task<string> KeptAsync() =>
+        Bank.WithDatabaseAsync(context => context.Drafts.Select(draft => draft.InputJson).SingleAsync());
 
     private static async Task<Page> RevokeAsync(PageClient browser, string loginId)
     {

@@ -15,6 +15,23 @@ namespace BankAdmin.Web.Tests.Credentials;
 /// <summary>証明書発行 (BSMS001, BSMS002, BSMS004) and 更新.</summary>
 public sealed class IssueCertificateTests : CertificateScene
 {
+    // P-256 again, spelled out instead of named.
+    private const string OfNamelessCurve =
+        """
+        -----BEGIN CERTIFICATE REQUEST-----
+        MIIBvDCCAWICAQAwDDEKMAgGA1UEAwwBeDCCAUswggEDBgcqhkjOPQIBMIH3AgEB
+        MCwGByqGSM49AQECIQD/////AAAAAQAAAAAAAAAAAAAAAP///////////////zBb
+        BCD/////AAAAAQAAAAAAAAAAAAAAAP///////////////AQgWsY12Ko6k+ez671V
+        dpiGvGUdBrDMU7D2O848PifSYEsDFQDEnTYIhucEk2pmeOETnSa3gZ9+kARBBGsX
+        0fLhLEJH+Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT+NC4v4af5uO5+tKfA+eFivO
+        M1drMV7Oy7ZAaDe/UfUCIQD/////AAAAAP//////////vOb6racXnoTzucrC/GMl
+        UQIBAQNCAARXGt8wN6uSx7U1KjE+cKztObNlzepoi0rlYBc9ZboH1w9Tyby7Yf4j
+        5oUVLBSU5PBrJVz/GkRg676GyA5Qoo8DoAAwCgYIKoZIzj0EAwIDSAAwRQIgSrFO
+        Sq071NDLG6thqr7t1cJc0H3/7Sj6WuVnEo14ukgCIQDkfGeNlMeNQTNHqgyScX6i
+        LH3twUTsQXGldqlGwnPcxA==
+        -----END CERTIFICATE REQUEST-----
+        """;
+
     private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
 
     [Fact]
@@ -116,7 +133,7 @@ public sealed class IssueCertificateTests : CertificateScene
         var request = RequestOf(good);
         var confirm = await TryIssueAsync(NewBrowser(Https), Without);
         string[] unusable =
-            ["x", RequestOf(weak), RequestOf(strange), WithBrokenSignature(request), good.ExportPkcs8PrivateKeyPem()];
+            ["x", RequestOf(weak), RequestOf(strange), OfNamelessCurve, WithBrokenSignature(request), good.ExportPkcs8PrivateKeyPem()];
         foreach (var bad in unusable)
         {
             confirm = await confirm.Fill("csr", bad).SubmitAsync("execute");
@@ -165,7 +182,7 @@ public sealed class IssueCertificateTests : CertificateScene
         var file = result.Document.QuerySelector("[data-testid=download]")!.GetAttribute("href")!;
         (await browser.PostWithTokenAsync("/session/keep", [])).Status.ShouldBe(204);
         (await browser.GetAsync(file)).Status.ShouldBe(200);
-        await browser.GetAsync("/administration");
+        (await browser.GetAsync("/certificate/login")).Screen.ShouldBe("BTOP001");
 
         (await browser.GetAsync(result.Path)).Has("p12Password").ShouldBeFalse();
         (await browser.GetAsync(file)).Status.ShouldBe(409);
@@ -217,6 +234,7 @@ public sealed class IssueCertificateTests : CertificateScene
         using var browser = await RenewableAsync(Administrator);
         await RenewAsync(browser);
         (await browser.GetAsync("/administration")).Screen.ShouldBe("BSSK001");
+        (await BrowserWith(Bank.CertificateOf(Administrator)).GetAsync("/")).Has("loginId").ShouldBeTrue("it opens no other session");
         App.Clock.Advance(TenMinutes);
 
         (await browser.GetAsync("/administration", follow: false)).Location.ShouldBe("/");

@@ -22,6 +22,12 @@ public sealed class HomeController(
         { } open => Show(ScreenCatalogue.Top, "top", await pages.ReadAsync(open, Menu(open).OpenTo(open).Items, ct)),
     };
 
+    /// <summary>証明書取得認証; who is logged in has no business there.</summary>
+    [HttpGet("/certificate/login")]
+    [Screen("BSMS001")]
+    public IActionResult CertificateLogIn() =>
+        session.SignedIn is null ? Show(Screen, LogInPages.View, new LogInForm { Way = LogInWay.Issue }) : SeeOther("/");
+
     /// <summary>業務選択.</summary>
     [HttpGet("administration")]
     [Screen("BSSK001")]
@@ -42,7 +48,7 @@ public sealed class HomeController(
     private async Task<ViewResult> LogInPageAsync(CancellationToken ct)
     {
         cookie.Clear(HttpContext);
-        var page = await logInPages.AtFrontAsync(Request, ct);
+        var (page, _) = await logInPages.AtFrontAsync(Request, ct);
         return Show(ScreenCatalogue.Login, LogInPages.View, page with { Notice = session.EndNotice, LoggedOut = session.LoggedOut });
     }
 

@@ -29,13 +29,6 @@ public sealed class LogInCheck(
         var user = logIn.Certificate is { UserId: var owner }
             ? await users.SingleOrDefaultAsync(u => u.Id == owner, ct)
             : await users.SingleOrDefaultAsync(u => u.LoginIdKey == key, ct);
-        if (logIn.Certificate is not null && key.Length > 0 && key != user?.LoginIdKey)
-        {
-            var strange = new Violation(ErrorCodes.LogInWayRefused, "", "電子証明書は、入力したログインIDのものではありません。電子証明書を選び直してください。");
-            await RecordAsync(user, strange, terminal, times: 1, ct);
-            return (null, strange);
-        }
-
         var usable = user?.LoginPassword.UsableAt(clock.GetUtcNow().UtcDateTime) == true ? user.LoginPassword.Hash : null;
         var verdict = PasswordVerdict.Wrong;
         var subjectId = user?.Id ?? unknown.KeyOf(key);
@@ -45,7 +38,7 @@ public sealed class LogInCheck(
             return verdict != PasswordVerdict.Wrong;
         });
 
-        var refused = await RefusalAsync(entry, user, logIn.Way, ct);
+        var refused = await RefusalAsync(entry, user, logIn, ct);
         if (refused is not null)
         {
             // During a pause nothing is judged, so that anybody can repeat it as often as they like.
@@ -66,7 +59,7 @@ public sealed class LogInCheck(
         return (user, null);
     }
 
-    private async Task<Violation?> RefusalAsync(EntryVerdict entry, User? user, LogInWay way, CancellationToken ct)
+    private async Task<Violation?> RefusalAsync(EntryVerdict entry, User? user, LogIn logIn, CancellationToken ct)
     {
         if (entry.Gate == EntryGate.Paused)
         {
@@ -75,14 +68,17 @@ public sealed class LogInCheck(
 
         if (!entry.Right || user is null)
         {
-            return new Violation(ErrorCodes.SignInRefused, "", bank.EntriesUntilPause, bank.PauseMinutes);
+            var typed = logIn.Certificate is null ? "ログインIDまたはパスワード" : "パスワード";
+            return new Violation(ErrorCodes.SignInRefused, "", typed, bank.EntriesUntilPause, bank.PauseMinutes);
         }
 
         var company = await context.Companies.IgnoreQueryFilters().IgnoreAutoIncludes().AsNoTracking()
             .SingleAsync(c => c.Id == user.CompanyId, ct);
         return entry.Gate == EntryGate.Stopped || user.Suspended || company.Stopped ? new Violation(ErrorCodes.SignInStopped, "")
-            : way.Method() != company.LoginMethod ? new Violation(ErrorCodes.LogInWayRefused, "", WayOf(company.LoginMethod))
-            : way == LogInWay.Issue ? await IssueRefusalAsync(user, ct)
+            : logIn.IsOfAnother(user) ? new Violation(
+                ErrorCodes.LogInWayRefused, "", "電子証明書は、入力したログインIDのものではありません。電子証明書を選び直してください。")
+            : logIn.Way.Method() != company.LoginMethod ? new Violation(ErrorCodes.LogInWayRefused, "", WayOf(company.LoginMethod))
+            : logIn.Way == LogInWay.Issue ? await IssueRefusalAsync(user, ct)
             : null;
     }
 

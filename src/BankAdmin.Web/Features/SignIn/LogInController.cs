@@ -1,3 +1,4 @@
+using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Web.Forms;
 using BankAdmin.Web.Screens;
@@ -43,25 +44,19 @@ public sealed class LogInController(
     [BeginsAnew]
     public async Task<IActionResult> LogIn([FromForm, Bind("LoginId", "Password")] LogInForm form, CancellationToken ct)
     {
-        var page = await pages.AtFrontAsync(Request, ct);
-        return await LogInAsync(page with { LoginId = form.LoginId, Password = form.Password }, ct);
+        var (page, certificate) = await pages.AtFrontAsync(Request, ct);
+        return await LogInAsync(page with { LoginId = form.LoginId, Password = form.Password }, certificate, ct);
     }
-
-    [Screen("BSMS001")]
-    [HttpGet("/certificate/login")]
-    [BeginsAnew]
-    public IActionResult Issue() => Show(Screen, LogInPages.View, new LogInForm { Way = LogInWay.Issue });
 
     [Screen("BSMS001")]
     [HttpPost("/certificate/login")]
     [BeginsAnew]
     public Task<IActionResult> LogInToIssue([FromForm, Bind("LoginId", "Password")] LogInForm form, CancellationToken ct) =>
-        LogInAsync(form with { Way = LogInWay.Issue }, ct);
+        LogInAsync(form with { Way = LogInWay.Issue }, null, ct);
 
-    private async Task<IActionResult> LogInAsync(LogInForm form, CancellationToken ct)
+    private async Task<IActionResult> LogInAsync(LogInForm form, ClientCertificate? certificate, CancellationToken ct)
     {
-        var needsId = form.Way != LogInWay.Certificate;
-        var errors = new[] { needsId ? Missing(form.LoginId, "loginId") : null, Missing(form.Password, "password") }
+        var errors = new[] { certificate is null ? Missing(form.LoginId, "loginId") : null, Missing(form.Password, "password") }
             .OfType<Violation>().ToList();
         if (errors.Count > 0)
         {
@@ -75,8 +70,7 @@ public sealed class LogInController(
             return StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
 
-        var attempt = new LogIn(
-            form.Way, form.LoginId ?? "", form.Password!, HttpContext.Terminal(), needsId ? null : await pages.CertificateAsync(ct));
+        var attempt = new LogIn(form.Way, form.LoginId ?? "", form.Password!, HttpContext.Terminal(), certificate);
         var (user, refused) = await check.JudgeAsync(attempt, ct);
         if (user is null)
         {

@@ -15,21 +15,22 @@ public sealed class LogInPages(PresentedCertificate presented, ListenAddresses a
     /// At the front door: with a certificate that somebody can log in with, their password alone is asked (rule: spec rulings.md
     /// „Certificate login“).
     /// </summary>
-    public async Task<LogInForm> AtFrontAsync(HttpRequest request, CancellationToken ct)
+    public async Task<(LogInForm Page, ClientCertificate? Certificate)> AtFrontAsync(HttpRequest request, CancellationToken ct)
     {
-        var usable = await CertificateAsync(ct) is not null;
-        return new LogInForm
+        var certificate = await UsableAsync(ct);
+        var page = new LogInForm
         {
-            Way = usable ? LogInWay.Certificate : LogInWay.Password,
-            HasUselessCertificate = presented.IsThere && !usable,
-            CertificateAddress = usable ? null : request.IsHttps ? "/"
+            Way = certificate is null ? LogInWay.Password : LogInWay.Certificate,
+            HasUselessCertificate = presented.IsThere && certificate is null,
+            CertificateAddress = request.IsHttps ? "/"
                 : addresses.HasHttps ? addresses.HttpsOf(request, "/")
                 : null,
         };
+        return (page, certificate);
     }
 
-    /// <summary>The certificate that was presented, where somebody can log in with it now; null: nobody can.</summary>
-    public async Task<ClientCertificate?> CertificateAsync(CancellationToken ct) =>
-        await presented.FindAsync(ct) is { Contract: LoginMethod.Certificate, Certificate: var found }
+    // One that was renewed is good for the session that renewed it, and opens no other.
+    private async Task<ClientCertificate?> UsableAsync(CancellationToken ct) =>
+        await presented.FindAsync(ct) is { Contract: LoginMethod.Certificate, Certificate: { RevokedAtUtc: null } found }
         && found.IsValidAt(clock.GetUtcNow().UtcDateTime) ? found : null;
 }
