@@ -64,7 +64,8 @@ public sealed class CertificateAuthority : IDisposable
             var pem = PemOf(File.ReadAllText(Path.Combine(folder, KeyFile)), keys);
             var authority = new CertificateAuthority(X509Certificate2.CreateFromPem(certificate.ExportCertificatePem(), pem));
             return authority.MaySign ? authority
-                : throw new CannotGoOnException($"{folder} の {CertificateFile} は認証局の証明書として使えません（CA:TRUE と keyCertSign、cRLSign、RSAなら2048ビット以上の鍵が必要です）。");
+                : throw new CannotGoOnException(
+                    $"{folder} の {CertificateFile} は認証局の証明書として使えません（CA:TRUE と keyCertSign、cRLSign、RSAなら2048ビット以上の鍵が必要です）。");
         }
         catch (Exception damaged) when (damaged is CryptographicException or FormatException or ArgumentException or IOException
             or UnauthorizedAccessException)

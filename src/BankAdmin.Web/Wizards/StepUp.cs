@@ -14,6 +14,16 @@ public enum StepUp
 /// <summary>What was typed to prove it.</summary>
 public sealed record StepUpEntry(string? ConfirmationPassword, string? Otp);
 
+/// <summary>What proves who is there, as confirm pages post it.</summary>
+public sealed record StepUpForm
+{
+    public string? ConfirmationPassword { get; set; }
+
+    public string? Otp { get; set; }
+
+    public StepUpEntry Entry => new(ConfirmationPassword, Otp);
+}
+
 /// <summary>What contracts demand.</summary>
 public static class StepUps
 {

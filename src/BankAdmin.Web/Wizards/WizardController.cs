@@ -241,13 +241,3 @@ public sealed class WizardController<TWizard, TInput, TSubject>(
             .Select((step, i) => new StepMark(step.Name, Done: i < current, Current: i == current, i < current ? step.Path : null))
             .ToList();
 }
-
-/// <summary>What proves who is there, as confirm pages post it.</summary>
-public sealed record StepUpForm
-{
-    public string? ConfirmationPassword { get; set; }
-
-    public string? Otp { get; set; }
-
-    public StepUpEntry Entry => new(ConfirmationPassword, Otp);
-}
