@@ -18,17 +18,23 @@ public sealed class RoutesTests(RunningBank running) : SharedWebTest(running), I
 
     /// <summary>Open to everybody, each for a reason that spec quality.md §2 names.</summary>
     private static readonly string[] Open =
-        ["GET /", "POST /", "GET /healthz/live", "GET /healthz/ready", "GET /pki/ca.crt", "GET /pki/bankadmin.crl"];
+    [
+        "GET /", "POST /", "GET /certificate/login", "POST /certificate/login", "GET /healthz/live", "GET /healthz/ready",
+        "GET /pki/ca.crt", "GET /pki/bankadmin.crl",
+    ];
 
     /// <summary>Open to every user, whatever the role.</summary>
     private static readonly string[] OfEveryUser =
     [
         "GET /administration", "GET /password", "POST /password", "GET /token", "POST /token", "POST /logout", "POST /session/keep",
-        "GET /users/menu",
+        "GET /users/menu", "GET /certificate",
     ];
 
     /// <summary>The one wizard of every user: their own passwords.</summary>
     private const string OwnPasswords = "/users/password/";
+
+    /// <summary>And their own certificate, where the contract has them.</summary>
+    private const string OwnCertificate = "/credentials/certificate/";
 
     /// <summary>Everybody throws away drafts of their own.</summary>
     private const string OwnDrafts = "/drafts/";
@@ -72,6 +78,7 @@ public sealed class RoutesTests(RunningBank running) : SharedWebTest(running), I
         var browser = await LoggedInAsync("sakura03");
         foreach (var (method, path) in Closed(draft).Where(route => !OfEveryUser.Contains($"{route.Method} {route.Path}")
             && !route.Path.StartsWith(OwnPasswords, StringComparison.Ordinal)
+            && !route.Path.StartsWith(OwnCertificate, StringComparison.Ordinal)
             && !route.Path.StartsWith(OwnDrafts, StringComparison.Ordinal)))
         {
             var answer = await SendAsync(browser, method, path);

@@ -73,7 +73,7 @@ public sealed class IssueCertificateWizard(
 
         var now = clock.GetUtcNow().UtcDateTime;
         var held = await context.CertificatesOfAsync(user.Id, ct);
-        var renewed = current.Require().Kind == SessionKind.Issue ? null : held.RenewableAt(now, bank.CertificateRenewDays);
+        var renewed = current.SignedIn?.Kind == SessionKind.Issue ? null : held.RenewableAt(now, bank.CertificateRenewDays);
         return new CertificateSubject(user, held, renewed, now);
     }
 
