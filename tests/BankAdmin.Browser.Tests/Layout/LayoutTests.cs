@@ -7,7 +7,8 @@ using Xunit;
 namespace BankAdmin.Browser.Tests.Layout;
 
 /// <summary>
-/// On every screen, at every width: nothing is cut, nothing lies over anything else, nothing scrolls sideways but where it says so.
+/// On every screen, at every width: nothing is cut, nothing lies over anything else, nothing scrolls sideways but where it says so, and
+/// axe finds nothing.
 /// </summary>
 public sealed class LayoutTests(BrowserFixture browser) : ScreenTour(browser)
 {
@@ -27,6 +28,15 @@ public sealed class LayoutTests(BrowserFixture browser) : ScreenTour(browser)
         foreach (var width in (int[])[320, 768, 1280])
         {
             await person.Page.SaveScreenshotAsync("layout-" + name, width);
+        }
+
+        try
+        {
+            await person.Page.ShouldHaveNoAxeViolationsAsync();
+        }
+        catch (ShouldAssertException violation)
+        {
+            faults.Add($"{name}: {violation.Message}");
         }
     }
 }
