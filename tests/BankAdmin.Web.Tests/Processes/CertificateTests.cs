@@ -29,8 +29,8 @@ public abstract class CertificateTests(EngineNodes all, DatabaseProvider engine)
         for (var round = 0; round < ProcessCollection.Rounds(2); round++)
         {
             var serial = await OpenAsync();
-            using var master = BrowserOf($"ma{serial}");
-            using var user = BrowserOf($"us{serial}");
+            using var master = BrowserOf($"cm{serial}");
+            using var user = BrowserOf($"cu{serial}");
             foreach (var browser in new[] { master, user })
             {
                 (await LogInAsync(browser, Nodes[round])).LeadsTo(Front).ShouldBeTrue();
@@ -41,7 +41,7 @@ public abstract class CertificateTests(EngineNodes all, DatabaseProvider engine)
                 (await user.GetAsync(node, "/administration", Cancelled)).Screen.ShouldBe("BSSK001");
             }
 
-            (await RevokeAsync(master, Nodes[round + 1], $"us{serial}")).Location.ShouldEndWith("/result");
+            (await RevokeAsync(master, Nodes[round + 1], $"cu{serial}")).Location.ShouldEndWith("/result");
 
             foreach (var node in new[] { Nodes[0], Nodes[1] })
             {
@@ -61,7 +61,7 @@ public abstract class CertificateTests(EngineNodes all, DatabaseProvider engine)
             using var browser = new RawBrowser();
             var form = (await browser.GetAsync(Nodes[round], "/certificate/login", Cancelled)).Form("login");
             var session = await browser.PostAsync(
-                Nodes[round], form.With("loginId", $"no{serial}").With("password", A.LoginPassword), Cancelled);
+                Nodes[round], form.With("loginId", $"cn{serial}").With("password", A.LoginPassword), Cancelled);
             session.LeadsTo(Front).ShouldBeTrue(session.ToString());
             var forms = new List<RawForm>();
             for (var i = 0; i < 2; i++)
@@ -76,7 +76,7 @@ public abstract class CertificateTests(EngineNodes all, DatabaseProvider engine)
             answers.Where(UserClerk.Succeeded).Select(answer => answer.Location).Distinct().ShouldHaveSingleItem();
             answers.Where(answer => !UserClerk.Succeeded(answer)).ShouldAllBe(answer => RefusedAsSecond.Contains(answer.Errors.Single()));
             await using var context = Nodes.Bank.OpenContext();
-            var id = await context.Users.Where(user => user.LoginIdKey == $"no{serial}").Select(user => user.Id).SingleAsync(Cancelled);
+            var id = await context.Users.Where(user => user.LoginIdKey == $"cn{serial}").Select(user => user.Id).SingleAsync(Cancelled);
             (await context.Certificates.CountAsync(certificate => certificate.UserId == id, Cancelled)).ShouldBe(1);
 
             // None where the other tab came after it: that is another page.
@@ -127,7 +127,7 @@ public abstract class CertificateTests(EngineNodes all, DatabaseProvider engine)
             "curl",
             [
                 "-sS", "--cacert", Path.Combine(Nodes.Bank.CaFolder, "ca.crt"), "--cert-type", "P12",
-                "--cert", $"{Nodes.Bank.CertificateFile($"ma{serial}")}:{A.CertificatePassword}",
+                "--cert", $"{Nodes.Bank.CertificateFile($"cm{serial}")}:{A.CertificatePassword}",
                 "-c", jar, "-b", jar, .. more, Nodes[0].HttpsAddress.ToString(),
             ],
             CurlLimit);
@@ -140,9 +140,9 @@ public abstract class CertificateTests(EngineNodes all, DatabaseProvider engine)
     private async Task<string> OpenAsync()
     {
         var serial = Interlocked.Increment(ref serials).ToString("D5", CultureInfo.InvariantCulture);
-        await Nodes.Bank.AddAsync(A.Company("93000" + serial).ByCertificate().WithMaster($"ma{serial}").HoldingCertificate()
-            .WithUser($"us{serial}", UserRole.General, Permission.Balance).HoldingCertificate()
-            .WithUser($"no{serial}", UserRole.General, Permission.Balance));
+        await Nodes.Bank.AddAsync(A.Company("93000" + serial).ByCertificate().WithMaster($"cm{serial}").HoldingCertificate()
+            .WithUser($"cu{serial}", UserRole.General, Permission.Balance).HoldingCertificate()
+            .WithUser($"cn{serial}", UserRole.General, Permission.Balance));
         return serial;
     }
 
