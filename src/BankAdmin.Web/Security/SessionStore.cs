@@ -93,7 +93,11 @@ public sealed class SessionStore(
         await context.Sessions.Where(s => s.Id == sessionId && s.EndedAtUtc == null).ExecuteUpdateAsync(
             set => set.SetProperty(s => s.EndedAtUtc, now).SetProperty(s => s.EndReason, SessionEnd.LoggedOut), ct);
         await context.Disclosures.Where(shown => shown.SessionId == sessionId).ExecuteDeleteAsync(ct);
-        await EndOverlapAsync(current.RequirePerson().Id, now, ct);
+        if (current.Require().CertificateId is not null)
+        {
+            await EndOverlapAsync(current.RequirePerson().Id, now, ct);
+        }
+
         await context.RecordAsync(new LoggedOut(OperationSubject.Of(current.RequirePerson())), ct);
     }
 
@@ -146,7 +150,11 @@ public sealed class SessionStore(
                 set => set.SetProperty(s => s.EndedAtUtc, now).SetProperty(s => s.EndReason, SessionEnd.Timeout), token);
             await open.ExecuteUpdateAsync(
                 set => set.SetProperty(s => s.EndedAtUtc, now).SetProperty(s => s.EndReason, SessionEnd.OtherLogin), token);
-            await EndOverlapAsync(person.Id, now, token);
+            if (last?.CertificateId is not null)
+            {
+                await EndOverlapAsync(person.Id, now, token);
+            }
+
             if (last?.DisclosedDraftId is not null)
             {
                 await context.Disclosures.Where(shown => shown.SessionId == last.Id).ExecuteDeleteAsync(token);

@@ -70,7 +70,7 @@ public sealed class CertificateLogInTests : CertificateScene
         using var authority = CertificateAuthority.Open(Bank.CaFolder, new MasterKeys(Bank.KeyFolder));
         var owner = (await Bank.UserAsync(Master)).Id;
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var now = DateTime.UtcNow;
+        var now = App.Clock.GetUtcNow().UtcDateTime;
         var self = new CertificateRequest($"CN={owner:N}", key, HashAlgorithmName.SHA256);
         using var foreign = ForeignAuthority();
         X509Certificate2[] bad =

@@ -1,10 +1,13 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using BankAdmin.Domain.Credentials;
 using BankAdmin.Domain.Users;
 using BankAdmin.Testing;
 using BankAdmin.Testing.Builders;
 using BankAdmin.Testing.Pages;
 using BankAdmin.Web.Tests.Scenes;
+using BankAdmin.Web.Tests.Users;
+using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Web.Tests.Credentials;
 
@@ -18,6 +21,7 @@ public abstract class CertificateScene : WebTest
     protected const string New = "ippan003";
     protected const string ByPassword = "tanin001";
     protected const string Leftover = "moto0001";
+    protected static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
     protected const string Https = "https://localhost";
 
     protected override CompanyBuilder[] Companies =>
@@ -80,5 +84,32 @@ public abstract class CertificateScene : WebTest
         }
 
         return request.CreateSigningRequestPem();
+    }
+
+    protected DateTime Now => App.Clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Somebody in the last days of their certificate.</summary>
+    protected async Task<PageClient> RenewableAsync(string loginId)
+    {
+        App.Clock.Advance(TimeSpan.FromDays(340));
+        return await LoggedInWithAsync(loginId);
+    }
+
+    protected static async Task<Page> RenewAsync(PageClient browser)
+    {
+        var confirm = await (await browser.GetAsync("/")).SubmitAsync("BSMS002");
+        var result = await confirm.Fill("confirmationPassword", A.ConfirmationPassword).SubmitAsync("execute");
+        return result.Screen == "BSMS004" ? result : throw new InvalidOperationException(result.Summary);
+    }
+
+    protected Task<int> ShownAsync() => Bank.WithDatabaseAsync(context => context.Disclosures.CountAsync());
+
+    protected Task<List<string>> MailsAsync() =>
+        Bank.WithDatabaseAsync(context => context.OutgoingMails.AsNoTracking().Select(mail => mail.To).ToListAsync());
+
+    protected async Task<List<ClientCertificate>> CertificatesAsync(string loginId)
+    {
+        var id = (await Bank.UserAsync(loginId)).Id;
+        return await Bank.WithDatabaseAsync(context => context.Certificates.AsNoTracking().Where(c => c.UserId == id).ToListAsync());
     }
 }

@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using BankAdmin.Domain.Credentials;
 using BankAdmin.Infrastructure.Certificates;
 using BankAdmin.Testing.Builders;
-using BankAdmin.Testing.Pages;
 using BankAdmin.Web.Tests.Scenes;
 using BankAdmin.Web.Tests.Users;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +10,7 @@ using Xunit;
 
 namespace BankAdmin.Web.Tests.Credentials;
 
-/// <summary>証明書発行 (BSMS001, BSMS002, BSMS004) and 更新.</summary>
+/// <summary>証明書発行 (BSMS001, BSMS002, BSMS004).</summary>
 public sealed class IssueCertificateTests : CertificateScene
 {
     // P-256 again, spelled out instead of named.
@@ -31,8 +29,6 @@ public sealed class IssueCertificateTests : CertificateScene
         LH3twUTsQXGldqlGwnPcxA==
         -----END CERTIFICATE REQUEST-----
         """;
-
-    private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
 
     [Fact]
     public async Task Whoever_has_none_gets_a_file_and_logs_in_with_it()
@@ -175,21 +171,6 @@ public sealed class IssueCertificateTests : CertificateScene
     }
 
     [Fact]
-    public async Task Another_page_ends_it()
-    {
-        using var browser = await RenewableAsync(Administrator);
-        var result = await RenewAsync(browser);
-        var file = result.Document.QuerySelector("[data-testid=download]")!.GetAttribute("href")!;
-        (await browser.PostWithTokenAsync("/session/keep", [])).Status.ShouldBe(204);
-        (await browser.GetAsync(file)).Status.ShouldBe(200);
-        (await browser.GetAsync("/certificate/login")).Screen.ShouldBe("BTOP001");
-
-        (await browser.GetAsync(result.Path)).Has("p12Password").ShouldBeFalse();
-        (await browser.GetAsync(file)).Status.ShouldBe(409);
-        (await ShownAsync()).ShouldBe(0);
-    }
-
-    [Fact]
     public async Task Pressed_twice_it_is_issued_once_and_handed_out_all_the_same()
     {
         var browser = NewBrowser(Https);
@@ -202,48 +183,6 @@ public sealed class IssueCertificateTests : CertificateScene
         again.Has("p12Password").ShouldBeTrue();
         (await CertificatesAsync(Without)).Count.ShouldBe(1);
         (await browser.GetAsync("/")).Notice.ShouldBe("ended", "there is nothing else that such a session is for");
-    }
-
-    [Fact]
-    public async Task In_its_last_days_a_certificate_is_renewed_from_its_end()
-    {
-        using var old = Bank.CertificateOf(Administrator);
-        using var early = await LoggedInWithAsync(old);
-        (await early.GetAsync("/")).Has("BSMS002").ShouldBeFalse();
-        using var browser = await RenewableAsync(Administrator);
-        var confirm = await (await browser.GetAsync("/")).SubmitAsync("BSMS002");
-        confirm.Screen.ShouldBe("BSMS002", confirm.Summary);
-        confirm = await confirm.SubmitAsync("execute");
-        confirm.ErrorKeys.ShouldBe(["E-COM-001@confirmationPassword"]);
-
-        var result = await confirm.Fill("confirmationPassword", A.ConfirmationPassword).SubmitAsync("execute");
-
-        result.Screen.ShouldBe("BSMS004", result.Summary);
-        using var renewed = await FetchAsync(result);
-        renewed.NotAfter.ToUniversalTime().ShouldBe(CertificateIssuer.EndOf(old.NotAfter.ToUniversalTime()));
-        (await browser.GetAsync("/")).Has("BSMS002").ShouldBeFalse("it was renewed");
-        using var with = await LoggedInWithAsync(renewed);
-        (await CertificatesAsync(Administrator)).ShouldContain(c => c.Reason == RevocationReason.Superseded && c.RevokedAtUtc <= Now);
-        (await browser.GetAsync("/")).Notice.ShouldBe("otherLogin");
-        (await BrowserWith(old).GetAsync("/")).Has("loginId").ShouldBeTrue("nobody logs in with the old one");
-    }
-
-    [Fact]
-    public async Task The_old_one_is_good_for_ten_minutes_or_until_its_session_ends()
-    {
-        using var browser = await RenewableAsync(Administrator);
-        await RenewAsync(browser);
-        (await browser.GetAsync("/administration")).Screen.ShouldBe("BSSK001");
-        (await BrowserWith(Bank.CertificateOf(Administrator)).GetAsync("/")).Has("loginId").ShouldBeTrue("it opens no other session");
-        App.Clock.Advance(TenMinutes);
-
-        (await browser.GetAsync("/administration", follow: false)).Location.ShouldBe("/");
-        (await browser.GetAsync("/")).Notice.ShouldBe("ended");
-
-        using var master = await LoggedInWithAsync(Master);
-        var result = await RenewAsync(master);
-        await (await master.GetAsync(result.Path)).SubmitAsync("logout");
-        (await CertificatesAsync(Master)).Count(c => c.IsRevokedAt(Now)).ShouldBe(1);
     }
 
     [Fact]
@@ -281,33 +220,6 @@ public sealed class IssueCertificateTests : CertificateScene
 
         await NewBrowser(Https).TryLogInAsync(Without, "Falsch001");
         (await TryIssueAsync(NewBrowser(Https), Without)).ErrorKeys.ShouldBe(["E-AUTH-002@"]);
-    }
-
-    private DateTime Now => App.Clock.GetUtcNow().UtcDateTime;
-
-    /// <summary>Somebody in the last days of their certificate.</summary>
-    private async Task<PageClient> RenewableAsync(string loginId)
-    {
-        App.Clock.Advance(TimeSpan.FromDays(340));
-        return await LoggedInWithAsync(loginId);
-    }
-
-    private static async Task<Page> RenewAsync(PageClient browser)
-    {
-        var confirm = await (await browser.GetAsync("/")).SubmitAsync("BSMS002");
-        var result = await confirm.Fill("confirmationPassword", A.ConfirmationPassword).SubmitAsync("execute");
-        return result.Screen == "BSMS004" ? result : throw new InvalidOperationException(result.Summary);
-    }
-
-    private Task<int> ShownAsync() => Bank.WithDatabaseAsync(context => context.Disclosures.CountAsync());
-
-    private Task<List<string>> MailsAsync() =>
-        Bank.WithDatabaseAsync(context => context.OutgoingMails.AsNoTracking().Select(mail => mail.To).ToListAsync());
-
-    private async Task<List<ClientCertificate>> CertificatesAsync(string loginId)
-    {
-        var id = (await Bank.UserAsync(loginId)).Id;
-        return await Bank.WithDatabaseAsync(context => context.Certificates.AsNoTracking().Where(c => c.UserId == id).ToListAsync());
     }
 
     private static string WithBrokenSignature(string request)
