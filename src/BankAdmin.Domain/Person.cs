@@ -25,7 +25,7 @@ public enum Realm
 /// <param name="Name">Name.</param>
 /// <param name="CompanyId">The one company they act for; null: none of their own.</param>
 /// <param name="SessionId">The session, where there is one.</param>
-/// <param name="Terminal">操作端末: the address the request came from.</param>
+/// <param name="Terminal">操作端末: address and browser the request came from.</param>
 public sealed record Person(Realm Realm, Guid Id, string LoginName, string Name, Guid? CompanyId, Guid? SessionId, string Terminal)
 {
     /// <summary>The program itself.</summary>

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BankAdmin.Architecture.Tests;
@@ -61,7 +62,13 @@ internal static class Endpoints
 
     private static WebApplication Build()
     {
-        var app = NewBuilder().Build();
+        // Keys of its own: what stands on this machine from elsewhere is nothing to build on.
+        var folder = Directory.CreateTempSubdirectory("bankadmin-test-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        DevelopmentStart.CreateKeys(folder, TimeProvider.System);
+        var builder = NewBuilder();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["BankAdmin:KeyFolder"] = folder });
+        var app = builder.Build();
         app.MapControllers();
         app.MapHealth();
         return app;

@@ -56,3 +56,15 @@ public sealed record SheetPrinted(OperationSubject? Subject) : OperationEvent(Op
 
 /// <summary>Somebody took data away as a file.</summary>
 public sealed record FileExported(Operation Operation, OperationSubject? Subject) : OperationEvent(Operation, Subject);
+
+/// <summary>Somebody looked at a list.</summary>
+/// <param name="Operation">Which list.</param>
+/// <param name="Subject">Whose.</param>
+/// <param name="Conditions">What was searched, in words; empty: all.</param>
+public sealed record ListInquired(Operation Operation, OperationSubject? Subject, string Conditions) : OperationEvent(Operation, Subject);
+
+/// <summary>Somebody printed a list, or took it away as a file.</summary>
+/// <param name="Operation">How, and which list.</param>
+/// <param name="Subject">Whose.</param>
+/// <param name="Conditions">What was searched, in words; empty: all.</param>
+public sealed record ListExported(Operation Operation, OperationSubject? Subject, string Conditions) : OperationEvent(Operation, Subject);

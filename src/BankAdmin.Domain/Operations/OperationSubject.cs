@@ -26,6 +26,19 @@ public enum SubjectKind
 /// <param name="LoginId">A person's login ID; null: no person.</param>
 public sealed record OperationSubject(SubjectKind Kind, string Key, string Name, string? LoginId = null)
 {
+    /// <summary>The key among those of all kinds, by which what was done to it is found.</summary>
+    public string FullKey => $"{Kind}:{Key}";
+
+    /// <summary>What it is called, with what tells it from others of that name.</summary>
+    public string Title => Kind switch
+    {
+        SubjectKind.Person => $"{Name}（{LoginId}）",
+        SubjectKind.Company => $"{Name}（{Key}）",
+        SubjectKind.Receipt => $"{Name}（受付番号 {Key}）",
+        SubjectKind.FeeTable or SubjectKind.StandardFees => Name,
+        _ => throw new InvalidOperationException($"Unknown kind of subject {Kind}."),
+    };
+
     /// <summary>Whoever acts, where it is done to themselves: a login.</summary>
     public static OperationSubject Of(Person person) => new(SubjectKind.Person, person.Id.ToString(), person.Name, person.LoginName);
 

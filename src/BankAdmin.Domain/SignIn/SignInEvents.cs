@@ -29,3 +29,15 @@ public sealed record LoginIdsProbed(OperationSubject Subject, int Times)
 
 /// <summary>A user logged out.</summary>
 public sealed record LoggedOut(OperationSubject Subject) : OperationEvent(OperationCatalogue.LogOut, Subject);
+
+/// <summary>A session ended without its person having logged out.</summary>
+/// <param name="Subject">Whose it was.</param>
+/// <param name="Reason">Why: <c>timeout</c>, <c>otherLogin</c>, <c>ended</c> by somebody or by what they did themselves.</param>
+public sealed record SessionEnded(OperationSubject Subject, string Reason) : OperationEvent(OperationCatalogue.EndSession, Subject);
+
+/// <summary>Wrong entries of a password in a row made a 一時停止 or a 利用停止.</summary>
+/// <param name="Subject">Whose password.</param>
+/// <param name="Password">Which: ログインパスワード, 確認用パスワード.</param>
+/// <param name="Stopped">利用停止; else 一時停止.</param>
+public sealed record EntriesStopped(OperationSubject Subject, string Password, bool Stopped)
+    : OperationEvent(OperationCatalogue.StopEntries, Subject);

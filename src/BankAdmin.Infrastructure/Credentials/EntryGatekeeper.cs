@@ -9,7 +9,11 @@ namespace BankAdmin.Infrastructure.Credentials;
 /// <param name="Gate">Whether entries were judged at all.</param>
 /// <param name="Right">Whether it was right; never true during a 一時停止.</param>
 /// <param name="Count">The figures after it.</param>
-public sealed record EntryVerdict(EntryGate Gate, bool Right, WrongEntries Count);
+public sealed record EntryVerdict(EntryGate Gate, bool Right, WrongEntries Count)
+{
+    /// <summary>Whether it is this entry that made a 一時停止 or a 利用停止.</summary>
+    public bool ClosedGate => Gate == EntryGate.Open && !Right && (Count.Stopped || Count.PausedUntilUtc is not null);
+}
 
 /// <summary>
 /// Counts wrong entries on every node alike: one conditional statement a try, so that fifty parallel guesses count as

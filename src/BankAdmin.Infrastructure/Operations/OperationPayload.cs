@@ -58,27 +58,27 @@ public sealed record OperationPayload
     /// <summary>The 受付番号 of the commit that this is a part of; null: it stands alone, or holds the receipt itself.</summary>
     public string? ReceiptOf { get; init; }
 
-    /// <summary>Writes the payload of an event.</summary>
+    /// <summary>The payload of an event.</summary>
     /// <param name="happened">What happened.</param>
     /// <param name="by">Who did it.</param>
     /// <param name="receipt">What was shown, if this is the record that holds it.</param>
     /// <param name="receiptOf">受付番号 of the commit that this is a part of.</param>
-    public static string Write(OperationEvent happened, Person by, Receipt? receipt = null, string? receiptOf = null) =>
-        JsonSerializer.Serialize(
-            new OperationPayload
-            {
-                Version = CurrentVersion,
-                Event = happened.EventName,
-                Operation = happened.Operation.Code,
-                By = new PayloadOperator(by.LoginName, by.Name),
-                Subject = happened.Subject,
-                Outcome = happened.Outcome,
-                ErrorCodes = happened.ErrorCodes.Count > 0 ? happened.ErrorCodes : null,
-                Facts = JsonSerializer.SerializeToElement(FactsOf(happened), Json),
-                Receipt = receipt,
-                ReceiptOf = receiptOf,
-            },
-            Json);
+    public static OperationPayload Of(OperationEvent happened, Person by, Receipt? receipt = null, string? receiptOf = null) => new()
+    {
+        Version = CurrentVersion,
+        Event = happened.EventName,
+        Operation = happened.Operation.Code,
+        By = new PayloadOperator(by.LoginName, by.Name),
+        Subject = happened.Subject,
+        Outcome = happened.Outcome,
+        ErrorCodes = happened.ErrorCodes.Count > 0 ? happened.ErrorCodes : null,
+        Facts = JsonSerializer.SerializeToElement(FactsOf(happened), Json),
+        Receipt = receipt,
+        ReceiptOf = receiptOf,
+    };
+
+    /// <summary>It as it is sealed.</summary>
+    public string Write() => JsonSerializer.Serialize(this, Json);
 
     /// <summary>Reads a payload of either version back.</summary>
     /// <exception cref="JsonException">It is none.</exception>

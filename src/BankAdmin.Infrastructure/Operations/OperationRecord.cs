@@ -50,6 +50,24 @@ public sealed class OperationRecord : ICompanyOwned
     /// <summary>The JSON that was sealed, kept to the letter: <see cref="OperationPayload"/>.</summary>
     public string Payload { get; init; } = "";
 
+    /// <summary>Name of who did it as names are searched; null in rows of the first versions.</summary>
+    public string? NameKey { get; init; }
+
+    /// <summary>What or whom it was done to, as it was called: <see cref="OperationSubject.Title"/>.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>By what all that was done to a thing is found: <see cref="OperationSubject.FullKey"/>.</summary>
+    public string? SubjectKey { get; init; }
+
+    /// <summary>受付番号 of the commit that it is a part of; null: it stands alone, or holds the number itself.</summary>
+    public string? ReceiptOf { get; init; }
+
+    /// <summary>Its place among the parts of that commit, from 1.</summary>
+    public int? Part { get; init; }
+
+    /// <summary>All that it says, as text is searched: <see cref="OperationText"/>; null in rows of the first versions.</summary>
+    public string? SearchText { get; init; }
+
     /// <summary>Which history key sealed it.</summary>
     public string KeyId { get; init; } = "";
 

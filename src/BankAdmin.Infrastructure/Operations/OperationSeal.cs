@@ -53,6 +53,13 @@ public static class OperationSeal
         row.ErrorCodes,
         row.ReceiptNumber,
         row.Payload,
+
+        // Rows of the first versions have none of it; that they have none is sealed by what is missing here.
+        .. row.SearchText is null
+            ? Array.Empty<string?>()
+            : [
+                row.NameKey, row.Subject, row.SubjectKey, row.ReceiptOf, row.Part?.ToString(CultureInfo.InvariantCulture), row.SearchText,
+            ],
     ];
 
     // It goes first, so that no two different rows give the same bytes; -1 tells nothing from an empty string.

@@ -1,5 +1,6 @@
 using BankAdmin.Domain;
 using BankAdmin.Domain.Operations;
+using BankAdmin.Infrastructure.History;
 using BankAdmin.Infrastructure.Keys;
 using BankAdmin.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,7 @@ public sealed record PendingReceipt(PendingOperation Holder, string Number, Rece
 /// reserving its next places in the head row, always in the order of chain keys, so that commits queue, never fork, and never
 /// wait for each other in a circle.
 /// </summary>
-public sealed class OperationSealer(Lazy<HistoryKeys> keys, TimeProvider clock)
+public sealed class OperationSealer(Lazy<HistoryKeys> keys, TimeProvider clock, FilledBlocks filled)
 {
     /// <summary>When the events of this save happened, UTC.</summary>
     public DateTime UtcNow => clock.GetUtcNow().UtcDateTime;
@@ -46,16 +47,20 @@ public sealed class OperationSealer(Lazy<HistoryKeys> keys, TimeProvider clock)
         foreach (var (chain, end) in chains.Zip(ends))
         {
             var seal = end.Seal;
+            var holder = receipt is null ? -1 : chain.ToList().IndexOf(receipt.Holder);
             foreach (var (i, operation) in chain.Index())
             {
-                var holds = ReferenceEquals(operation, receipt?.Holder);
+                var holds = i == holder;
                 var written = holds ? receipt!.Write(receipt.Number, now) : null;
-                var row = Row(operation, end.Sequence + i + 1, now, written, holds ? null : receipt?.Number, seal);
+                var row = Row(
+                    operation, OperationPayload.Of(operation.Happened, operation.By, written, holds ? null : receipt?.Number),
+                    new RowPlace(end.Sequence + i + 1, seal, holder < 0 ? null : i - holder), now);
                 seal = row.Seal;
                 context.Add(row);
             }
 
             await Head(context, chain.Key).ExecuteUpdateAsync(set => set.SetProperty(head => head.Seal, seal), ct);
+            filled.Note(chain.Key, end.Sequence, chain.Count());
         }
     }
 
@@ -71,30 +76,39 @@ public sealed class OperationSealer(Lazy<HistoryKeys> keys, TimeProvider clock)
     private static DateTime ToMicroseconds(DateTime time) =>
         new(time.Ticks - (time.Ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
 
-    private OperationRecord Row(
-        PendingOperation operation, long sequence, DateTime now, Receipt? receipt, string? receiptOf, byte[] previousSeal)
+    private OperationRecord Row(PendingOperation operation, OperationPayload payload, RowPlace place, DateTime now)
     {
+        var by = operation.By;
         var row = new OperationRecord
         {
             ChainId = operation.ChainId,
-            Sequence = sequence,
+            Sequence = place.Sequence,
             OccurredAtUtc = operation.AtUtc is { } then ? ToMicroseconds(then) : now,
-            OperatorId = operation.By.Id == Guid.Empty ? null : operation.By.Id,
-            OperatorLoginId = operation.By.LoginName,
-            OperatorName = operation.By.Name,
-            Terminal = operation.By.Terminal,
-            SessionId = operation.By.SessionId,
-            Code = operation.Happened.Operation.Code,
-            Outcome = operation.Happened.Outcome,
-            ErrorCodes = string.Join(' ', operation.Happened.ErrorCodes),
-            ReceiptNumber = receipt?.Number,
-            Payload = OperationPayload.Write(operation.Happened, operation.By, receipt, receiptOf),
+            OperatorId = by.Id == Guid.Empty ? null : by.Id,
+            OperatorLoginId = by.LoginName,
+            OperatorName = by.Name,
+            Terminal = by.Terminal,
+            SessionId = by.SessionId,
+            Code = payload.Operation!,
+            Outcome = payload.Outcome,
+            ErrorCodes = string.Join(' ', payload.ErrorCodes ?? []),
+            ReceiptNumber = payload.Receipt?.Number,
+            Payload = payload.Write(),
+            NameKey = SearchKey.Of(by.Name),
+            Subject = payload.Subject?.Title,
+            SubjectKey = payload.Subject?.FullKey,
+            ReceiptOf = payload.ReceiptOf,
+            Part = payload.ReceiptOf is null ? null : place.Part,
+            SearchText = OperationText.Of(payload, by.Terminal),
             KeyId = keys.Value.Current.Id,
-            PreviousSeal = previousSeal,
+            PreviousSeal = place.PreviousSeal,
         };
         row.Seal = OperationSeal.Compute(row, keys.Value.Current.Secret);
         return row;
     }
+
+    // Part: how many places after the row that holds the receipt; null: that stands in another chain.
+    private sealed record RowPlace(long Sequence, byte[] PreviousSeal, int? Part);
 
     private static IQueryable<ChainHead> Head(BankAdminDbContext context, Guid chainId) =>
         context.ChainHeads.Where(head => head.ChainId == chainId);

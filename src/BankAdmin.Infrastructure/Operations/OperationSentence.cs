@@ -20,6 +20,10 @@ public static class OperationSentence
             "access-refused" => $"{who}による{payload.Facts.GetProperty("address").GetString()}の利用を拒否しました",
             "login-ids-probed" => $"{who}が使用中のログインIDを繰り返し確かめました",
             "logged-out" => $"{who}がログアウトしました",
+            "session-ended" => $"{who}のセッションが{EndOf(payload)}終了しました",
+            "entries-stopped" => $"{who}の{payload.Facts.GetProperty("password").GetString()}が、誤りが続いたため"
+                + (Holds(payload, "stopped") ? "利用停止" : "一時停止") + "になりました",
+            "list-inquired" or "list-exported" => $"{who}が{Part(of)}{operation}を行いました{Conditions(payload)}",
             "operation-completed" => $"{who}が{Part(of)}{operation}を実行しました",
             "operation-refused" => $"{who}による{Part(of)}{operation}を拒否しました",
             "sheet-inquired" or "file-exported" => $"{who}が{Part(of)}{operation}を行いました",
@@ -56,12 +60,18 @@ public static class OperationSentence
     {
         null => null,
         { Kind: SubjectKind.Person } person when person.LoginId == payload.By!.LoginId => "自分",
-        { Kind: SubjectKind.Person } person => $"{person.Name}（{person.LoginId}）",
-        { Kind: SubjectKind.Company } company => $"{company.Name}（{company.Key}）",
-        { Kind: SubjectKind.Receipt } receipt => $"{receipt.Name}（受付番号 {receipt.Key}）",
-        { Kind: SubjectKind.FeeTable or SubjectKind.StandardFees } fees => fees.Name,
-        _ => throw new InvalidOperationException($"Unknown kind of subject {payload.Subject.Kind}."),
+        var subject => subject.Title,
     };
+
+    private static string EndOf(OperationPayload payload) => payload.Facts.GetProperty("reason").GetString() switch
+    {
+        "timeout" => "、操作のない時間が続いたため",
+        "otherLogin" => "、新しいログインのため",
+        _ => "",
+    };
+
+    private static string Conditions(OperationPayload payload) =>
+        payload.Facts.GetProperty("conditions").GetString() is { Length: > 0 } conditions ? $"（条件：{conditions}）" : "";
 
     private static string Part(string? of) => of is null ? "" : of + "の";
 

@@ -54,11 +54,16 @@ public sealed class RepeatCounter(BankAdminDbContext context, TimeProvider clock
         }
     }
 
-    /// <summary>The source that an address stands for; who has an IPv6 address has all of its network.</summary>
-    public static string SourceOf(string terminal) =>
-        IPAddress.TryParse(terminal, out var address) && address.AddressFamily == AddressFamily.InterNetworkV6
+    /// <summary>
+    /// The source that a terminal stands for, whatever its browser calls itself; who has an IPv6 address has all of its network.
+    /// </summary>
+    public static string SourceOf(string terminal)
+    {
+        var first = terminal.Split(' ')[0];
+        return IPAddress.TryParse(first, out var address) && address.AddressFamily == AddressFamily.InterNetworkV6
             ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
-            : terminal;
+            : first;
+    }
 
     /// <summary>Whether the history is to tell it at that number: at 1, 2, 4, 8, …</summary>
     public static bool IsTold(int times) => BitOperations.IsPow2(times);

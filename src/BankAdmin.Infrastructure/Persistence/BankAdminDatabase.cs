@@ -1,3 +1,4 @@
+using BankAdmin.Infrastructure.History;
 using BankAdmin.Infrastructure.Keys;
 using BankAdmin.Infrastructure.Operations;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,7 @@ public sealed class BankAdminDatabase
     private readonly Lazy<HistoryKeys> keys;
     private readonly ReceiptNumbers numbers;
     private readonly WriteQueue? queue;
+    private readonly FilledBlocks filled = new();
     private readonly DbContextOptions options;
 
     /// <summary>Names a database.</summary>
@@ -48,6 +50,9 @@ public sealed class BankAdminDatabase
     /// <summary>The engine it is on.</summary>
     public Engine Engine { get; }
 
+    /// <summary>Chains of which this process has filled a block.</summary>
+    public FilledBlocks Filled => filled;
+
     /// <summary>Connection string of the engine.</summary>
     public string ConnectionString { get; }
 
@@ -61,5 +66,5 @@ public sealed class BankAdminDatabase
         Open(operation ?? new OperationContext(), clock, CompanyScope.All);
 
     private BankAdminDbContext Open(OperationContext operation, TimeProvider clock, CompanyScope scope) =>
-        Engine.NewContext(options, new ContextParts(operation, new OperationSealer(keys, clock), scope, numbers, queue));
+        Engine.NewContext(options, new ContextParts(operation, new OperationSealer(keys, clock, filled), scope, numbers, queue));
 }

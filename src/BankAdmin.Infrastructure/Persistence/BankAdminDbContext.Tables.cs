@@ -5,6 +5,7 @@ using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Certificates;
 using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Drafts;
+using BankAdmin.Infrastructure.History;
 using BankAdmin.Infrastructure.Mail;
 using BankAdmin.Infrastructure.Notices;
 using BankAdmin.Infrastructure.Operations;
@@ -59,6 +60,15 @@ public abstract partial class BankAdminDbContext
 
     /// <summary>The history; rows are added and never changed.</summary>
     public DbSet<OperationRecord> OperationRecords => Set<OperationRecord>();
+
+    /// <summary>What the history is searched by.</summary>
+    public DbSet<HistoryBlock> HistoryBlocks => Set<HistoryBlock>();
+
+    /// <summary>When chains were verified last.</summary>
+    public DbSet<ChainVerification> ChainVerifications => Set<ChainVerification>();
+
+    /// <summary>Beginnings of chains whose oldest records are gone.</summary>
+    public DbSet<ChainBase> ChainBases => Set<ChainBase>();
 
     /// <summary>Ends of the history's chains.</summary>
     public DbSet<ChainHead> ChainHeads => Set<ChainHead>();

@@ -4,6 +4,7 @@ using BankAdmin.Domain;
 using BankAdmin.Infrastructure;
 using BankAdmin.Infrastructure.Certificates;
 using BankAdmin.Infrastructure.Credentials;
+using BankAdmin.Infrastructure.History;
 using BankAdmin.Infrastructure.Keys;
 using BankAdmin.Infrastructure.Mail;
 using BankAdmin.Infrastructure.Operations;
@@ -84,7 +85,8 @@ public static class ServiceRegistration
         services.AddForwardedCertificates();
         services.AddClientCertificates();
         services.AddScoped<CompanyPeople>().AddScoped<IRealmPeople>(sp => sp.GetRequiredService<CompanyPeople>());
-        services.AddScoped<ConfirmationCheck>().AddScoped<StepUpCheck>().AddScoped<TokenSuspension>().AddScoped<CurrentPasswords>();
+        services.AddScoped<EntryStops>().AddScoped<ConfirmationCheck>().AddScoped<CurrentPasswords>();
+        services.AddScoped<StepUpCheck>().AddScoped<TokenSuspension>();
         services.AddScoped<LogInPages>().AddScoped<LogInCheck>().AddScoped<DuePasswordChange>().AddScoped<TokenEnrolment>();
         services.AddScoped<RightsMatrix>();
         services.AddScoped<CredentialStates>().AddScoped<UserDirectory>().AddScoped<TokenParts>().AddScoped<TopPages>();
@@ -93,7 +95,7 @@ public static class ServiceRegistration
             .AddScoped<WizardServices>().AddScoped<WizardRegistry>();
         services.AddWizards(typeof(Program).Assembly);
         services.AddSingleton<SessionCookie>().AddSingleton<LogInLane>();
-        services.AddHostedService<Sweeper>();
+        services.AddHostedService<Sweeper>().AddHostedService<SessionTimeouts>().AddHostedService<HistoryIndexer>();
         services.AddSingleton<InquiryLog>().AddHostedService(sp => sp.GetRequiredService<InquiryLog>());
         services.AddSingleton(sp =>
             new MailComposer(sp.GetRequiredService<Settings>().MailFrom, sp.GetRequiredService<BankParameters>().Name));

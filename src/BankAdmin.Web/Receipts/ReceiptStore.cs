@@ -27,7 +27,7 @@ public sealed class ReceiptStore(BankAdminDbContext context, OperationContext op
     {
         // The number and the time come with the commit.
         const int room = 100;
-        return OperationPayload.Write(happened, operation.Person, receipt).Length + room <= OperationRecord.PayloadMaxLength;
+        return OperationPayload.Of(happened, operation.Person, receipt).Write().Length + room <= OperationRecord.PayloadMaxLength;
     }
 
     /// <summary>Prints a receipt and records that it was printed.</summary>

@@ -1,4 +1,6 @@
+using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
+using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Web.Forms;
 using BankAdmin.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -14,6 +16,14 @@ public abstract class ScreenController : Controller
     protected PageState Page => HttpContext.RequestServices.GetRequiredService<PageState>();
 
     protected ILogger Log => HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(GetType());
+
+    /// <summary>Puts into the history that whoever is logged in looked at data of their company.</summary>
+    protected Task NoteAsync(OperationEvent looked, CancellationToken ct)
+    {
+        var services = HttpContext.RequestServices;
+        return services.GetRequiredService<InquiryLog>()
+            .NoteAsync(looked, services.GetRequiredService<CurrentSession>().RequirePerson(), ct);
+    }
 
     /// <summary>The screen that the action says it shows.</summary>
     protected virtual Screen Screen => ControllerContext.ActionDescriptor.EndpointMetadata.OfType<ScreenAttribute>().Last().Screen;

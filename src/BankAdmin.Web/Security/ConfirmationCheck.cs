@@ -10,7 +10,8 @@ namespace BankAdmin.Web.Security;
 
 /// <summary>Judges the 確認用パスワード of the person who commits (rule: spec rules.md §5).</summary>
 public sealed class ConfirmationCheck(
-    BankAdminDbContext context, EntryGatekeeper counters, PasswordHashing hashing, BankParameters bank, CurrentSession current)
+    BankAdminDbContext context, EntryGatekeeper counters, PasswordHashing hashing, EntryStops stops, BankParameters bank,
+    CurrentSession current)
 {
     /// <summary>Key of the input.</summary>
     public const string Field = "confirmationPassword";
@@ -32,6 +33,7 @@ public sealed class ConfirmationCheck(
             verdict = await hashing.VerifyAsync(hash, typed, ct);
             return verdict != PasswordVerdict.Wrong;
         });
+        await stops.TellAsync(entry, EntryKind.Confirmation, current.RequirePerson(), ct);
         if (entry.Right && verdict == PasswordVerdict.RightButWeak)
         {
             await context.StrengthenAsync(userId, EntryKind.Confirmation, hash!, await hashing.HashAsync(typed, ct), ct);

@@ -10,7 +10,8 @@ namespace BankAdmin.Web.Security;
 
 /// <summary>Judges the current passwords of who changes their own: counted like every other entry (rule: spec rules.md §5).</summary>
 public sealed class CurrentPasswords(
-    EntryGatekeeper counters, PasswordHashing hashing, ConfirmationCheck confirmation, BankParameters bank, TimeProvider clock)
+    EntryGatekeeper counters, PasswordHashing hashing, ConfirmationCheck confirmation, EntryStops stops, CurrentSession current,
+    BankParameters bank, TimeProvider clock)
 {
     private static readonly TimeSpan GuessingTime = TimeSpan.FromDays(1);
 
@@ -20,6 +21,7 @@ public sealed class CurrentPasswords(
         var usable = user.LoginPassword.UsableAt(clock.GetUtcNow().UtcDateTime) ? user.LoginPassword.Hash : null;
         var entry = await counters.JudgeAsync(
             user.Id, EntryKind.Login, async () => await hashing.VerifyAsync(usable, typed, ct) != PasswordVerdict.Wrong);
+        await stops.TellAsync(entry, EntryKind.Login, current.RequirePerson(), ct);
         return entry.Right ? []
             : entry.Gate == EntryGate.Paused ? [Closed(entry.Gate, EntryKind.Login, "currentLoginPassword")]
             : [new Violation(ErrorCodes.SignInRefused, "currentLoginPassword", confirmation.TriesLeftText(entry.Count))];
@@ -67,6 +69,7 @@ public sealed class CurrentPasswords(
             repeats = await hashing.RepeatsAsync(typed, [stored.Hash], ct);
             return false;
         });
+        await stops.TellAsync(entry, other, current.RequirePerson(), ct);
         return entry.Gate == EntryGate.Open ? repeats : [Closed(entry.Gate, other, typed.Field)];
     }
 

@@ -4,17 +4,6 @@ using BankAdmin.Web.Screens;
 
 namespace BankAdmin.Web.Security;
 
-public static class Terminals
-{
-    /// <summary>操作端末: the address a request came from.</summary>
-    public static string Terminal(this HttpContext http) => http.Connection.RemoteIpAddress switch
-    {
-        null => "",
-        { IsIPv4MappedToIPv6: true } address => address.MapToIPv4().ToString(),
-        var address => address.ToString(),
-    };
-}
-
 /// <summary>A session and whose it is, read from the database for this request.</summary>
 /// <param name="Person">Whose it is, as they are now.</param>
 /// <param name="CompanyName">Name of their company.</param>

@@ -19,8 +19,8 @@ public sealed record SessionTerms(bool OffersToken, SessionKind Kind = SessionKi
 
 /// <summary>Begins and ends sessions on the server, for people of every realm (rule: spec credentials.md §2).</summary>
 public sealed class SessionStore(
-    BankAdminDbContext context, OperationContext operation, CurrentSession current, DraftStore drafts, BankParameters bank,
-    TimeProvider clock, ILogger<SessionStore> logger)
+    BankAdminDbContext context, OperationContext operation, CurrentSession current, BankParameters bank, TimeProvider clock,
+    ILogger<SessionStore> logger)
 {
     private static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan TouchInterval = TimeSpan.FromSeconds(30);
@@ -48,7 +48,10 @@ public sealed class SessionStore(
             ? SessionEnd.Timeout : null);
 
     /// <summary>When a session that is over for its age was, UTC.</summary>
-    public DateTime TimedOutAt(SignInSession session)
+    public DateTime TimedOutAt(SignInSession session) => TimedOutAt(session, bank);
+
+    /// <summary>As above, by the clock alone.</summary>
+    public static DateTime TimedOutAt(SignInSession session, BankParameters bank)
     {
         var (idle, longest) = (
             session.LastSeenAtUtc.AddMinutes(bank.SessionIdleMinutes), session.StartedAtUtc.AddHours(bank.SessionMaxHours));
@@ -143,13 +146,19 @@ public sealed class SessionStore(
         {
             if (last is not null && EndOf(last) == SessionEnd.Timeout)
             {
-                await drafts.LengthenAfterTimeoutAsync(person.Id, TimedOutAt(last), token);
+                await DraftStore.LengthenAfterTimeoutAsync(context, bank, person.Id, TimedOutAt(last), token);
             }
 
-            await open.Where(s => s.LastSeenAtUtc <= idleSince).ExecuteUpdateAsync(
+            var ended = await open.Where(s => s.LastSeenAtUtc <= idleSince).ExecuteUpdateAsync(
                 set => set.SetProperty(s => s.EndedAtUtc, now).SetProperty(s => s.EndReason, SessionEnd.Timeout), token);
-            await open.ExecuteUpdateAsync(
+            ended += await open.ExecuteUpdateAsync(
                 set => set.SetProperty(s => s.EndedAtUtc, now).SetProperty(s => s.EndReason, SessionEnd.OtherLogin), token);
+            if (last is not null && ended == 0)
+            {
+                // It ended meanwhile, and whoever ended it has told so.
+                throw new RaceLostException();
+            }
+
             if (last?.CertificateId is not null)
             {
                 await EndOverlapAsync(person.Id, now, token);
@@ -160,6 +169,14 @@ public sealed class SessionStore(
                 await context.Disclosures.Where(shown => shown.SessionId == last.Id).ExecuteDeleteAsync(token);
             }
         });
+        if (last is not null)
+        {
+            var reason = EndOf(last) == SessionEnd.Timeout ? "timeout" : "otherLogin";
+            context.Record(
+                new SessionEnded(OperationSubject.Of(person), reason),
+                person with { SessionId = last.Id, Terminal = last.Terminal }, person.CompanyId!.Value);
+        }
+
         context.Add(session);
         operation.ActAs(person with { SessionId = session.Id });
         context.Record(new LoggedIn(OperationSubject.Of(person)));

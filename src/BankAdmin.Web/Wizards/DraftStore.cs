@@ -91,11 +91,12 @@ public sealed class DraftStore(
     }
 
     /// <summary>Keeps all of a person's drafts alive: they said that they go on.</summary>
-    public Task TouchAllAsync(CancellationToken ct) => LengthenAsync(OpenOf(current.RequirePerson().Id), Now, NewExpiry, ct);
+    public Task TouchAllAsync(CancellationToken ct) => LengthenAsync(OpenOf(context, current.RequirePerson().Id), Now, NewExpiry, ct);
 
     /// <summary>Lets the drafts live on that were open when their owner's session timed out.</summary>
-    public Task LengthenAfterTimeoutAsync(Guid ownerId, DateTime timedOutAtUtc, CancellationToken ct) =>
-        LengthenAsync(OpenOf(ownerId), timedOutAtUtc, timedOutAtUtc.AddMinutes(bank.DraftMinutes), ct);
+    public static Task LengthenAfterTimeoutAsync(
+        BankAdminDbContext context, BankParameters bank, Guid ownerId, DateTime timedOutAtUtc, CancellationToken ct) =>
+        LengthenAsync(OpenOf(context, ownerId), timedOutAtUtc, timedOutAtUtc.AddMinutes(bank.DraftMinutes), ct);
 
     /// <summary>Keeps what was typed, and which sheet it leads to once that is accepted; false when another tab was faster.</summary>
     public async Task<bool> KeepAsync<TInput>(WizardDraft draft, TInput input, string shownMarks, CancellationToken ct)
@@ -126,7 +127,7 @@ public sealed class DraftStore(
         return SaveAsync(ct);
     }
 
-    private IQueryable<WizardDraft> OpenOf(Guid ownerId) =>
+    private static IQueryable<WizardDraft> OpenOf(BankAdminDbContext context, Guid ownerId) =>
         context.Drafts.IgnoreQueryFilters().Where(draft => draft.OwnerId == ownerId && draft.CompletedAtUtc == null);
 
     // Never shorter, and nothing that was over at that time.

@@ -38,8 +38,8 @@ public sealed class ContractTests
             .ShouldBeEmpty("What was once recorded stays in the catalogue, and keeps its name.");
         ContractFile.ShouldBe("operations.md", ContractFile.Table(
             "Operations", "Every kind of operation the history holds. A code is never removed and never given another meaning.",
-            ["code", "業務種別", "操作内容"],
-            OperationCatalogue.All.Select(o => new[] { $"`{o.Code}`", o.Category, o.Name }))
+            ["code", "業務種別", "by which it is searched", "操作内容"],
+            OperationCatalogue.All.Select(o => new[] { $"`{o.Code}`", o.Category.Name, o.Category.Code, o.Name }))
             + ContractFile.Section(
                 "Events",
                 "Everything that a record can say (`event` in its payload), and how it is told. A name is never given another meaning.",

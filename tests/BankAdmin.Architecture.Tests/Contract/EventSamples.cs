@@ -38,5 +38,5 @@ internal static class EventSamples
     });
 
     public static string Tell(OperationEvent happened) =>
-        OperationSentence.Tell(OperationPayload.Read(OperationPayload.Write(happened, Somebody)));
+        OperationSentence.Tell(OperationPayload.Read(OperationPayload.Of(happened, Somebody).Write()));
 }

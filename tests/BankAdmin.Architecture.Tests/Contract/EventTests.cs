@@ -36,8 +36,8 @@ public sealed partial class EventTests
         var receipt = new Receipt(
             "BRSK017", "停止・解除結果", "20261122-000001", new DateTime(2026, 11, 22, 6, 0, 0, DateTimeKind.Utc), "", "", "", "",
             new Sheet(Compares: true, []), null);
-        var payload = OperationPayload.Read(OperationPayload.Write(
-            new OperationRefused(OperationCatalogue.SuspendUsers, Hanako, ["E-RSK-005"]), EventSamples.Somebody, receipt));
+        var payload = OperationPayload.Read(OperationPayload.Of(
+            new OperationRefused(OperationCatalogue.SuspendUsers, Hanako, ["E-RSK-005"]), EventSamples.Somebody, receipt).Write());
         (payload.Version, payload.Event, payload.Operation, payload.Outcome)
             .ShouldBe((2, "operation-refused", "user.suspend", OperationOutcome.Refused));
         (payload.Subject, payload.By, payload.Receipt!.Number).ShouldBe((Hanako, new PayloadOperator("sakura01", "佐藤　太郎"), receipt.Number));
@@ -112,7 +112,7 @@ public sealed partial class EventTests
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private static string Written(OperationEvent happened) => OperationPayload.Write(happened, EventSamples.Somebody);
+    private static string Written(OperationEvent happened) => OperationPayload.Of(happened, EventSamples.Somebody).Write();
 
     private static OperationRecord Row(Operation operation, OperationOutcome outcome, string payload, string codes = "") => new()
     {

@@ -26,7 +26,7 @@ public sealed partial class CatalogueTests
     {
         Statics<Operation>(typeof(OperationCatalogue)).ShouldBe(OperationCatalogue.All, ignoreOrder: true);
         Repeated(OperationCatalogue.All.Select(o => o.Code)).ShouldBeEmpty();
-        Repeated(OperationCatalogue.All.Select(o => o.Category + o.Name)).ShouldBeEmpty();
+        Repeated(OperationCatalogue.All.Select(o => o.Category.Name + o.Name)).ShouldBeEmpty();
         OperationCatalogue.All.ShouldAllBe(
             o => OperationCode().IsMatch(o.Code) && o.Code.Length <= 40 && OperationCatalogue.FromCode(o.Code) == o);
         OperationCode().IsMatch("Company.Change").ShouldBeFalse();
@@ -108,5 +108,5 @@ public sealed partial class CatalogueTests
     [GeneratedRegex(@"\{(\d)(:N0)?\}")]
     private static partial Regex Place();
 
-    private sealed record StrayEvent() : OperationEvent(new Operation("stray", "", ""), null);
+    private sealed record StrayEvent() : OperationEvent(new Operation("stray", OperationCatalogue.Categories[0], ""), null);
 }

@@ -11,6 +11,10 @@ public sealed class FilterTests
     [
         ("ListPage.ReadAsync", FilterFaults.LeadingWildcard, "a search by part of a name, within one company"),
         ("ListPage.ReadAsync", FilterFaults.FunctionOnColumn, "サービス状態 is worked out of several rows, within one company"),
+        ("HistoryRows.ReadAsync", FilterFaults.LeadingWildcard, "within the records of blocks that may hold it"),
+        ("HistoryRows.ReadAsync", FilterFaults.FunctionOnColumn, "the same"),
+        ("HistorySearch.CountAsync", FilterFaults.LeadingWildcard, "the same"),
+        ("HistorySearch.CountAsync", FilterFaults.FunctionOnColumn, "the same"),
     ];
 
     [Fact]

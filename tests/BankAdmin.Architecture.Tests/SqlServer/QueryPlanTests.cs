@@ -20,6 +20,7 @@ public abstract class QueryPlanTests(DatabaseProvider engine)
         ("OperationVerifier.VerifyAsync", "ChainHeads", "the whole history is proved"),
         ("OperationVerifier.VerifyAsync", "OperationRecords", "chains whose head is gone are found by their rows alone"),
         ("OperationVerifier.TakeAnchorAsync", "ChainHeads", "an anchor names the end of every chain"),
+        ("HistoryIndexer.BehindAsync", "ChainHeads", "every hour, for what a killed process left behind"),
         ("DemoSeed.IsFilledAsync", "Companies", "one row is looked for in a database that should have none"),
         ("MailSender.CountWaitingAsync", "OutgoingMails", "the queue is counted for who watches it; what is delivered leaves it"),
         ("LoadSeed.AddAsync", "Companies", "every company is given its history"),
@@ -61,7 +62,7 @@ public abstract class QueryPlanTests(DatabaseProvider engine)
     [Theory]
     [InlineData("""SELECT "u"."Name" FROM "Users" AS "u" WHERE "u"."Name" = @name""", "Users")]
     [InlineData("""SELECT "c"."Name" FROM "Companies" AS "c" WHERE @all OR "c"."Id" = @id""", "Companies")]
-    [InlineData("""SELECT "o"."Code" FROM "OperationRecords" AS "o" ORDER BY "o"."OccurredAtUtc" LIMIT 1""", "OperationRecords")]
+    [InlineData("""SELECT "o"."Code" FROM "OperationRecords" AS "o" ORDER BY "o"."Terminal" LIMIT 1""", "OperationRecords")]
     [InlineData("""DELETE FROM "SignInSessions" AS "s" WHERE "s"."LastSeenAtUtc" < @limit""", "SignInSessions")]
     [InlineData("""UPDATE "OutgoingMails" SET "Attempts" = 1 WHERE "Subject" = @subject""", "OutgoingMails")]
     [InlineData("""SELECT 1 FROM "Users" AS "u" JOIN "SignInSessions" AS "s" ON "s"."Terminal" = "u"."Name" WHERE "u"."Id" = @id""",

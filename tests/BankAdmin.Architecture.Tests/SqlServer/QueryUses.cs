@@ -7,6 +7,7 @@ using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure;
 using BankAdmin.Infrastructure.Certificates;
 using BankAdmin.Infrastructure.Credentials;
+using BankAdmin.Infrastructure.History;
 using BankAdmin.Infrastructure.Mail;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
@@ -199,6 +200,16 @@ internal static class QueryUses
         ["mail: put back"] = b => SenderToNowhere(b, MadeUpAnswer.SomeTime).SendDueAsync(None),
         ["mail: give up"] = b => SenderToNowhere(b, MadeUpAnswer.SomeTime + MailSender.LongestWait).SendDueAsync(None),
         ["ring"] = b => Task.FromResult(new DataProtectionKeyStore(b.Get<IServiceScopeFactory>()).GetAllElements()),
+        ["history: search"] = b => new HistorySearch(b.Context).PageAsync(Everything, null, 50, None),
+        ["history: search, older"] = b => new HistorySearch(b.Context).PageAsync(Everything, new(SomePlace, Newer: false), 50, None),
+        ["history: search, newer"] = b => new HistorySearch(b.Context).PageAsync(Everything, new(SomePlace, Newer: true), 50, None),
+        ["history: count"] = b => new HistorySearch(b.Context).CountAsync(Everything, 3_000, None),
+        ["history: in order"] = b => new HistorySearch(b.Context).PageAsync(Anything, null, 50, None),
+        ["history: in order, older"] = b => new HistorySearch(b.Context).PageAsync(Anything, new(SomePlace, Newer: false), 50, None),
+        ["history: in order, newer"] = b => new HistorySearch(b.Context).PageAsync(Anything, new(SomePlace, Newer: true), 50, None),
+        ["history: count all"] = b => new HistorySearch(b.Context).CountAsync(Anything, 3_000, None),
+        ["history: index"] = b => b.Make<HistoryIndexer>().IndexAllAsync(None),
+        ["sessions: time out"] = b => b.Make<SessionTimeouts>().EndAsync(None),
         ["history: verify"] = b => new OperationVerifier(b.OpenForSystem(), b.Keys).VerifyAsync(null, null, None),
         ["history: verify a chain"] = b => new OperationVerifier(b.OpenForSystem(), b.Keys).VerifyAsync(
             Id, new Anchor(MadeUpAnswer.SomeTime, [new AnchoredChain(Id, "", 1, "00")]), None),
@@ -212,6 +223,16 @@ internal static class QueryUses
         ["seed: taken"] = b => b.Make<FixtureSeed>(b.OpenForSystem())
             .FindTakenAsync(new FixtureReader(new()).Read(DemoSeed.Document()).Document, None),
     };
+
+    private static HistoryConditions Anything => new(Id, MadeUpAnswer.SomeTime, MadeUpAnswer.SomeTime.AddDays(7));
+
+    private static HistoryConditions Everything => Anything with
+    {
+        UserName = "佐藤", Terminal = "192", Category = "user", Operation = "user.change", Text = "限度額", OwnOf = Id, OperatorId = Id,
+        SessionId = Id, SubjectKey = "Person:1",
+    };
+
+    private static HistoryPlace SomePlace => new(MadeUpAnswer.SomeTime, 7);
 
     private static MailSender SenderToNowhere(Bench bench, DateTime utcNow) =>
         new(bench.Get<BankAdminDatabase>(), new Nowhere(), new StoppedClock(utcNow), NullLogger<MailSender>.Instance);

@@ -2,6 +2,7 @@ using BankAdmin.Domain;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.SignIn;
 using BankAdmin.Infrastructure.Credentials;
+using BankAdmin.Infrastructure.History;
 using BankAdmin.Infrastructure.Keys;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
@@ -92,7 +93,7 @@ internal sealed class VolumeBuilder(TestBank bank, VolumeSize size)
     private async Task SealAsync(BankAdminDbContext context)
     {
         var keys = new HistoryKeys(bank.KeyFolder);
-        var sealer = new OperationSealer(new Lazy<HistoryKeys>(keys), TimeProvider.System);
+        var sealer = new OperationSealer(new Lazy<HistoryKeys>(keys), TimeProvider.System, new FilledBlocks());
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var masters = await (
             from company in context.Companies.IgnoreAutoIncludes()

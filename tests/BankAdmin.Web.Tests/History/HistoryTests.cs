@@ -94,8 +94,8 @@ public sealed class HistoryTests : WebTest
             await NewBrowser().TryLogInAsync("sakura01", "Wrong0001");
         }
 
-        (await Bank.NewRecordsAsync()).Select(record => record.ErrorCodes)
-            .ShouldBe(["E-AUTH-001", "E-AUTH-001", "E-AUTH-001", "E-AUTH-001", "E-AUTH-001", "E-AUTH-002"]);
+        (await Bank.NewRecordsAsync()).Select(record => record.ErrorCodes is "" ? record.Code : record.ErrorCodes).ShouldBe(
+            ["E-AUTH-001", "E-AUTH-001", "E-AUTH-001", "E-AUTH-001", "E-AUTH-001", "auth.stop-entries", "E-AUTH-002"]);
     }
 
     [Fact]
@@ -173,7 +173,8 @@ public sealed class HistoryTests : WebTest
         await Bank.ExecuteAsync("UPDATE Users SET Name = '結婚　花子', Version = Version + 1 WHERE LoginIdKey = 'sakura02'");
         await NewBrowser().LogInAsync("sakura02");
 
-        (await Bank.NewRecordsAsync()).Select(record => record.OperatorName).ShouldBe(["鈴木　花子", "結婚　花子"]);
+        (await Bank.NewRecordsAsync()).Select(record => (record.Code, record.OperatorName)).ShouldBe(
+            [("auth.login", "鈴木　花子"), ("auth.end-session", "結婚　花子"), ("auth.login", "結婚　花子")]);
     }
 
     [Fact]

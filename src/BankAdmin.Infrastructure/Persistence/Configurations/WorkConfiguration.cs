@@ -43,6 +43,8 @@ internal sealed class WorkConfiguration :
         builder.Property(s => s.Terminal).HasMaxLength(64);
         // one session per user, whatever races
         builder.HasIndex(s => s.UserId).IsUnique().HasFilter("\"EndedAtUtc\" IS NULL");
+        // those that nobody uses any more
+        builder.HasIndex(s => s.LastSeenAtUtc).HasFilter("\"EndedAtUtc\" IS NULL");
         // the last one, whether it is over or not
         builder.HasIndex(s => new { s.UserId, s.StartedAtUtc });
         // for the sweeper

@@ -14,7 +14,7 @@ public sealed record Inquired(OperationSubject Subject, Sheet Sheet);
 
 /// <summary>An inquiry: a sheet to look at and to print. Each print is a record of its own, with a 受付番号.</summary>
 public abstract class InquiryController(
-    BankAdminDbContext context, ReceiptStore receipts, InquiryLog inquiries, CurrentSession session) : ScreenController
+    BankAdminDbContext context, ReceiptStore receipts, CurrentSession session) : ScreenController
 {
     protected BankAdminDbContext Context => context;
 
@@ -32,7 +32,7 @@ public abstract class InquiryController(
             return NotFound();
         }
 
-        await inquiries.NoteAsync(new SheetInquired(Operation, inquired.Subject), Person, ct);
+        await NoteAsync(new SheetInquired(Operation, inquired.Subject), ct);
         return Show(Screen, "inquiry", inquired.Sheet);
     }
 

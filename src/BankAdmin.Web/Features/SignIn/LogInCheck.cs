@@ -19,7 +19,7 @@ namespace BankAdmin.Web.Features.SignIn;
 /// </summary>
 public sealed class LogInCheck(
     BankAdminDbContext context, EntryGatekeeper counters, PasswordHashing hashing, UnknownIds unknown, RepeatCounter repeats,
-    BankParameters bank, TimeProvider clock)
+    EntryStops stops, BankParameters bank, TimeProvider clock)
 {
     /// <summary>The user who may come in, or why not.</summary>
     public async Task<(User? User, Violation? Refused)> JudgeAsync(LogIn logIn, CancellationToken ct)
@@ -46,6 +46,11 @@ public sealed class LogInCheck(
                 ? await repeats.CountAsync($"paused {subjectId} {entry.Count.PausedUntilUtc:O}", RepeatCounter.SourceOf(terminal))
                 : 1;
             await RecordAsync(user, refused, terminal, times, ct);
+            if (user is not null)
+            {
+                await stops.TellAsync(entry, EntryKind.Login, Person.Of(user, terminal), ct);
+            }
+
             return (null, refused);
         }
 

@@ -679,6 +679,85 @@ namespace BankAdmin.Infrastructure.Persistence.Postgres.Migrations
                     b.ToTable("WizardDrafts", (string)null);
                 });
 
+            modelBuilder.Entity("BankAdmin.Infrastructure.History.ChainBase", b =>
+                {
+                    b.Property<Guid>("ChainId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("BeforeUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<byte[]>("Proof")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Seal")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ChainId");
+
+                    b.ToTable("ChainBases", (string)null);
+                });
+
+            modelBuilder.Entity("BankAdmin.Infrastructure.History.ChainVerification", b =>
+                {
+                    b.Property<Guid>("ChainId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<long>("Records")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ChainId");
+
+                    b.ToTable("ChainVerifications", (string)null);
+                });
+
+            modelBuilder.Entity("BankAdmin.Infrastructure.History.HistoryBlock", b =>
+                {
+                    b.Property<Guid>("ChainId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("FirstAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("LastAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(4096)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("ChainId", "Number");
+
+                    b.HasIndex("ChainId", "FirstAtUtc");
+
+                    b.HasIndex("ChainId", "LastAtUtc");
+
+                    b.ToTable("HistoryBlocks", (string)null);
+                });
+
             modelBuilder.Entity("BankAdmin.Infrastructure.Mail.OutgoingMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -790,6 +869,12 @@ namespace BankAdmin.Infrastructure.Persistence.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("NameKey")
+                        .HasMaxLength(720)
+                        .HasColumnType("character varying(720)")
+                        .UseCollation("C")
+                        .HasAnnotation("BankAdmin:KeyText", true);
+
                     b.Property<DateTime>("OccurredAtUtc")
                         .HasColumnType("timestamp with time zone");
 
@@ -811,6 +896,9 @@ namespace BankAdmin.Infrastructure.Persistence.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<int?>("Part")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasMaxLength(1000000)
@@ -827,13 +915,35 @@ namespace BankAdmin.Infrastructure.Persistence.Postgres.Migrations
                         .UseCollation("C")
                         .HasAnnotation("BankAdmin:KeyText", true);
 
+                    b.Property<string>("ReceiptOf")
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .UseCollation("C")
+                        .HasAnnotation("BankAdmin:KeyText", true);
+
                     b.Property<byte[]>("Seal")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("bytea");
 
+                    b.Property<string>("SearchText")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .UseCollation("C")
+                        .HasAnnotation("BankAdmin:KeyText", true);
+
                     b.Property<Guid?>("SessionId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)");
+
+                    b.Property<string>("SubjectKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C")
+                        .HasAnnotation("BankAdmin:KeyText", true);
 
                     b.Property<string>("Terminal")
                         .IsRequired()
@@ -845,6 +955,10 @@ namespace BankAdmin.Infrastructure.Persistence.Postgres.Migrations
                     b.HasIndex("ReceiptNumber")
                         .IsUnique()
                         .HasFilter("\"ReceiptNumber\" IS NOT NULL");
+
+                    b.HasIndex("ChainId", "OccurredAtUtc", "Sequence");
+
+                    b.HasIndex("OccurredAtUtc", "ChainId", "Sequence");
 
                     b.HasIndex("ChainId", "OperatorId", "Code", "Sequence");
 
@@ -980,6 +1094,9 @@ namespace BankAdmin.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LastSeenAtUtc")
+                        .HasFilter("\"EndedAtUtc\" IS NULL");
 
                     b.HasIndex("StartedAtUtc");
 

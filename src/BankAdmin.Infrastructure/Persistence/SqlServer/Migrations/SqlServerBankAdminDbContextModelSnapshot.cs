@@ -679,6 +679,85 @@ namespace BankAdmin.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("WizardDrafts", (string)null);
                 });
 
+            modelBuilder.Entity("BankAdmin.Infrastructure.History.ChainBase", b =>
+                {
+                    b.Property<Guid>("ChainId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("BeforeUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<byte[]>("Proof")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<byte[]>("Seal")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ChainId");
+
+                    b.ToTable("ChainBases", (string)null);
+                });
+
+            modelBuilder.Entity("BankAdmin.Infrastructure.History.ChainVerification", b =>
+                {
+                    b.Property<Guid>("ChainId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<long>("Records")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ChainId");
+
+                    b.ToTable("ChainVerifications", (string)null);
+                });
+
+            modelBuilder.Entity("BankAdmin.Infrastructure.History.HistoryBlock", b =>
+                {
+                    b.Property<Guid>("ChainId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("FirstAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("LastAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(4096)
+                        .HasColumnType("varbinary(4096)");
+
+                    b.HasKey("ChainId", "Number");
+
+                    b.HasIndex("ChainId", "FirstAtUtc");
+
+                    b.HasIndex("ChainId", "LastAtUtc");
+
+                    b.ToTable("HistoryBlocks", (string)null);
+                });
+
             modelBuilder.Entity("BankAdmin.Infrastructure.Mail.OutgoingMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -790,6 +869,12 @@ namespace BankAdmin.Infrastructure.Persistence.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("NameKey")
+                        .HasMaxLength(720)
+                        .HasColumnType("nvarchar(720)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("BankAdmin:KeyText", true);
+
                     b.Property<DateTime>("OccurredAtUtc")
                         .HasColumnType("datetime2");
 
@@ -811,6 +896,9 @@ namespace BankAdmin.Infrastructure.Persistence.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<int?>("Part")
+                        .HasColumnType("int");
+
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasMaxLength(1000000)
@@ -827,13 +915,35 @@ namespace BankAdmin.Infrastructure.Persistence.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2")
                         .HasAnnotation("BankAdmin:KeyText", true);
 
+                    b.Property<string>("ReceiptOf")
+                        .HasMaxLength(15)
+                        .HasColumnType("nvarchar(15)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("BankAdmin:KeyText", true);
+
                     b.Property<byte[]>("Seal")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("varbinary(32)");
 
+                    b.Property<string>("SearchText")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("BankAdmin:KeyText", true);
+
                     b.Property<Guid?>("SessionId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(240)
+                        .HasColumnType("nvarchar(240)");
+
+                    b.Property<string>("SubjectKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("BankAdmin:KeyText", true);
 
                     b.Property<string>("Terminal")
                         .IsRequired()
@@ -845,6 +955,10 @@ namespace BankAdmin.Infrastructure.Persistence.SqlServer.Migrations
                     b.HasIndex("ReceiptNumber")
                         .IsUnique()
                         .HasFilter("\"ReceiptNumber\" IS NOT NULL");
+
+                    b.HasIndex("ChainId", "OccurredAtUtc", "Sequence");
+
+                    b.HasIndex("OccurredAtUtc", "ChainId", "Sequence");
 
                     b.HasIndex("ChainId", "OperatorId", "Code", "Sequence");
 
@@ -982,6 +1096,9 @@ namespace BankAdmin.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LastSeenAtUtc")
+                        .HasFilter("\"EndedAtUtc\" IS NULL");
 
                     b.HasIndex("StartedAtUtc");
 

@@ -766,6 +766,91 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("BankAdmin.Infrastructure.History.ChainBase", b =>
+                {
+                    b.Property<Guid>("ChainId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("BeforeUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Proof")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Seal")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ChainId");
+
+                    b.ToTable("ChainBases", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ChainBases_KeyId_Length", "length(\"KeyId\") <= 40");
+                        });
+                });
+
+            modelBuilder.Entity("BankAdmin.Infrastructure.History.ChainVerification", b =>
+                {
+                    b.Property<Guid>("ChainId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Records")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ChainId");
+
+                    b.ToTable("ChainVerifications", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ChainVerifications_Fault_Length", "length(\"Fault\") <= 400");
+                        });
+                });
+
+            modelBuilder.Entity("BankAdmin.Infrastructure.History.HistoryBlock", b =>
+                {
+                    b.Property<Guid>("ChainId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("FirstAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(4096)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ChainId", "Number");
+
+                    b.HasIndex("ChainId", "FirstAtUtc");
+
+                    b.HasIndex("ChainId", "LastAtUtc");
+
+                    b.ToTable("HistoryBlocks", (string)null);
+                });
+
             modelBuilder.Entity("BankAdmin.Infrastructure.Mail.OutgoingMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -887,6 +972,11 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NameKey")
+                        .HasMaxLength(720)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("BankAdmin:KeyText", true);
+
                     b.Property<DateTime>("OccurredAtUtc")
                         .HasColumnType("TEXT");
 
@@ -908,6 +998,9 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Part")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasMaxLength(1000000)
@@ -923,13 +1016,32 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasAnnotation("BankAdmin:KeyText", true);
 
+                    b.Property<string>("ReceiptOf")
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("BankAdmin:KeyText", true);
+
                     b.Property<byte[]>("Seal")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("SearchText")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("BankAdmin:KeyText", true);
+
                     b.Property<Guid?>("SessionId")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("BankAdmin:KeyText", true);
 
                     b.Property<string>("Terminal")
                         .IsRequired()
@@ -941,6 +1053,10 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("ReceiptNumber")
                         .IsUnique()
                         .HasFilter("\"ReceiptNumber\" IS NOT NULL");
+
+                    b.HasIndex("ChainId", "OccurredAtUtc", "Sequence");
+
+                    b.HasIndex("OccurredAtUtc", "ChainId", "Sequence");
 
                     b.HasIndex("ChainId", "OperatorId", "Code", "Sequence");
 
@@ -954,6 +1070,8 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
 
                             t.HasCheckConstraint("CK_OperationRecords_KeyId_Length", "length(\"KeyId\") <= 40");
 
+                            t.HasCheckConstraint("CK_OperationRecords_NameKey_Length", "length(\"NameKey\") <= 720");
+
                             t.HasCheckConstraint("CK_OperationRecords_OperatorLoginId_Length", "length(\"OperatorLoginId\") <= 40");
 
                             t.HasCheckConstraint("CK_OperationRecords_OperatorName_Length", "length(\"OperatorName\") <= 120");
@@ -963,6 +1081,14 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                             t.HasCheckConstraint("CK_OperationRecords_Payload_Length", "length(\"Payload\") <= 1000000");
 
                             t.HasCheckConstraint("CK_OperationRecords_ReceiptNumber_Length", "length(\"ReceiptNumber\") <= 15");
+
+                            t.HasCheckConstraint("CK_OperationRecords_ReceiptOf_Length", "length(\"ReceiptOf\") <= 15");
+
+                            t.HasCheckConstraint("CK_OperationRecords_SearchText_Length", "length(\"SearchText\") <= 4000");
+
+                            t.HasCheckConstraint("CK_OperationRecords_SubjectKey_Length", "length(\"SubjectKey\") <= 60");
+
+                            t.HasCheckConstraint("CK_OperationRecords_Subject_Length", "length(\"Subject\") <= 240");
 
                             t.HasCheckConstraint("CK_OperationRecords_Terminal_Length", "length(\"Terminal\") <= 64");
                         });
@@ -1104,6 +1230,9 @@ namespace BankAdmin.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LastSeenAtUtc")
+                        .HasFilter("\"EndedAtUtc\" IS NULL");
 
                     b.HasIndex("StartedAtUtc");
 

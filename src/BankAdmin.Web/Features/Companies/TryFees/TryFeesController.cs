@@ -1,6 +1,7 @@
 using BankAdmin.Domain;
 using BankAdmin.Domain.Fees;
 using BankAdmin.Domain.Limits;
+using BankAdmin.Domain.Operations;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Web.Features.Companies.ChangeFees;
 using BankAdmin.Web.Forms;
@@ -46,6 +47,7 @@ public sealed class TryFeesController(BankAdminDbContext context, CurrentSession
 
         var trials = await context.FeeTrialsAsync(kind, JapanTime.Day(clock.GetUtcNow().UtcDateTime), ct);
         var table = await context.FeeTables.AsNoTracking().SingleAsync(t => t.Kind == kind, ct);
+        await NoteAsync(new SheetInquired(OperationCatalogue.TryFees, table.AsSubject()), ct);
         var trial = trials.Try(table.InForce(trials.Standard), table.Method, form.Trial);
         var page = new TryFeesPage(form with { Table = kind.Code }, tables, trial);
         return trial.Refusal is { } refusal

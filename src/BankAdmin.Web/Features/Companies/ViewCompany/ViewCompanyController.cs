@@ -1,7 +1,6 @@
 using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Limits;
 using BankAdmin.Domain.Operations;
-using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Web.Features.Companies.ChangeCompany;
 using BankAdmin.Web.Features.Shared;
@@ -19,8 +18,8 @@ namespace BankAdmin.Web.Features.Companies.ViewCompany;
 [Route("companies/information")]
 [Screen("BKGK005")]
 public sealed class ViewCompanyController(
-    BankAdminDbContext context, ChangeCompanyWizard wizard, ReceiptStore receipts, InquiryLog inquiries, CurrentSession session)
-    : InquiryController(context, receipts, inquiries, session)
+    BankAdminDbContext context, ChangeCompanyWizard wizard, ReceiptStore receipts, CurrentSession session)
+    : InquiryController(context, receipts, session)
 {
     protected override Operation Operation => OperationCatalogue.InquireCompany;
 

@@ -1,5 +1,4 @@
 using BankAdmin.Domain.Operations;
-using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
 using BankAdmin.Web.Features.Companies.ChangeFees;
 using BankAdmin.Web.Features.Shared;
@@ -13,8 +12,8 @@ namespace BankAdmin.Web.Features.Companies.ViewFees;
 
 /// <summary>手数料の照会, for each of the three tables.</summary>
 public abstract class ViewFeesController(
-    BankAdminDbContext context, FeesWizard wizard, ReceiptStore receipts, InquiryLog inquiries, CurrentSession session)
-    : InquiryController(context, receipts, inquiries, session)
+    BankAdminDbContext context, FeesWizard wizard, ReceiptStore receipts, CurrentSession session)
+    : InquiryController(context, receipts, session)
 {
     protected override Operation Operation => OperationCatalogue.InquireFees;
 
@@ -29,21 +28,21 @@ public abstract class ViewFeesController(
 [Route("companies/fees/payee-transfer")]
 [Screen("BKGK021")]
 public sealed class ViewPayeeTransferFeesController(
-    BankAdminDbContext context, PayeeTransferFeesWizard wizard, ReceiptStore receipts, InquiryLog inquiries, CurrentSession session)
-    : ViewFeesController(context, wizard, receipts, inquiries, session);
+    BankAdminDbContext context, PayeeTransferFeesWizard wizard, ReceiptStore receipts, CurrentSession session)
+    : ViewFeesController(context, wizard, receipts, session);
 
 /// <summary>先方負担手数料[総合振込]照会.</summary>
 [Area("Companies")]
 [Route("companies/fees/payee-bulk-transfer")]
 [Screen("BKGK024")]
 public sealed class ViewPayeeBulkFeesController(
-    BankAdminDbContext context, PayeeBulkFeesWizard wizard, ReceiptStore receipts, InquiryLog inquiries, CurrentSession session)
-    : ViewFeesController(context, wizard, receipts, inquiries, session);
+    BankAdminDbContext context, PayeeBulkFeesWizard wizard, ReceiptStore receipts, CurrentSession session)
+    : ViewFeesController(context, wizard, receipts, session);
 
 /// <summary>当方負担手数料[総合振込]照会.</summary>
 [Area("Companies")]
 [Route("companies/fees/payer-bulk-transfer")]
 [Screen("BKGK027")]
 public sealed class ViewPayerBulkFeesController(
-    BankAdminDbContext context, PayerBulkFeesWizard wizard, ReceiptStore receipts, InquiryLog inquiries, CurrentSession session)
-    : ViewFeesController(context, wizard, receipts, inquiries, session);
+    BankAdminDbContext context, PayerBulkFeesWizard wizard, ReceiptStore receipts, CurrentSession session)
+    : ViewFeesController(context, wizard, receipts, session);

@@ -1,3 +1,4 @@
+using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Rules;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Persistence;
@@ -83,6 +84,7 @@ public sealed class ListUsersController(
     {
         var (page, credentials) = await directory.PageAsync(filter, ct);
         page.Rows.TellUnreadable(() => Log);
+        await NoteAsync(new ListInquired(OperationCatalogue.ListUsers, null, filter.Words), ct);
         var users = filter.Searches ? await context.Users.CountAsync(ct) : page.Found;
         return new UserListPage(filter with { Page = page.Number }, page, credentials, users, session.Require().Contract, selected);
     }

@@ -41,6 +41,16 @@ public sealed record UserFilter
     /// <summary>Whether it leaves anybody out.</summary>
     public bool Searches => !string.IsNullOrWhiteSpace(Q) || !string.IsNullOrEmpty(Role) || !string.IsNullOrEmpty(State);
 
+    /// <summary>What is searched, as the history tells it.</summary>
+    public string Words => string.Join('、', new[]
+    {
+        string.IsNullOrWhiteSpace(Q) ? null : $"ログインID・利用者名「{Typed}」",
+        Named<UserRole>(Role)?.Name(),
+        Named<ServiceState>(State)?.Name(),
+    }.OfType<string>());
+
+    private string Typed => string.Concat((Q ?? "").EnumerateRunes().Take(LongestSearch));
+
     public string PathOf(int page) => Path(Order, Descending, page);
 
     /// <summary>The address of the list sorted by a column; once more turns it round.</summary>
@@ -52,10 +62,9 @@ public sealed record UserFilter
     /// <summary>Those that are searched for.</summary>
     public IQueryable<UserRow> Apply(IQueryable<UserRow> users)
     {
-        var typed = string.Concat((Q ?? "").EnumerateRunes().Take(LongestSearch));
-        if (!string.IsNullOrWhiteSpace(typed))
+        if (!string.IsNullOrWhiteSpace(Q))
         {
-            var (id, name) = (LoginId.Key(typed), SearchKey.Of(typed));
+            var (id, name) = (LoginId.Key(Typed), SearchKey.Of(Typed));
             users = users.Where(user => user.LoginIdKey.Contains(id) || (name != "" && user.NameKey.Contains(name)));
         }
 

@@ -14,15 +14,14 @@ namespace BankAdmin.Web.Features.Users.ViewRights;
 [Route("users/rights")]
 [Screen("BRSK040")]
 public sealed class ViewRightsController(
-    BankAdminDbContext context, RightsMatrix rights, ReceiptStore receipts, InquiryLog inquiries, CurrentSession session)
+    BankAdminDbContext context, RightsMatrix rights, ReceiptStore receipts, CurrentSession session)
     : ScreenController
 {
     [HttpGet("")]
     public async Task<IActionResult> Inquire(CancellationToken ct, [FromQuery] int page = 1)
     {
         var (company, shown) = await rights.PageAsync(page, ct);
-        await inquiries.NoteAsync(
-            new SheetInquired(OperationCatalogue.InquireRights, company), session.RequirePerson(), ct);
+        await NoteAsync(new SheetInquired(OperationCatalogue.InquireRights, company), ct);
         return Show(Screen, "matrix", shown);
     }
 

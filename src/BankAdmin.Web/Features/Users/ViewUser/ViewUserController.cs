@@ -19,8 +19,8 @@ namespace BankAdmin.Web.Features.Users.ViewUser;
 [Route("users/view/{id:guid}")]
 [Screen("BRSK023")]
 public sealed class ViewUserController(
-    BankAdminDbContext context, ReceiptStore receipts, InquiryLog inquiries, CurrentSession session, UserDirectory directory)
-    : InquiryController(context, receipts, inquiries, session)
+    BankAdminDbContext context, ReceiptStore receipts, CurrentSession session, UserDirectory directory)
+    : InquiryController(context, receipts, session)
 {
     public static string PathOf(Guid id) => $"/users/view/{id}";
 

@@ -1,0 +1,29 @@
+namespace BankAdmin.Infrastructure.History;
+
+/// <summary>Where a page of the history begins.</summary>
+/// <param name="Place">The row beside it, which is not on it.</param>
+/// <param name="Newer">The page of newer rows; else of older ones.</param>
+public sealed record HistoryCursor(HistoryPlace Place, bool Newer);
+
+/// <summary>A page of the history, the newest row first.</summary>
+/// <param name="Rows">What is on it.</param>
+/// <param name="HasNewer">Whether there are newer rows.</param>
+/// <param name="HasOlder">Whether there are older rows.</param>
+/// <param name="SearchedTo">
+/// Where the search ended because it had looked into enough; null: nothing was left out. There may be more beyond it.
+/// </param>
+public sealed record HistoryPage(IReadOnlyList<HistoryRow> Rows, bool HasNewer, bool HasOlder, HistoryPlace? SearchedTo)
+{
+    /// <summary>Where the page of newer rows begins.</summary>
+    public HistoryCursor? Newer => HasNewer && Rows.Count > 0 ? new HistoryCursor(Rows[0].Place, Newer: true) : null;
+
+    /// <summary>Where the page of older rows begins.</summary>
+    public HistoryCursor? Older =>
+        SearchedTo is { } searched ? new HistoryCursor(searched, Newer: false)
+        : HasOlder ? new HistoryCursor(Rows[^1].Place, Newer: false) : null;
+}
+
+/// <summary>How much was found.</summary>
+/// <param name="Found">So many, at least.</param>
+/// <param name="IsAll">Whether that is all of them.</param>
+public sealed record HistoryCount(int Found, bool IsAll);
