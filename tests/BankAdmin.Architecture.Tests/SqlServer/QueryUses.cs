@@ -228,8 +228,15 @@ internal static class QueryUses
 
     private static HistoryConditions Everything => Anything with
     {
-        UserName = "佐藤", Terminal = "192", Category = "user", Operation = "user.change", Text = "限度額", OwnOf = Id, OperatorId = Id,
-        SessionId = Id, SubjectKey = "Person:1",
+        UserName = "佐藤",
+        Terminal = "192",
+        Category = "user",
+        Operation = "user.change",
+        Text = "限度額",
+        OwnOf = Id,
+        OperatorId = Id,
+        SessionId = Id,
+        SubjectKey = "Person:1",
     };
 
     private static HistoryPlace SomePlace => new(MadeUpAnswer.SomeTime, 7);
