@@ -43,6 +43,9 @@ public sealed class BankParameters
     /// <summary>Days that sessions and results are kept after their end; the history keeps longer.</summary>
     public int KeepDays { get; init; } = 30;
 
+    /// <summary>Days back, today included, that a company sees of its history; the bank sees all.</summary>
+    public int HistoryDays { get; init; } = 100;
+
     /// <summary>Days after which a password typed by someone else dies unused.</summary>
     public int TemporaryPasswordDays { get; init; } = 7;
 

@@ -17,6 +17,9 @@ public enum SubjectKind
 
     /// <summary>A result, by its 受付番号.</summary>
     Receipt,
+
+    /// <summary>A record of the history that has no 受付番号, by its place in its chain.</summary>
+    Record,
 }
 
 /// <summary>What or whom an operation was done to, as it was then.</summary>
@@ -35,6 +38,7 @@ public sealed record OperationSubject(SubjectKind Kind, string Key, string Name,
         SubjectKind.Person => $"{Name}（{LoginId}）",
         SubjectKind.Company => $"{Name}（{Key}）",
         SubjectKind.Receipt => $"{Name}（受付番号 {Key}）",
+        SubjectKind.Record => $"{Name}（{Key}件目の記録）",
         SubjectKind.FeeTable or SubjectKind.StandardFees => Name,
         _ => throw new InvalidOperationException($"Unknown kind of subject {Kind}."),
     };

@@ -20,7 +20,7 @@ public sealed record HistoryPage(IReadOnlyList<HistoryRow> Rows, bool HasNewer, 
     /// <summary>Where the page of older rows begins.</summary>
     public HistoryCursor? Older =>
         SearchedTo is { } searched ? new HistoryCursor(searched, Newer: false)
-        : HasOlder ? new HistoryCursor(Rows[^1].Place, Newer: false) : null;
+        : HasOlder && Rows.Count > 0 ? new HistoryCursor(Rows[^1].Place, Newer: false) : null;
 }
 
 /// <summary>How much was found.</summary>

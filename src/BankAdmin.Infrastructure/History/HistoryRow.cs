@@ -57,9 +57,7 @@ public sealed class HistoryRow
     /// By what it is found among all: the 受付番号, that of its commit with its place there, or its place in the chain (rule: spec screens.md
     /// §1, rulings.md „History“).
     /// </summary>
-    public string Key => ReceiptNumber ?? (Part is null
-        ? string.Create(CultureInfo.InvariantCulture, $"{Sequence}")
-        : string.Create(CultureInfo.InvariantCulture, $"{ReceiptOf}/{Part}"));
+    public string Key => HistoryRows.KeyOf(ReceiptNumber, ReceiptOf, Part, Sequence);
 
     /// <summary>操作内容.</summary>
     public Operation Operation => OperationCatalogue.FromCode(Code);
@@ -105,6 +103,14 @@ public static class HistoryRows
         SearchText = record.SearchText ?? "",
         OldPayload = record.SearchText == null ? record.Payload : null,
     };
+
+    /// <summary>By what a record is found: <see cref="HistoryRow.Key"/>.</summary>
+    public static string KeyOf(OperationRecord record) =>
+        KeyOf(record.ReceiptNumber, record.ReceiptOf, record.Part, record.Sequence);
+
+    internal static string KeyOf(string? number, string? receiptOf, int? part, long sequence) => number ?? (part is null
+        ? string.Create(CultureInfo.InvariantCulture, $"{sequence}")
+        : string.Create(CultureInfo.InvariantCulture, $"{receiptOf}/{part}"));
 
     /// <summary>Rows of a chain that follow one another, as far as they are there.</summary>
     public static Task<List<HistoryRow>> InAsync(BankAdminDbContext context, Guid chain, HistoryRange range, CancellationToken ct) =>

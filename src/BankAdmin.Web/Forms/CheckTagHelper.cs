@@ -81,6 +81,8 @@ public sealed class FieldErrorTagHelper(PageState page) : TagHelper
         }
     }
 
+    internal static string IdOf(string key) => FieldKey.ElementId(key) + "-err";
+
     internal static TagBuilder Message(string key, Violation error) =>
-        Tag("p", With("class", "invalid-feedback"), With("id", FieldKey.ElementId(key) + "-err")).Text(Messages.MessageTable.Text(error));
+        Tag("p", With("class", "invalid-feedback"), With("id", IdOf(key))).Text(Messages.MessageTable.Text(error));
 }

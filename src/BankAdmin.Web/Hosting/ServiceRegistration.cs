@@ -13,6 +13,8 @@ using BankAdmin.Infrastructure.Seeds;
 using BankAdmin.Infrastructure.Sessions;
 using BankAdmin.Web.Features.Credentials.Shared;
 using BankAdmin.Web.Features.Home;
+using BankAdmin.Web.Features.OperationHistory.Shared;
+using BankAdmin.Web.Features.OperationHistory.ViewOperation;
 using BankAdmin.Web.Features.SignIn;
 using BankAdmin.Web.Features.Users.Shared;
 using BankAdmin.Web.Features.Users.ViewRights;
@@ -89,6 +91,7 @@ public static class ServiceRegistration
         services.AddScoped<StepUpCheck>().AddScoped<TokenSuspension>();
         services.AddScoped<LogInPages>().AddScoped<LogInCheck>().AddScoped<DuePasswordChange>().AddScoped<TokenEnrolment>();
         services.AddScoped<RightsMatrix>();
+        services.AddScoped<HistorySearch>().AddScoped<CompanyHistory>().AddScoped<RecordFacts>();
         services.AddScoped<CredentialStates>().AddScoped<UserDirectory>().AddScoped<TokenParts>().AddScoped<TopPages>();
         services.AddScoped<UserPasswords>().AddScoped<TakenLoginIds>().AddScoped<ChangeNotices>().AddScoped<ReceiptStore>();
         services.AddScoped<Disclosures>().AddScoped<DraftStore>().AddScoped<WizardCommit>()

@@ -14,6 +14,7 @@ namespace BankAdmin.Web.Receipts;
 public sealed class ReceiptPdf
 {
     private const string Origin = "この帳票は、上記の受付番号の記録から作成しています。";
+    private const string ListOrigin = "この帳票は、受付日時の時点の記録から作成しています。";
     private const double LineHeight = 1.5;
 
     private static readonly double Top = Length.Mm(13);
@@ -28,15 +29,16 @@ public sealed class ReceiptPdf
 
     private readonly Receipt receipt;
     private readonly Issuer issuer;
+    private readonly Table? list;
     private readonly PdfDocument document;
     private readonly PageSize size;
     private readonly double left;
     private readonly double right;
 
-    private ReceiptPdf(Receipt receipt, Issuer issuer)
+    private ReceiptPdf(Receipt receipt, Issuer issuer, Table? list)
     {
-        (this.receipt, this.issuer) = (receipt, issuer);
-        (size, left) = receipt.Matrix is null ? (PageSize.A4, Length.Mm(18)) : (PageSize.A4Landscape, Length.Mm(13));
+        (this.receipt, this.issuer, this.list) = (receipt, issuer, list);
+        (size, left) = receipt.Matrix is null && list is null ? (PageSize.A4, Length.Mm(18)) : (PageSize.A4Landscape, Length.Mm(13));
         right = size.Width - left;
         document = new PdfDocument(
             new DocumentInfo($"{receipt.Title} {receipt.Number} | {issuer.Name}", JapanTime.Of(receipt.AtUtc), issuer.Name));
@@ -45,8 +47,10 @@ public sealed class ReceiptPdf
     /// <summary>Draws a receipt.</summary>
     /// <param name="receipt">The finished operation.</param>
     /// <param name="bank">The bank as it calls itself now, for records that do not say.</param>
+    /// <param name="list">A list behind it, as wide as a page that lies across; null: none.</param>
     /// <returns>The PDF file.</returns>
-    public static byte[] Render(Receipt receipt, Issuer bank) => new ReceiptPdf(receipt, receipt.Issuer ?? bank).Draw();
+    public static byte[] Render(Receipt receipt, Issuer bank, Table? list = null) =>
+        new ReceiptPdf(receipt, receipt.Issuer ?? bank, list).Draw();
 
     private byte[] Draw()
     {
@@ -61,10 +65,10 @@ public sealed class ReceiptPdf
             TableWriter.Draw(ReceiptTable.Of(section, receipt.Sheet.Compares), flow, structure);
         }
 
-        if (receipt.Matrix is not null)
+        if ((receipt.Matrix is null ? list : ReceiptMatrix.Of(receipt.Matrix, right - left)) is { } wide)
         {
             flow.Y += Length.Mm(3);
-            TableWriter.Draw(ReceiptMatrix.Of(receipt.Matrix, right - left), flow, structure);
+            TableWriter.Draw(wide, flow, structure);
         }
 
         DrawFeet();
@@ -178,7 +182,7 @@ public sealed class ReceiptPdf
         {
             var page = document.Pages[i];
             page.Rule(left, right, top, 0.4, ReceiptLook.LineStrong);
-            page.Text(left, baseline, Origin, Foot);
+            page.Text(left, baseline, list is null ? Origin : ListOrigin, Foot);
             var number = string.Create(CultureInfo.InvariantCulture, $"{i + 1} / {document.Pages.Count}");
             page.TextRight(right, baseline, number, Foot);
         }

@@ -2,6 +2,7 @@ using BankAdmin.Domain;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Pdf.Layout;
 using BankAdmin.Web.Wizards;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -45,8 +46,10 @@ public sealed class ReceiptStore(BankAdminDbContext context, OperationContext op
     }
 
     /// <summary>Writes a receipt as PDF, to be shown in the browser.</summary>
-    public IActionResult Pdf(Receipt receipt) =>
-        new PdfResult(ReceiptPdf.Render(receipt, Issuer), $"{receipt.ScreenId}-{receipt.Number}.pdf");
+    /// <param name="receipt">What is printed.</param>
+    /// <param name="list">A list behind it, that is not kept; null: none.</param>
+    public IActionResult Pdf(Receipt receipt, Table? list = null) =>
+        new PdfResult(ReceiptPdf.Render(receipt, Issuer, list), $"{receipt.ScreenId}-{receipt.Number}.pdf");
 }
 
 /// <summary>A PDF shown in the browser under a file name.</summary>

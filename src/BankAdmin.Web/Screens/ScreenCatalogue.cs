@@ -103,6 +103,11 @@ public static class ScreenCatalogue
         Own = Audience.Administrators,
     };
 
+    public static readonly Screen History = new("BSRS001", "操作履歴照会", Administration, "/history", "操作履歴照会");
+    public static readonly Screen HistoryDetail = new("BSRS002", "操作履歴詳細", History);
+    public static readonly Screen HistoryVerification =
+        new("BSRS003", "直近の完全性検査", History, "/history/verification", "直近の完全性検査") { Own = Audience.Administrators };
+
     private static readonly Dictionary<string, Screen> ById = typeof(ScreenCatalogue).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => field.GetValue(null)).OfType<Screen>().ToDictionary(screen => screen.Id);
 

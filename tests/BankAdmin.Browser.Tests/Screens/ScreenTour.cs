@@ -34,6 +34,7 @@ public abstract class ScreenTour(BrowserFixture browser) : JourneyTest(browser, 
         await ChangeAndDeleteAsync(person);
         await StopAsync(person);
         await ChangeOwnPasswordAsync(person);
+        await LookAtHistoryAsync(person);
         await RegisterTokenAsync();
         await LookAtTokensAsync();
         await IssueAsync();
@@ -119,6 +120,25 @@ public abstract class ScreenTour(BrowserFixture browser) : JourneyTest(browser, 
             await person.TypeAsync("memos[0]", "東海道沿線の取引先への毎月の支払いに使う");
             await PressAndLookAsync(person, "change");
         }
+    }
+
+    private async Task LookAtHistoryAsync(Person person)
+    {
+        await person.Page.GotoAsync(ScreenCatalogue.Administration.Path!);
+        await PressAndLookAsync(person, ScreenCatalogue.History.Id);
+        await person.TypeAsync("from", "昨日");
+        await person.TypeAsync("to", "9999/12/31");
+        await PressAndLookAsync(person, "search", "error");
+        await person.TypeAsync("from", "");
+        await person.TypeAsync("to", "");
+        await person.TypeAsync("text", "ここにはない語句");
+        await PressAndLookAsync(person, "search", "empty");
+        await person.Page.GotoAsync(ScreenCatalogue.ViewCompany.Path!);
+        await PressAndLookAsync(person, "history", "changes");
+        await person["inquire"].First.ClickAsync();
+        await LookAsync(person);
+        await person.Page.GotoAsync(ScreenCatalogue.History.Path!);
+        await PressAndLookAsync(person, ScreenCatalogue.HistoryVerification.Id);
     }
 
     private async Task ChangeFeesAsync(Person person, FeePages pages)

@@ -195,16 +195,18 @@ public static class PageLint
     {
         var ids = document.QuerySelectorAll("[id]")
             .GroupBy(element => element.Id!).ToDictionary(group => group.Key, group => group.Count());
-        var keys = document.QuerySelectorAll("[data-testid]")
-            .Select(element => element.GetAttribute("data-testid")!).Where(key => !Repeatable.Contains(key));
+        // Each row may have its own.
+        var keys = document.QuerySelectorAll("[data-testid]").Select(element => (
+            Row: element.ParentElement?.Closest("[data-testid^='row:']")?.GetAttribute("data-testid"),
+            Key: element.GetAttribute("data-testid")!)).Where(place => !Repeatable.Contains(place.Key));
         foreach (var (id, times) in ids.Where(id => id.Value > 1))
         {
             yield return $"the id '{id}' is there {times} times";
         }
 
-        foreach (var repeated in keys.GroupBy(key => key).Where(group => group.Count() > 1))
+        foreach (var repeated in keys.GroupBy(place => place).Where(group => group.Count() > 1))
         {
-            yield return $"the data-testid '{repeated.Key}' is there {repeated.Count()} times";
+            yield return $"the data-testid '{repeated.Key.Key}' is there {repeated.Count()} times";
         }
 
         var referred = document.All.SelectMany(element => ReferringAttributes.SelectMany(attribute =>

@@ -55,5 +55,6 @@ public sealed class HomeController(
     private static MenuBlock Menu(SignedIn session) => new(
         "管理",
         new MenuItem(ScreenCatalogue.CompanyMenu, "企業情報・限度額・口座メモ・手数料"),
-        new MenuItem(ScreenCatalogue.UserMenu, session.Person.AdministersCompany ? "利用者の登録・変更・停止・権限" : "自分のパスワードの変更"));
+        new MenuItem(ScreenCatalogue.UserMenu, session.Person.AdministersCompany ? "利用者の登録・変更・停止・権限" : "自分のパスワードの変更"),
+        new MenuItem(ScreenCatalogue.History, session.SeesAllHistory ? "貴社のすべての操作の記録" : "自分の操作の記録"));
 }

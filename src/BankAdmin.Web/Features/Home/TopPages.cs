@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Web.Features.Home;
 
-public sealed record PastLogin(DateTime AtUtc, string Terminal, bool Succeeded);
+public sealed record PastLogin(DateTime AtUtc, string Terminal, bool Succeeded, Guid? SessionId, long Sequence);
 
 /// <summary>A draft that can be taken up again.</summary>
 /// <param name="Typed">The first things that were typed.</param>
@@ -51,7 +51,8 @@ public sealed class TopPages(
         var logins = await context.OperationRecords.AsNoTracking()
             .Where(r => r.OperatorId == me.Id && r.Code == OperationCatalogue.LogIn.Code && r.SessionId != me.SessionId)
             .OrderByDescending(r => r.Sequence).Take(LoginsShown)
-            .Select(r => new PastLogin(r.OccurredAtUtc, r.Terminal, r.Outcome == OperationOutcome.Succeeded)).ToListAsync(ct);
+            .Select(r => new PastLogin(r.OccurredAtUtc, r.Terminal, r.Outcome == OperationOutcome.Succeeded, r.SessionId, r.Sequence))
+            .ToListAsync(ct);
         var setAt = await context.Users.Where(u => u.Id == me.Id).Select(u => u.LoginPassword.SetAtUtc).SingleAsync(ct);
         return new TopPage(
             me, logins, await DraftsAsync(me, now, ct), (now - (setAt ?? now)).Days, await TokenAsync(open, now, ct),

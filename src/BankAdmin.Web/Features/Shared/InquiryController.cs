@@ -2,6 +2,7 @@ using BankAdmin.Domain;
 using BankAdmin.Domain.Operations;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Web.Features.OperationHistory.SearchHistory;
 using BankAdmin.Web.Receipts;
 using BankAdmin.Web.Screens;
 using BankAdmin.Web.Security;
@@ -10,7 +11,20 @@ using Microsoft.AspNetCore.Mvc;
 namespace BankAdmin.Web.Features.Shared;
 
 /// <summary>What is looked at, and what stands there.</summary>
-public sealed record Inquired(OperationSubject Subject, Sheet Sheet);
+/// <param name="Subject">What is looked at.</param>
+/// <param name="Sheet">What stands there.</param>
+/// <param name="History">What was done to it, or by whom it is; null: nobody asks.</param>
+public sealed record Inquired(OperationSubject Subject, Sheet Sheet, HistoryLink? History = null);
+
+/// <summary>A link into the history.</summary>
+/// <param name="Text">What it is called.</param>
+/// <param name="Conditions">What is searched there.</param>
+public sealed record HistoryLink(string Text, HistoryForm Conditions)
+{
+    /// <summary>What was changed in a thing: 「この設定の履歴」.</summary>
+    public static HistoryLink ToChangesOf(OperationSubject subject, Operation change, string text) =>
+        new(text, new HistoryForm { Subject = subject.FullKey, Operation = change.Code });
+}
 
 /// <summary>An inquiry: a sheet to look at and to print. Each print is a record of its own, with a 受付番号.</summary>
 public abstract class InquiryController(
@@ -33,7 +47,7 @@ public abstract class InquiryController(
         }
 
         await NoteAsync(new SheetInquired(Operation, inquired.Subject), ct);
-        return Show(Screen, "inquiry", inquired.Sheet);
+        return Show(Screen, "inquiry", inquired);
     }
 
     /// <summary>印刷.</summary>

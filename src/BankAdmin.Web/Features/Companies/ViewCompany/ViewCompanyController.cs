@@ -29,7 +29,8 @@ public sealed class ViewCompanyController(
         var subject = new CompanySubject(company, LossGuard.OfNobody(company), CompanyUse.Nothing);
         var limits = LimitsOf(subject.Company).ToDictionary(limit => limit.Key);
         return new Inquired(subject.Company.AsSubject(), Sheets.Of(wizard.Describe(subject, subject.Stored)
-            .Select(fact => limits.TryGetValue(fact.Key, out var limit) ? fact with { Facts = FactsOf(limit, subject.Use) } : fact)));
+            .Select(fact => limits.TryGetValue(fact.Key, out var limit) ? fact with { Facts = FactsOf(limit, subject.Use) } : fact)),
+            HistoryLink.ToChangesOf(subject.Company.AsSubject(), OperationCatalogue.ChangeCompany, "この企業情報の履歴"));
     }
 
     private static IReadOnlyList<SheetFact> FactsOf((string Key, Domain.Yen Ceiling) limit, CompanyUse use) =>

@@ -19,7 +19,8 @@ public abstract class ViewFeesController(
 
     protected override async Task<Inquired?> ReadAsync(CancellationToken ct) =>
         await wizard.LoadAsync("", Person, ct) is { } subject
-            ? new Inquired(subject.Table.AsSubject(), Sheets.Of(wizard.Describe(subject, subject.Stored)))
+            ? new Inquired(subject.Table.AsSubject(), Sheets.Of(wizard.Describe(subject, subject.Stored)),
+                HistoryLink.ToChangesOf(subject.Table.AsSubject(), wizard.Operation, "この手数料の履歴"))
             : null;
 }
 

@@ -30,7 +30,7 @@ public sealed class ViewRightsController(
     {
         var (subject, matrix) = await rights.AllAsync(ct);
         await context.RecordAsync(new FileExported(OperationCatalogue.ExportRights, subject), ct);
-        return File(MatrixCsv.Write(matrix), MatrixCsv.ContentType, $"{Screen.Id}.csv");
+        return File(MatrixCsv.Write(matrix), Files.Csv.ContentType, $"{Screen.Id}.csv");
     }
 
     /// <summary>印刷: a record of its own that holds what was printed, with a 受付番号.</summary>

@@ -3,6 +3,7 @@ using BankAdmin.Domain.Operations;
 using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Web.Features.OperationHistory.SearchHistory;
 using BankAdmin.Web.Features.Shared;
 using BankAdmin.Web.Features.Users.Shared;
 using BankAdmin.Web.Receipts;
@@ -46,7 +47,8 @@ public sealed class ViewUserController(
 
         // 利用者区分 stands once, also where the sheet of a Master has it in the place of 管理者権限.
         return new Inquired(
-            user.AsSubject(), Sheets.Of([.. standing, .. facts.Where(fact => standing.All(known => known.Key != fact.Key))]));
+            user.AsSubject(), Sheets.Of([.. standing, .. facts.Where(fact => standing.All(known => known.Key != fact.Key))]),
+            new HistoryLink("この利用者の操作", new HistoryForm { By = user.Id }));
     }
 
     private static IEnumerable<Described> Standing(UserRow row, UserCredentials credentials, Contract contract)
