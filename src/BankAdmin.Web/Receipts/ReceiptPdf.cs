@@ -14,7 +14,7 @@ namespace BankAdmin.Web.Receipts;
 public sealed class ReceiptPdf
 {
     private const string Origin = "この帳票は、上記の受付番号の記録から作成しています。";
-    private const string ListOrigin = "この帳票は、受付日時の時点の記録から作成しています。";
+    private const string ListOrigin = "この帳票は、受付日時時点の記録から作成しています。";
     private const double LineHeight = 1.5;
 
     private static readonly double Top = Length.Mm(13);

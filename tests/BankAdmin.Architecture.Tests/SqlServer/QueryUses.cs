@@ -23,6 +23,8 @@ using BankAdmin.Web.Features.Companies.ViewCompany;
 using BankAdmin.Web.Features.Credentials.IssueCertificate;
 using BankAdmin.Web.Features.Credentials.RevokeCertificate;
 using BankAdmin.Web.Features.Home;
+using BankAdmin.Web.Features.OperationHistory.Shared;
+using BankAdmin.Web.Features.OperationHistory.ViewVerification;
 using BankAdmin.Web.Features.SignIn;
 using BankAdmin.Web.Features.Users.ChangeOwnPassword;
 using BankAdmin.Web.Features.Users.ChangeUser;
@@ -208,6 +210,11 @@ internal static class QueryUses
         ["history: in order, older"] = b => new HistorySearch(b.Context).PageAsync(Anything, new(SomePlace, Newer: false), 50, None),
         ["history: in order, newer"] = b => new HistorySearch(b.Context).PageAsync(Anything, new(SomePlace, Newer: true), 50, None),
         ["history: count all"] = b => new HistorySearch(b.Context).CountAsync(Anything, 3_000, None),
+        ["history: a record"] = b => b.Get<CompanyHistory>().FindAsync("20261122-000001", None),
+        ["history: a record by its place"] = b => b.Get<CompanyHistory>().FindAsync(1, None),
+        ["history: parts"] = b => b.Get<CompanyHistory>().PartsAsync(new() { ReceiptNumber = "20261122-000001" }, 10, None),
+        ["history: what changed"] = b => b.Get<CompanyHistory>().ChangesAsync([new() { ReceiptNumber = "20261122-000001" }], None),
+        ["history: last verification"] = b => b.Make<ViewVerificationController>().Inquire(None),
         ["history: index"] = b => b.Make<HistoryIndexer>().IndexAllAsync(None),
         ["sessions: time out"] = b => b.Make<SessionTimeouts>().EndAsync(None),
         ["history: verify"] = b => new OperationVerifier(b.OpenForSystem(), b.Keys).VerifyAsync(null, null, None),

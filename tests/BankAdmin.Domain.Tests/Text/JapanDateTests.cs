@@ -1,6 +1,3 @@
-using BankAdmin.Domain;
-using Shouldly;
-using Xunit;
 
 namespace BankAdmin.Domain.Tests.Text;
 

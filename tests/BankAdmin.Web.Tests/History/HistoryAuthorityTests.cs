@@ -43,7 +43,8 @@ public sealed class HistoryAuthorityTests : WebTest
             await LoggedInAsync(person);
         }
 
-        var others = (await Bank.NewRecordsAsync(Company)).Where(record => record.OperatorLoginId != actor).Select(r => r.Sequence).ToList();
+        var others = (await Bank.NewRecordsAsync(Company))
+            .Where(record => record.OperatorLoginId != actor).Select(r => r.Sequence).ToList();
         var browser = await LoggedInAsync(actor);
         var list = await browser.GetAsync("/history");
         var own = (await Bank.NewRecordsAsync(Company)).Where(record => record.OperatorLoginId == actor).Select(r => r.Sequence).ToList();

@@ -71,7 +71,8 @@ public abstract class HistorySearchTests(DatabaseProvider engine) : IAsyncLifeti
         await FillAsync();
         await indexer.IndexAllAsync(Ct);
 
-        var blocks = await context.HistoryBlocks.AsNoTracking().Where(block => block.ChainId == chain).OrderBy(b => b.Number).ToListAsync(Ct);
+        var blocks = await context.HistoryBlocks.AsNoTracking()
+            .Where(block => block.ChainId == chain).OrderBy(b => b.Number).ToListAsync(Ct);
         blocks.Select(block => block.Number).ShouldBe(Enumerable.Range(0, blocks.Count).Select(number => (long)number));
         blocks.Count.ShouldBeGreaterThanOrEqualTo(2 * Records / HistoryBlock.Size);
     }

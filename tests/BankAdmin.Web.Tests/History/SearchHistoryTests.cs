@@ -93,7 +93,8 @@ public sealed class SearchHistoryTests : WebTest
         await AddLoginsAsync(120, TimeSpan.FromDays(2));
         var browser = await LoggedInAsync(Who);
         var day = Today.AddDays(-3).Text();
-        var first = await browser.GetAsync($"/history?from={Uri.EscapeDataString(day)}&to={Uri.EscapeDataString(Today.AddDays(-1).Text())}");
+        var first = await browser.GetAsync(
+            $"/history?from={Uri.EscapeDataString(day)}&to={Uri.EscapeDataString(Today.AddDays(-1).Text())}");
         var second = await first.ClickAsync("nextPage");
         var third = await second.ClickAsync("nextPage");
 

@@ -83,7 +83,8 @@ public sealed record HistoryForm
         var (from, to) = (JapanDate.Read(From), JapanDate.Read(To));
         Violation?[] found =
         [
-            CheckDay("from", From, from, history) ?? (from > to ? new Violation(ErrorCodes.OutOfRange, "from", "操作日（まで）以前の日付") : null),
+            CheckDay("from", From, from, history)
+                ?? (from > to ? new Violation(ErrorCodes.OutOfRange, "from", "操作日（まで）以前の日付") : null),
             CheckDay("to", To, to, history),
             CheckLength("userName", UserName), CheckLength("terminal", Terminal),
             string.IsNullOrEmpty(Category) || OperationCatalogue.Categories.Any(known => known.Code == Category)
@@ -98,7 +99,8 @@ public sealed record HistoryForm
     }
 
     /// <summary>What it asks for; only where <see cref="Check"/> found nothing.</summary>
-    public HistoryConditions Conditions(CompanyHistory history) => history.Between(JapanDate.Read(From)!.Value, JapanDate.Read(To)!.Value) with
+    public HistoryConditions Conditions(CompanyHistory history) => history.Between(
+        JapanDate.Read(From)!.Value, JapanDate.Read(To)!.Value) with
     {
         UserName = UserName ?? "",
         Terminal = Terminal ?? "",

@@ -13,7 +13,8 @@ public sealed class RecordFacts(HistoryKeys keys)
 {
     /// <summary>A record as what is looked at or printed.</summary>
     public static OperationSubject AsSubject(OperationRecord record) => new(
-        record.ReceiptNumber is null && record.ReceiptOf is null ? SubjectKind.Record : SubjectKind.Receipt, HistoryRows.KeyOf(record), OperationCatalogue.FromCode(record.Code).Name);
+        record.ReceiptNumber is null && record.ReceiptOf is null ? SubjectKind.Record : SubjectKind.Receipt,
+        HistoryRows.KeyOf(record), OperationCatalogue.FromCode(record.Code).Name);
 
     public Sheet Of(OperationRecord record)
     {

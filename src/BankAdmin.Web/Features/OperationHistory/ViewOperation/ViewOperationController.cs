@@ -52,7 +52,8 @@ public sealed class ViewOperationController(
 
     /// <summary>印刷 of what was shown then.</summary>
     [HttpGet(Number + "/print")]
-    public async Task<IActionResult> Print(string number, CancellationToken ct) => await PrintAsync(await history.FindAsync(number, ct), ct);
+    public async Task<IActionResult> Print(string number, CancellationToken ct) =>
+        await PrintAsync(await history.FindAsync(number, ct), ct);
 
     [HttpGet(Number + "/{part:int}/print")]
     public async Task<IActionResult> PrintPart(string number, int part, CancellationToken ct) =>
