@@ -46,6 +46,9 @@ public sealed class BankParameters
     /// <summary>Days back, today included, that a company sees of its history; the bank sees all.</summary>
     public int HistoryDays { get; init; } = 100;
 
+    /// <summary>Years that records of the history are kept; then <c>audit retain</c> takes them away.</summary>
+    public int HistoryYears { get; init; } = 10;
+
     /// <summary>Days after which a password typed by someone else dies unused.</summary>
     public int TemporaryPasswordDays { get; init; } = 7;
 

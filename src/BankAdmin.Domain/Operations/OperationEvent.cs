@@ -68,3 +68,17 @@ public sealed record ListInquired(Operation Operation, OperationSubject? Subject
 /// <param name="Subject">Whose.</param>
 /// <param name="Conditions">What was searched, in words; empty: all.</param>
 public sealed record ListExported(Operation Operation, OperationSubject? Subject, string Conditions) : OperationEvent(Operation, Subject);
+
+/// <summary>The history was verified.</summary>
+/// <param name="Subject">Whose; null: that of all.</param>
+/// <param name="Records">Records that held.</param>
+/// <param name="Faults">Chains that did not hold.</param>
+public sealed record HistoryVerified(OperationSubject? Subject, long Records, int Faults)
+    : OperationEvent(OperationCatalogue.VerifyHistory, Subject);
+
+/// <summary>Records whose time is over were taken away.</summary>
+/// <param name="Subject">Whose; null: the bank's own.</param>
+/// <param name="Sequence">The last of them, by its place in the chain.</param>
+/// <param name="Before">Before when all of them happened, UTC.</param>
+public sealed record HistoryRetained(OperationSubject? Subject, long Sequence, DateTime Before)
+    : OperationEvent(OperationCatalogue.RetainHistory, Subject);

@@ -47,6 +47,8 @@ public static class OperationSentence
             "token-revoked" => $"{who}が{of}のトークンを失効させました",
             "due-passwords-set" => $"{who}がログイン時に{Passwords(payload, "login", "confirmation")}を設定しました",
             "own-passwords-changed" => $"{who}が自分の{Passwords(payload, "login", "confirmation")}を変更しました",
+            "history-verified" => $"{who}が{Part(of ?? "全企業と金融機関")}操作履歴を検査しました（{Verdict(payload)}）",
+            "history-retained" => $"{who}が{Part(of ?? "金融機関")}操作履歴のうち、保存期間を過ぎた{Over(payload)}を削除しました",
             null => payload.Outcome == OperationOutcome.Refused ? $"{who}の{operation}を拒否しました" : $"{who}が{operation}を行いました",
             _ => throw new InvalidOperationException($"No sentence tells '{payload.Event}'."),
         };
@@ -72,6 +74,20 @@ public static class OperationSentence
 
     private static string Conditions(OperationPayload payload) =>
         payload.Facts.GetProperty("conditions").GetString() is { Length: > 0 } conditions ? $"（条件：{conditions}）" : "";
+
+    private static string Verdict(OperationPayload payload)
+    {
+        var (records, faults) = (payload.Facts.GetProperty("records").GetInt64(), payload.Facts.GetProperty("faults").GetInt32());
+        var found = faults == 0 ? "異常なし" : $"異常{faults}件";
+        return string.Create(CultureInfo.InvariantCulture, $"{records:N0}件、{found}");
+    }
+
+    private static string Over(OperationPayload payload)
+    {
+        var day = JapanTime.Day(payload.Facts.GetProperty("before").GetDateTime());
+        var last = payload.Facts.GetProperty("sequence").GetInt64();
+        return string.Create(CultureInfo.InvariantCulture, $"{day:yyyy年M月d日}より前の記録（{last:N0}件目まで）");
+    }
 
     private static string Part(string? of) => of is null ? "" : of + "の";
 

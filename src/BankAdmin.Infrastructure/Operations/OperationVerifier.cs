@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Runtime.CompilerServices;
 using BankAdmin.Infrastructure.Keys;
 using BankAdmin.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -19,11 +19,27 @@ public sealed record Anchor(DateTime TakenAtUtc, IReadOnlyList<AnchoredChain> Ch
 /// <param name="Name">Contract number, or 金融機関.</param>
 /// <param name="Rows">Rows that hold.</param>
 /// <param name="Fault">What is wrong with the first bad row; null: nothing.</param>
-public sealed record ChainVerdict(string Name, long Rows, string? Fault);
+public sealed record ChainVerdict(string Name, long Rows, string? Fault)
+{
+    /// <summary>The chain; null: its key cannot be read.</summary>
+    public Guid? ChainId { get; init; }
+}
 
-/// <summary>Proves the history row by row: places, links, seals, ends, and an anchor (rule: spec quality.md §1, promise 6).</summary>
+/// <summary>How far a verification is.</summary>
+/// <param name="Name">The chain: contract number, or 金融機関.</param>
+/// <param name="Rows">Rows of it that hold so far.</param>
+/// <param name="All">Rows that hold so far, of all chains.</param>
+public sealed record VerificationProgress(string Name, long Rows, long All);
+
+/// <summary>
+/// Proves the history row by row: places, links, seals, beginnings, ends, and an anchor (rule: spec quality.md §1, promise 6). Commits go
+/// on meanwhile: each chain is proved up to where it ended when it was begun with.
+/// </summary>
 public sealed class OperationVerifier(BankAdminDbContext context, HistoryKeys keys)
 {
+    /// <summary>Progress is told every so many rows.</summary>
+    public const int ReportEvery = 10_000;
+
     /// <summary>The anchor as of now.</summary>
     public async Task<Anchor> TakeAnchorAsync(DateTime nowUtc, CancellationToken ct)
     {
@@ -37,93 +53,64 @@ public sealed class OperationVerifier(BankAdminDbContext context, HistoryKeys ke
     /// <summary>Verifies one chain or, without a key, all.</summary>
     public async Task<IReadOnlyList<ChainVerdict>> VerifyAsync(Guid? only, Anchor? anchor, CancellationToken ct)
     {
-        var names = await NamesAsync(ct);
-        var anchored = anchor?.Chains.ToDictionary(chain => chain.ChainId) ?? [];
-
-        // As text: a key that cannot be read is one more fault, and no reason to judge nothing.
-        var written = await context.OperationRecords.AsNoTracking().Select(row => row.ChainId.ToString()).Distinct().ToListAsync(ct);
-        var ended = await context.ChainHeads.AsNoTracking().Select(head => head.ChainId.ToString()).ToListAsync(ct);
-        var keys = written.Union(ended).ToList();
-        var chains = keys.Where(key => Guid.TryParse(key, out _)).Select(Guid.Parse).Union(anchored.Keys).Union(names.Keys).Order();
         var verdicts = new List<ChainVerdict>();
-        foreach (var chain in chains.Where(id => only is null || id == only))
+        await foreach (var verdict in ChainsAsync(only, anchor, null, ct))
         {
-            var (rows, fault) = await VerifyChainAsync(chain, anchored.GetValueOrDefault(chain), ct);
-            verdicts.Add(new ChainVerdict(NameOf(names, chain), rows, fault));
+            verdicts.Add(verdict);
         }
 
-        verdicts.AddRange(keys.Where(key => only is null && !Guid.TryParse(key, out _))
-            .Select(key => new ChainVerdict(key, 0, "どの企業の記録かを読み取れません。")));
         return verdicts;
     }
 
-    private async Task<(long Rows, string? Fault)> VerifyChainAsync(Guid chain, AnchoredChain? anchored, CancellationToken ct)
+    /// <summary>Verifies one chain or, without a key, all, one after the other.</summary>
+    /// <param name="only">The chain; null: all.</param>
+    /// <param name="anchor">An anchor to compare with; null: there is none.</param>
+    /// <param name="progress">Is told how far it is; null: nobody asks.</param>
+    /// <param name="ct">Cancels.</param>
+    public async IAsyncEnumerable<ChainVerdict> ChainsAsync(
+        Guid? only, Anchor? anchor, Action<VerificationProgress>? progress, [EnumeratorCancellation] CancellationToken ct)
     {
-        var (sequence, seal) = (0L, OperationSeal.Zero);
-        var rows = context.OperationRecords.AsNoTracking().Where(row => row.ChainId == chain).OrderBy(row => row.Sequence);
-        try
+        var anchored = anchor?.Chains.ToDictionary(chain => chain.ChainId) ?? [];
+        var names = await NamesAsync(ct, only);
+        var found = only is null ? await FindChainsAsync(ct) : [];
+        IEnumerable<Guid> chains = only is { } one ? [one]
+            : found.Where(key => Guid.TryParse(key, out _)).Select(Guid.Parse).Union(anchored.Keys).Union(names.Keys).Order();
+        var all = 0L;
+        foreach (var chain in chains)
         {
-            await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
+            var name = NameOf(names, chain);
+            var proof = new ChainProof(context, keys, chain, anchored.GetValueOrDefault(chain), rows =>
             {
-                if (Fault(row, sequence, seal, anchored) is { } fault)
+                if (++all % ReportEvery == 0)
                 {
-                    return (sequence, fault);
+                    progress?.Invoke(new VerificationProgress(name, rows, all));
                 }
-
-                (sequence, seal) = (row.Sequence, row.Seal);
-            }
-        }
-        catch (Exception unreadable) when (IsUnreadable(unreadable))
-        {
-            return (sequence, $"{sequence + 1}件目を読み取れません。値が書き換えられています。");
+            });
+            var fault = await proof.FindFaultAsync(ct);
+            yield return new ChainVerdict(name, proof.Rows, fault) { ChainId = chain };
         }
 
-        try
+        foreach (var key in found.Where(key => !Guid.TryParse(key, out _)))
         {
-            var head = await context.ChainHeads.AsNoTracking().SingleOrDefaultAsync(head => head.ChainId == chain, ct);
-            return (sequence, EndFault(sequence, seal, head, anchored));
-        }
-        catch (Exception unreadable) when (IsUnreadable(unreadable))
-        {
-            return (sequence, $"{sequence}件目の後の末尾の記録を読み取れません。値が書き換えられています。");
+            yield return new ChainVerdict(key, 0, "どの企業の記録かを読み取れません。");
         }
     }
 
-    // A time, a key or a word that is none; what says that the database is away is no verdict.
-    private static bool IsUnreadable(Exception failure) =>
-        failure is FormatException or InvalidCastException or InvalidOperationException or ArgumentException or OverflowException;
-
-    private string? Fault(OperationRecord row, long lastSequence, byte[] lastSeal, AnchoredChain? anchored)
+    // As text: a key that cannot be read is one more fault, and no reason to judge nothing.
+    private async Task<List<string>> FindChainsAsync(CancellationToken ct)
     {
-        var name = $"{row.Sequence}件目" + (row.ReceiptNumber is null ? "" : $"（受付番号 {row.ReceiptNumber}）");
-        if (row.Sequence != lastSequence + 1)
-        {
-            return $"{lastSequence + 1}件目がありません。次に残っているのは{name}です。";
-        }
-
-        if (keys.Find(row.KeyId) is not { } key)
-        {
-            return $"{name}を封印した鍵「{row.KeyId}」が鍵フォルダにありません。";
-        }
-
-        var intact = CryptographicOperations.FixedTimeEquals(row.PreviousSeal, lastSeal)
-            && CryptographicOperations.FixedTimeEquals(row.Seal, OperationSeal.Compute(row, key.Secret));
-        return !intact ? $"{name}が書き換えられています。"
-            : row.Sequence == anchored?.Sequence && Convert.ToHexString(row.Seal) != anchored.Seal ? $"{name}がアンカーの記録と違います。"
-            : null;
+        var written = await context.OperationRecords.AsNoTracking().Select(row => row.ChainId.ToString()).Distinct().ToListAsync(ct);
+        var ended = await context.ChainHeads.AsNoTracking().Select(head => head.ChainId.ToString()).ToListAsync(ct);
+        return written.Union(ended).ToList();
     }
 
-    private static string? EndFault(long sequence, byte[] seal, ChainHead? head, AnchoredChain? anchored) =>
-        sequence < anchored?.Sequence ? $"{sequence + 1}件目から後が切り取られています（アンカーの時点では{anchored.Sequence}件）。"
-        : head is null ? $"{sequence + 1}件目から後の記録がありません（末尾の記録が失われています）。"
-        : head.Sequence != sequence ? $"{sequence + 1}件目から後の記録がありません（末尾の記録は{head.Sequence}件）。"
-        : !CryptographicOperations.FixedTimeEquals(head.Seal, seal) ? $"{sequence}件目と末尾の記録が違います。"
-        : null;
-
-    private async Task<Dictionary<Guid, string>> NamesAsync(CancellationToken ct) =>
-        (await context.Companies.IgnoreAutoIncludes().AsNoTracking()
-            .Select(c => new { Id = c.Id.ToString(), c.ContractNumber }).ToListAsync(ct))
-        .Where(c => Guid.TryParse(c.Id, out _)).ToDictionary(c => Guid.Parse(c.Id), c => c.ContractNumber);
+    private async Task<Dictionary<Guid, string>> NamesAsync(CancellationToken ct, Guid? only = null)
+    {
+        var companies = context.Companies.IgnoreAutoIncludes().AsNoTracking();
+        return (await (only is null ? companies : companies.Where(c => c.Id == only))
+                .Select(c => new { Id = c.Id.ToString(), c.ContractNumber }).ToListAsync(ct))
+            .Where(c => Guid.TryParse(c.Id, out _)).ToDictionary(c => Guid.Parse(c.Id), c => c.ContractNumber);
+    }
 
     private static string NameOf(Dictionary<Guid, string> names, Guid chain) =>
         chain == ChainHead.Bank ? "金融機関" : names.GetValueOrDefault(chain, chain.ToString());

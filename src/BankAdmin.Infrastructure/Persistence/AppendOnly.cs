@@ -16,6 +16,23 @@ public static class AppendOnly
         """,
     ];
 
+    /// <summary>Statements for SQLite that let rows be deleted until the transaction says otherwise.</summary>
+    public static readonly IReadOnlyList<string> SqliteLift = ["DROP TRIGGER \"TR_OperationRecords_NoDelete\""];
+
+    /// <summary>Statements for SQLite that refuse it again.</summary>
+    public static readonly IReadOnlyList<string> SqliteRestore = [Sqlite[1]];
+
+    /// <summary>
+    /// Statements for the servers that let rows be deleted until the transaction says otherwise. The trigger stays: where somebody took it
+    /// away, this is refused.
+    /// </summary>
+    public static readonly IReadOnlyList<string> ServerLift =
+        ["ALTER TABLE \"OperationRecords\" DISABLE TRIGGER \"TR_OperationRecords_AppendOnly\""];
+
+    /// <summary>Statements for the servers that refuse it again.</summary>
+    public static readonly IReadOnlyList<string> ServerRestore =
+        ["ALTER TABLE \"OperationRecords\" ENABLE TRIGGER \"TR_OperationRecords_AppendOnly\""];
+
     /// <summary>
     /// Statements for SQLite, since version 2: REPLACE deletes without asking the trigger above, so it is refused where it would find
     /// something to replace. NEW.rowid is -1 where the engine chooses it.

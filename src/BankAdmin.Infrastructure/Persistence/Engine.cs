@@ -48,6 +48,12 @@ public abstract class Engine
     /// <summary>Whether a text column needs a CHECK to keep its length.</summary>
     public virtual bool ForgetsLengths => false;
 
+    /// <summary>Statements that let history rows be deleted, for the rest of the transaction they are in.</summary>
+    public virtual IReadOnlyList<string> LiftAppendOnly => AppendOnly.ServerLift;
+
+    /// <summary>Statements that refuse it again; in the same transaction, so that nobody else ever finds it allowed.</summary>
+    public virtual IReadOnlyList<string> RestoreAppendOnly => AppendOnly.ServerRestore;
+
     /// <summary>The type of its context, which its migrations name.</summary>
     protected abstract Type ContextType { get; }
 

@@ -15,7 +15,7 @@ public sealed class EnumText<T>() : ValueConverter<T, string>(value => Write(val
     private static readonly Dictionary<string, T> Known = Enum.GetValues<T>().ToDictionary(value => value.ToString());
     private static readonly ConcurrentDictionary<string, T> Unknown = new();
 
-    private static T Read(string text) => Known.TryGetValue(text, out var value) ? value : Unknown.GetOrAdd(text, _ => Next());
+    internal static T Read(string text) => Known.TryGetValue(text, out var value) ? value : Unknown.GetOrAdd(text, _ => Next());
 
     private static string Write(T value) =>
         Enum.IsDefined(value) ? value.ToString()

@@ -26,6 +26,7 @@ public static class CommandLine
         new("ca show", "", "認証局の証明書を表示する", CaCommand.ShowAsync),
         new("audit verify", "[--company 契約番号] [--anchor ファイル]", "操作履歴を検査する", AuditCommand.VerifyAsync),
         new("audit anchor", "", "操作履歴の末尾を出力する（外部で保管）", AuditCommand.AnchorAsync),
+        new("audit retain", "", "保存期間を過ぎた操作履歴を削除する", AuditCommand.RetainAsync),
         new("seed demo", "", "デモデータを登録する（本番では不可）", SeedCommand.DemoAsync),
         new("seed fixture", "ファイル", "検証用の企業を登録する（本番では不可）", SeedCommand.FixtureAsync),
         new("seed load", "[件数]", "大量の履歴を登録する（本番では不可）", SeedCommand.LoadAsync),

@@ -13,6 +13,9 @@ internal sealed class SettingReader(IConfigurationSection section)
     private const int MostOfAnything = 100_000;
     private const int LongestText = 100;
 
+    // So many years ago there is still a calendar.
+    private const int MostYears = 1_000;
+
     private readonly List<string> problems = [];
 
     /// <summary>What was wrong so far.</summary>
@@ -68,9 +71,12 @@ internal sealed class SettingReader(IConfigurationSection section)
             .Where(property => property.PropertyType == typeof(int)).Select(property => property.Name);
         foreach (var figure in figures)
         {
-            var (least, most) = figure == nameof(BankParameters.PasswordMaxLength)
-                ? (PasswordRules.ManualMaxLength, PasswordRules.HighestMaxLength)
-                : (1, MostOfAnything);
+            var (least, most) = figure switch
+            {
+                nameof(BankParameters.PasswordMaxLength) => (PasswordRules.ManualMaxLength, PasswordRules.HighestMaxLength),
+                nameof(BankParameters.HistoryYears) => (1, MostYears),
+                _ => (1, MostOfAnything),
+            };
             Number($"Bank:{figure}", least, least, most);
         }
 

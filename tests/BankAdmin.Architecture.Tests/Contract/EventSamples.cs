@@ -22,6 +22,7 @@ internal static class EventSamples
             : parameter.ParameterType == typeof(OperationSubject) ? subject
             : parameter.ParameterType == typeof(bool) ? true
             : parameter.ParameterType == typeof(int) ? 4
+            : parameter.ParameterType == typeof(long) ? 5L
             : parameter.ParameterType == typeof(DateTime) ? new DateTime(2027, 11, 21, 23, 59, 59, DateTimeKind.Utc)
             : parameter.ParameterType == typeof(string) ? parameter.Name!
             : parameter.ParameterType == typeof(IReadOnlyList<string>) ? new[] { "E-COM-001" }

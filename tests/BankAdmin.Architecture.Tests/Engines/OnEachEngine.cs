@@ -29,3 +29,15 @@ public sealed class SealerOnPostgresTests() : SealerTests(DatabaseProvider.Postg
 public sealed class InquiryLogOnSqliteTests() : InquiryLogTests(DatabaseProvider.Sqlite);
 
 public sealed class InquiryLogOnPostgresTests() : InquiryLogTests(DatabaseProvider.Postgres);
+
+public sealed class HistoryVerificationOnSqliteTests() : HistoryVerificationTests(DatabaseProvider.Sqlite);
+
+public sealed class HistoryVerificationOnPostgresTests() : HistoryVerificationTests(DatabaseProvider.Postgres);
+
+public sealed class HistoryVerificationOnSqlServerTests() : HistoryVerificationTests(DatabaseProvider.SqlServer);
+
+public sealed class HistoryRetentionOnSqliteTests() : HistoryRetentionTests(DatabaseProvider.Sqlite);
+
+public sealed class HistoryRetentionOnPostgresTests() : HistoryRetentionTests(DatabaseProvider.Postgres);
+
+public sealed class HistoryRetentionOnSqlServerTests() : HistoryRetentionTests(DatabaseProvider.SqlServer);

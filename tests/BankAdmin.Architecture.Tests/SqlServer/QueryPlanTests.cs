@@ -17,8 +17,8 @@ public abstract class QueryPlanTests(DatabaseProvider engine)
     private static readonly (string Method, string Table, string Reason)[] WholeTables =
     [
         ("OperationVerifier.NamesAsync", "Companies", "the whole history is proved, chain by chain"),
-        ("OperationVerifier.VerifyAsync", "ChainHeads", "the whole history is proved"),
-        ("OperationVerifier.VerifyAsync", "OperationRecords", "chains whose head is gone are found by their rows alone"),
+        ("OperationVerifier.FindChainsAsync", "ChainHeads", "the whole history is proved"),
+        ("OperationVerifier.FindChainsAsync", "OperationRecords", "chains whose head is gone are found by their rows alone"),
         ("OperationVerifier.TakeAnchorAsync", "ChainHeads", "an anchor names the end of every chain"),
         ("HistoryIndexer.BehindAsync", "ChainHeads", "every hour, for what a killed process left behind"),
         ("DemoSeed.IsFilledAsync", "Companies", "one row is looked for in a database that should have none"),

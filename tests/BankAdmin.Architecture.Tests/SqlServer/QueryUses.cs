@@ -220,6 +220,11 @@ internal static class QueryUses
         ["history: verify"] = b => new OperationVerifier(b.OpenForSystem(), b.Keys).VerifyAsync(null, null, None),
         ["history: verify a chain"] = b => new OperationVerifier(b.OpenForSystem(), b.Keys).VerifyAsync(
             Id, new Anchor(MadeUpAnswer.SomeTime, [new AnchoredChain(Id, "", 1, "00")]), None),
+        ["history: verify and tell"] = b => RunAsync(b, null),
+        ["history: verify and tell a company"] = b => RunAsync(b, Id),
+        ["history: retain"] = b => new HistoryRetention(b.OpenForSystem(), b.Keys).RunAsync(MadeUpAnswer.SomeTime, _ => { }, None),
+        ["history: remove"] = b => new HistoryRemoval(b.OpenForSystem()).RemoveAsync(
+            new ChainBase { ChainId = Id, Sequence = 300 }, subject: null, None),
         ["drafts: keep alive"] = b => b.Get<DraftStore>().TouchAllAsync(None),
         ["history: anchor"] = b => new OperationVerifier(b.OpenForSystem(), b.Keys).TakeAnchorAsync(MadeUpAnswer.SomeTime, None),
         ["audit of a company"] = b => AuditCommand.VerifyAsync(b.Services, ["--company", "1000000001"]),
@@ -230,6 +235,14 @@ internal static class QueryUses
         ["seed: taken"] = b => b.Make<FixtureSeed>(b.OpenForSystem())
             .FindTakenAsync(new FixtureReader(new()).Read(DemoSeed.Document()).Document, None),
     };
+
+    private static async Task RunAsync(Bench bench, Guid? company)
+    {
+        var verification = bench.Make<HistoryVerification>(bench.OpenForSystem(), bench.Keys);
+        await foreach (var _ in verification.RunAsync(company, null, null, None))
+        {
+        }
+    }
 
     private static HistoryConditions Anything => new(Id, MadeUpAnswer.SomeTime, MadeUpAnswer.SomeTime.AddDays(7));
 

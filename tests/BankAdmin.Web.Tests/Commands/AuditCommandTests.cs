@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BankAdmin.Testing;
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
 
@@ -152,6 +153,28 @@ public sealed class AuditCommandTests : IAsyncLifetime
 
         (await bank.HistoryFaultsAsync()).ShouldBeEmpty("without an anchor nobody can know");
         (await bank.HistoryFaultsAsync(anchor)).ShouldHaveSingleItem().ShouldContain("アンカー");
+    }
+
+    [Fact]
+    public async Task A_row_written_behind_the_end_is_found()
+    {
+        await TamperAsync(
+            $"UPDATE ChainHeads SET Sequence = 100, Seal = (SELECT Seal FROM OperationRecords WHERE ChainId = {Sakura} AND Sequence = 100) "
+            + $"WHERE ChainId = {Sakura}");
+
+        (await bank.HistoryFaultsAsync()).ShouldHaveSingleItem().ShouldBe("1000000001: 100件目で終わるはずの記録の後に、書き加えられた記録があります。");
+    }
+
+    [Fact]
+    public async Task Where_nothing_can_be_written_the_verdict_is_given()
+    {
+        var readOnly = new Dictionary<string, string> { ["ConnectionStrings__BankAdmin"] = bank.ConnectionString + ";Mode=ReadOnly" };
+
+        var run = await CommandRun.RunAsync(bank.Folder, "Development", readOnly, "audit", "verify");
+
+        run.ExitCode.ShouldBe(0, run.All);
+        run.Output.ShouldContain("1000000001: ");
+        (await bank.WithDatabaseAsync(context => context.ChainVerifications.AnyAsync())).ShouldBeFalse();
     }
 
     [Fact]

@@ -91,12 +91,13 @@ internal sealed class SqlServerEngine : Engine
         _ => IsPoolExhausted(failure) ? DatabaseFailure.Unavailable : DatabaseFailure.Other,
     };
 
-    // Numbers of SQL Server's own messages: a database, an index, a key that is there; full, deadlock, lock; timeouts, the network, no
-    // such database, moved away. On Linux a server that is away has no number of its own; its class says that the connection is gone.
+    // Numbers of SQL Server's own messages: a database, an index, a key that is there; full, deadlock, lock, read-only; timeouts, the
+    // network, no such database, moved away. On Linux a server that is away has no number of its own; its class says that the connection
+    // is gone.
     private static DatabaseFailure Judge(int number, byte severity) => number switch
     {
         1801 or 2601 or 2627 => DatabaseFailure.Duplicate,
-        1105 or 1205 or 1222 or 9002 => DatabaseFailure.Undone | DatabaseFailure.Unavailable,
+        1105 or 1205 or 1222 or 3906 or 9002 => DatabaseFailure.Undone | DatabaseFailure.Unavailable,
         -2 or 53 or 4060 or 10053 or 10054 or 10060 or 11001 or 40613 => DatabaseFailure.Unavailable,
         _ => severity >= ConnectionIsGone ? DatabaseFailure.Unavailable : DatabaseFailure.Other,
     };

@@ -24,6 +24,12 @@ internal sealed class SqliteEngine : Engine
     public override bool ForgetsLengths => true;
 
     /// <inheritdoc />
+    public override IReadOnlyList<string> LiftAppendOnly => AppendOnly.SqliteLift;
+
+    /// <inheritdoc />
+    public override IReadOnlyList<string> RestoreAppendOnly => AppendOnly.SqliteRestore;
+
+    /// <inheritdoc />
     protected override Type ContextType => typeof(SqliteBankAdminDbContext);
 
     // Without a name, or in memory, every connection would have an empty database of its own.
