@@ -43,7 +43,8 @@ public sealed class OperationSealer(Lazy<HistoryKeys> keys, TimeProvider clock, 
             ends.Add(await ReserveAsync(context, chain.Key, chain.Count(), ct));
         }
 
-        var now = ToMicroseconds(UtcNow);
+        var now = SealedRow.ToMicroseconds(UtcNow);
+        var made = new SealedRow(keys.Value.Current);
         foreach (var (chain, end) in chains.Zip(ends))
         {
             var seal = end.Seal;
@@ -52,7 +53,7 @@ public sealed class OperationSealer(Lazy<HistoryKeys> keys, TimeProvider clock, 
             {
                 var holds = i == holder;
                 var written = holds ? receipt!.Write(receipt.Number, now) : null;
-                var row = Row(
+                var row = made.Of(
                     operation, OperationPayload.Of(operation.Happened, operation.By, written, holds ? null : receipt?.Number),
                     new RowPlace(end.Sequence + i + 1, seal, holder < 0 ? null : i - holder), now);
                 seal = row.Seal;
@@ -72,49 +73,11 @@ public sealed class OperationSealer(Lazy<HistoryKeys> keys, TimeProvider clock, 
         WHERE NOT EXISTS (SELECT 1 FROM "ChainHeads" WHERE "ChainId" = {chainId})
         """;
 
-    // What every engine keeps: the seal must be that of the time that is read back.
-    private static DateTime ToMicroseconds(DateTime time) =>
-        new(time.Ticks - (time.Ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
-
-    private OperationRecord Row(PendingOperation operation, OperationPayload payload, RowPlace place, DateTime now)
-    {
-        var by = operation.By;
-        var row = new OperationRecord
-        {
-            ChainId = operation.ChainId,
-            Sequence = place.Sequence,
-            OccurredAtUtc = operation.AtUtc is { } then ? ToMicroseconds(then) : now,
-            OperatorId = by.Id == Guid.Empty ? null : by.Id,
-            OperatorLoginId = by.LoginName,
-            OperatorName = by.Name,
-            Terminal = by.Terminal,
-            SessionId = by.SessionId,
-            Code = payload.Operation!,
-            Outcome = payload.Outcome,
-            ErrorCodes = string.Join(' ', payload.ErrorCodes ?? []),
-            ReceiptNumber = payload.Receipt?.Number,
-            Payload = payload.Write(),
-            NameKey = SearchKey.Of(by.Name),
-            Subject = payload.Subject?.Title,
-            SubjectKey = payload.Subject?.FullKey,
-            ReceiptOf = payload.ReceiptOf,
-            Part = payload.ReceiptOf is null ? null : place.Part,
-            SearchText = OperationText.Of(payload, by.Terminal),
-            KeyId = keys.Value.Current.Id,
-            PreviousSeal = place.PreviousSeal,
-        };
-        row.Seal = OperationSeal.Compute(row, keys.Value.Current.Secret);
-        return row;
-    }
-
-    // Part: how many places after the row that holds the receipt; null: that stands in another chain.
-    private sealed record RowPlace(long Sequence, byte[] PreviousSeal, int? Part);
-
     private static IQueryable<ChainHead> Head(BankAdminDbContext context, Guid chainId) =>
         context.ChainHeads.Where(head => head.ChainId == chainId);
 
-    // Returns where the chain ended before; the row stays locked until the commit ends.
-    private static async Task<ChainHead> ReserveAsync(BankAdminDbContext context, Guid chainId, int count, CancellationToken ct)
+    /// <summary>Takes the next places of a chain, and returns where it ended before; the row stays locked until the commit ends.</summary>
+    internal static async Task<ChainHead> ReserveAsync(BankAdminDbContext context, Guid chainId, int count, CancellationToken ct)
     {
         while (await Head(context, chainId).ExecuteUpdateAsync(set => set.SetProperty(h => h.Sequence, h => h.Sequence + count), ct) <= 0)
         {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence.Postgres;
 using BankAdmin.Infrastructure.Persistence.Sqlite;
 using BankAdmin.Infrastructure.Persistence.SqlServer;
@@ -111,6 +112,10 @@ public abstract class Engine
 
     /// <summary>Applies the migrations that are missing. The caller holds the lock.</summary>
     public virtual Task MigrateAsync(BankAdminDbContext context, CancellationToken ct) => context.Database.MigrateAsync(ct);
+
+    /// <summary>Writes many sealed records at once, in the transaction of the context; several times as fast as a save.</summary>
+    public virtual Task CopyAsync(BankAdminDbContext context, IReadOnlyList<OperationRecord> records, CancellationToken ct) =>
+        RecordColumns.InsertAsync(context.Database.CurrentTransaction!.GetDbTransaction(), records, ct);
 
     /// <summary>What a failure means where it is one of this engine.</summary>
     protected abstract DatabaseFailure Judge(Exception failure);

@@ -29,7 +29,7 @@ public static class CommandLine
         new("audit retain", "", "保存期間を過ぎた操作履歴を削除する", AuditCommand.RetainAsync),
         new("seed demo", "", "デモデータを登録する（本番では不可）", SeedCommand.DemoAsync),
         new("seed fixture", "ファイル", "検証用の企業を登録する（本番では不可）", SeedCommand.FixtureAsync),
-        new("seed load", "[件数]", "大量の履歴を登録する（本番では不可）", SeedCommand.LoadAsync),
+        new("seed load", "[--companies 企業数] [--users 利用者数] [--records 件数]", "大量のデータを登録する（本番では不可）", SeedCommand.LoadAsync),
     ];
 
     private static readonly string[] Help = ["-h", "--help", "help"];

@@ -9,7 +9,9 @@ namespace BankAdmin.Web.Commands;
 /// <summary><c>seed demo</c>, <c>seed fixture FILE</c>, <c>seed load</c>: data for development and QA; refused in production.</summary>
 public static class SeedCommand
 {
-    private const int RecordsPerCompany = 100_000;
+    private const int MostCompanies = 200_000;
+    private const int MostUsers = 2_000;
+    private const long MostRecords = 100_000_000;
 
     /// <summary>Fills an empty database with the demo data.</summary>
     public static Task<int> DemoAsync(IServiceProvider services, IReadOnlyList<string> rest) => NotInProductionAsync(services, async () =>
@@ -57,20 +59,46 @@ public static class SeedCommand
         return 0;
     });
 
-    /// <summary>Adds a large history with a valid chain to every company: <c>seed load [RECORDS]</c>.</summary>
+    /// <summary>Adds a large data set: <c>seed load [--companies N] [--users N] [--records N]</c>.</summary>
     public static Task<int> LoadAsync(IServiceProvider services, IReadOnlyList<string> rest) => NotInProductionAsync(services, async () =>
     {
-        var records = RecordsPerCompany;
-        if (rest.Count > 1 || (rest.Count == 1 && !int.TryParse(rest[0], NumberStyles.None, CultureInfo.InvariantCulture, out records)))
+        if (ReadSize(rest) is not { } size)
         {
-            Console.Error.WriteLine("seed load の後には、1社当たりの件数だけを数字で指定できます。");
+            Console.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"seed load の後には、--companies（企業数、1から{MostCompanies}）、--users（1社の利用者数、1から{MostUsers}）、")
+                + string.Create(CultureInfo.InvariantCulture, $"--records（操作履歴の全件数、0から{MostRecords}）を数字で指定できます。"));
             return 1;
         }
 
-        await new LoadSeed(services.GetRequiredService<BankAdminDatabase>(), services.GetRequiredService<TimeProvider>())
-            .AddAsync(records, Console.WriteLine, CancellationToken.None);
+        await ActivatorUtilities.CreateInstance<LoadSeed>(services).AddAsync(size, Console.WriteLine, CancellationToken.None);
+        Console.WriteLine($"利用者のログインパスワードは「{LoadSeed.Password}」、確認用パスワードは「{LoadSeed.ConfirmationPassword}」です。");
         return 0;
     });
+
+    private static LoadSize? ReadSize(IReadOnlyList<string> rest)
+    {
+        var size = new Dictionary<string, long> { ["--companies"] = 100, ["--users"] = 20, ["--records"] = 1_000_000 };
+        var names = rest.Where((_, i) => i % 2 == 0).ToList();
+        if (rest.Count % 2 != 0 || names.Distinct().Count() < names.Count)
+        {
+            return null;
+        }
+
+        foreach (var pair in rest.Chunk(2))
+        {
+            if (!size.ContainsKey(pair[0]) || !long.TryParse(pair[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            {
+                return null;
+            }
+
+            size[pair[0]] = number;
+        }
+
+        var (companies, users, records) = (size["--companies"], size["--users"], size["--records"]);
+        return companies is >= 1 and <= MostCompanies && users is >= 1 and <= MostUsers && records <= MostRecords
+            ? new LoadSize((int)companies, (int)users, records) : null;
+    }
 
     private static int Refuse(IReadOnlyList<string> errors)
     {

@@ -41,3 +41,9 @@ public sealed class HistoryRetentionOnSqliteTests() : HistoryRetentionTests(Data
 public sealed class HistoryRetentionOnPostgresTests() : HistoryRetentionTests(DatabaseProvider.Postgres);
 
 public sealed class HistoryRetentionOnSqlServerTests() : HistoryRetentionTests(DatabaseProvider.SqlServer);
+
+public sealed class LoadSeedOnSqliteTests() : LoadSeedTests(DatabaseProvider.Sqlite);
+
+public sealed class LoadSeedOnPostgresTests() : LoadSeedTests(DatabaseProvider.Postgres);
+
+public sealed class LoadSeedOnSqlServerTests() : LoadSeedTests(DatabaseProvider.SqlServer);

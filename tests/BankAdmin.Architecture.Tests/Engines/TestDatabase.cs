@@ -1,9 +1,11 @@
 using BankAdmin.Domain;
 using BankAdmin.Domain.Companies;
 using BankAdmin.Domain.Operations;
+using BankAdmin.Infrastructure.Credentials;
 using BankAdmin.Infrastructure.Keys;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Infrastructure.Seeds;
 using BankAdmin.Testing;
 using BankAdmin.Testing.Engines;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +51,9 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>The same database as another process has it.</summary>
     public BankAdminDatabase OpenAnotherNode() => bank.Database();
+
+    /// <summary>What seeds of this bank are made with.</summary>
+    public SeedParts Seeds(PasswordHashing hashing) => bank.Seeds(hashing);
 
     public BankAdminDbContext Open() => Database.OpenForSystem(Clock);
 

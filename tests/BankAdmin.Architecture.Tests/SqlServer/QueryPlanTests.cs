@@ -23,7 +23,6 @@ public abstract class QueryPlanTests(DatabaseProvider engine)
         ("HistoryIndexer.BehindAsync", "ChainHeads", "every hour, for what a killed process left behind"),
         ("DemoSeed.IsFilledAsync", "Companies", "one row is looked for in a database that should have none"),
         ("MailSender.CountWaitingAsync", "OutgoingMails", "the queue is counted for who watches it; what is delivered leaves it"),
-        ("LoadSeed.AddAsync", "Companies", "every company is given its history"),
     ];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

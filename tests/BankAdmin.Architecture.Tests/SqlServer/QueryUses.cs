@@ -231,7 +231,9 @@ internal static class QueryUses
         ["start in production"] = b => b.Make<StartupChecks>().OfServerAsync(None),
         ["ready: write"] = b => b.Make<DatabaseProbe>().WriteAsync(),
         ["seed: demo"] = b => b.Make<DemoSeed>().FillAsync(None),
-        ["seed: load"] = b => b.Make<LoadSeed>().AddAsync(1, _ => { }, None),
+        ["seed: load"] = b => b.Make<LoadSeed>(b.Keys).AddAsync(new LoadSize(1, 2, 100), _ => { }, None),
+        // Where records are copied past EF there is no client to copy with; what is asked of the database is asked before.
+        ["seed: load history"] = b => Task.WhenAny(LoadAsync(b)),
         ["seed: taken"] = b => b.Make<FixtureSeed>(b.OpenForSystem())
             .FindTakenAsync(new FixtureReader(new()).Read(DemoSeed.Document()).Document, None),
     };
@@ -240,6 +242,14 @@ internal static class QueryUses
     {
         var verification = bench.Make<HistoryVerification>(bench.OpenForSystem(), bench.Keys);
         await foreach (var _ in verification.RunAsync(company, null, null, None))
+        {
+        }
+    }
+
+    private static async Task LoadAsync(Bench bench)
+    {
+        var history = new LoadHistory(bench.Get<BankAdminDatabase>(), new BankParameters(), bench.Keys.Current, bench.Get<TimeProvider>());
+        await foreach (var _ in history.AddAsync("1000000001", 60, None))
         {
         }
     }

@@ -171,10 +171,29 @@ public sealed class SeedCommandTests : IAsyncLifetime
         (await CompaniesAsync()).ShouldBe(3);
     }
 
+    [Fact]
+    public async Task A_large_data_set_goes_on_behind_what_is_there_and_its_people_can_log_in()
+    {
+        for (var time = 1; time <= 2; time++)
+        {
+            var run = await CommandRun.RunAsync(
+                bank.Folder, "Development", Quick, "seed", "load", "--companies", "2", "--users", "3", "--records", "500");
+            (run.ExitCode, run.Problems.Count).ShouldBe((0, 0), run.All);
+            run.Output.ShouldContain("500 / 500 件");
+            run.Output.ShouldContain(LoadSeed.Password);
+            (await CompaniesAsync()).ShouldBe(3 + (time * 2));
+        }
+
+        (await bank.HistoryFaultsAsync()).ShouldBeEmpty();
+        await using var app = new TestApp(bank);
+        using var browser = app.NewBrowser();
+        (await browser.LogInAndOpenAsync("load0000009", "BKGK002")).ValueOf("companyName").ShouldNotBeEmpty();
+    }
+
     [Theory]
     [InlineData("seed", "demo")]
     [InlineData("seed", "fixture", "x.json")]
-    [InlineData("seed", "load", "1")]
+    [InlineData("seed", "load", "--records", "1")]
     public async Task In_production_nothing_is_seeded(params string[] command)
     {
         var run = await CommandRun.RunAsync(bank.Folder, "Production", Quick, command);
@@ -188,6 +207,16 @@ public sealed class SeedCommandTests : IAsyncLifetime
     [InlineData("seed fixture")]
     [InlineData("seed fixture nowhere.json")]
     [InlineData("seed load many")]
+    [InlineData("seed load 1000")]
+    [InlineData("seed load --companies")]
+    [InlineData("seed load --companies 0")]
+    [InlineData("seed load --companies 200001")]
+    [InlineData("seed load --users 0")]
+    [InlineData("seed load --users -1")]
+    [InlineData("seed load --records 100000001")]
+    [InlineData("seed load --records 1,000")]
+    [InlineData("seed load --records 1 --records 2")]
+    [InlineData("seed load --people 5")]
     [InlineData("audit verify --company")]
     [InlineData("audit verify --company 4711")]
     [InlineData("audit verify --anchor nowhere.json")]

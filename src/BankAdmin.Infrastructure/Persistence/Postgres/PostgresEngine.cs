@@ -1,4 +1,5 @@
 using System.Globalization;
+using BankAdmin.Infrastructure.Operations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -106,6 +107,24 @@ internal sealed class PostgresEngine : Engine
         await context.GetService<IHistoryRepository>().CreateIfNotExistsAsync(ct);
         await base.MigrateAsync(context, ct);
         await context.Database.ExecuteSqlRawAsync("RESET statement_timeout", ct);
+    }
+
+    /// <inheritdoc />
+    public override async Task CopyAsync(BankAdminDbContext context, IReadOnlyList<OperationRecord> records, CancellationToken ct)
+    {
+        var connection = (NpgsqlConnection)context.Database.GetDbConnection();
+        await using var writer = await connection.BeginBinaryImportAsync(
+            $"COPY \"{RecordColumns.Table}\" ({RecordColumns.List}) FROM STDIN (FORMAT BINARY)", ct);
+        foreach (var record in records)
+        {
+            await writer.StartRowAsync(ct);
+            foreach (var column in RecordColumns.All)
+            {
+                await (column.Read(record) is { } value ? writer.WriteAsync(value, ct) : writer.WriteNullAsync(ct));
+            }
+        }
+
+        await writer.CompleteAsync(ct);
     }
 
     /// <inheritdoc />

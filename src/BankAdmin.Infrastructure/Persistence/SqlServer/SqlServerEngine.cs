@@ -1,8 +1,11 @@
 using System.Data;
+using System.Globalization;
 using System.Net.Sockets;
+using BankAdmin.Infrastructure.Operations;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace BankAdmin.Infrastructure.Persistence.SqlServer;
@@ -81,6 +84,29 @@ internal sealed class SqlServerEngine : Engine
             await connection.DisposeAsync();
             throw;
         }
+    }
+
+    /// <inheritdoc />
+    public override async Task CopyAsync(BankAdminDbContext context, IReadOnlyList<OperationRecord> records, CancellationToken ct)
+    {
+        using var table = new DataTable { Locale = CultureInfo.InvariantCulture };
+        var transaction = (SqlTransaction)context.Database.CurrentTransaction!.GetDbTransaction();
+        using var copy = new SqlBulkCopy(transaction.Connection, SqlBulkCopyOptions.CheckConstraints, transaction)
+        {
+            DestinationTableName = $"[{RecordColumns.Table}]",
+        };
+        foreach (var column in RecordColumns.All)
+        {
+            table.Columns.Add(column.Name, column.Type);
+            copy.ColumnMappings.Add(column.Name, column.Name);
+        }
+
+        foreach (var record in records)
+        {
+            table.Rows.Add(RecordColumns.All.Select(column => column.Read(record) ?? DBNull.Value).ToArray());
+        }
+
+        await copy.WriteToServerAsync(table, ct);
     }
 
     /// <inheritdoc />
