@@ -11,8 +11,10 @@ internal static class PageInspection
     private const string Script = """
         () => {
           const shown = element => element.checkVisibility({ visibilityProperty: true }) && element.type !== 'hidden';
-          const keys = [...document.querySelectorAll('[data-testid]')].map(element => element.dataset.testid)
-            .filter(key => key !== 'value' && key !== 'nextState' && !key.startsWith('used:'));
+          // Each row of a list may have its own.
+          const places = [...document.querySelectorAll('[data-testid]')].map(element => [
+            element.parentElement.closest('[data-testid^="row:"]')?.dataset.testid ?? '', element.dataset.testid])
+            .filter(([, key]) => key !== 'value' && key !== 'nextState' && !key.startsWith('used:')).map(place => place.join(' '));
           return JSON.stringify({
             screen: document.body.dataset.screen,
             id: document.querySelector('.ba-screen-id')?.innerText ?? null,
@@ -39,7 +41,7 @@ internal static class PageInspection
                 .concat(box(text).left < room.left || box(text).right > room.right || box(text).bottom > box(chart).bottom + 4
                   ? [`${text.textContent} is cut`] : []));
             }),
-            twice: keys.filter((key, i) => keys.indexOf(key) !== i),
+            twice: places.filter((place, i) => places.indexOf(place) !== i),
           });
         }
         """;
