@@ -67,6 +67,7 @@ public static class OperationCatalogue
     public static readonly Operation ExportHistory = new("history.export", Printing, "操作履歴CSV出力");
     public static readonly Operation ExportEvidence = new("history.evidence", History, "操作履歴の証跡出力");
     public static readonly Operation VerifyHistory = new("history.verify", History, "操作履歴の完全性検査");
+    public static readonly Operation InquireVerification = new("history.inquire-verification", History, "直近の完全性検査照会");
     public static readonly Operation RetainHistory = new("history.retain", History, "保存期間を過ぎた操作履歴の削除");
     public static readonly Operation OpenCompany = new("bank.open-company", Bank, "企業登録");
     public static readonly Operation OpenFeeTable = new("bank.open-fee-table", Bank, "手数料情報登録");

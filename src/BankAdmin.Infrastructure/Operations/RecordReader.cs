@@ -12,14 +12,9 @@ namespace BankAdmin.Infrastructure.Operations;
 /// </summary>
 internal static class RecordReader
 {
-    private const string Columns =
-        "\"Sequence\", \"OccurredAtUtc\", \"OperatorId\", \"OperatorLoginId\", \"OperatorName\", \"Terminal\", \"SessionId\", "
-        + "\"Code\", \"Outcome\", \"ErrorCodes\", \"ReceiptNumber\", \"Payload\", \"NameKey\", \"Subject\", \"SubjectKey\", "
-        + "\"ReceiptOf\", \"Part\", \"SearchText\", \"KeyId\", \"PreviousSeal\", \"Seal\"";
-
-    private const string Statement =
+    private static readonly string Statement =
         $"""
-        SELECT {Columns}
+        SELECT {RecordColumns.List}
         FROM "OperationRecords"
         WHERE "ChainId" = @chain AND "Sequence" > @after AND "Sequence" <= @until
         ORDER BY "Sequence"
@@ -58,7 +53,7 @@ internal static class RecordReader
 
     private static OperationRecord Row(DbDataReader reader, Guid chain)
     {
-        var column = 0;
+        var column = 1; // the chain is known
         return new OperationRecord
         {
             ChainId = chain,

@@ -134,6 +134,17 @@ public sealed class SearchHistoryTests : WebTest
     }
 
     [Theory]
+    [InlineData("by")]
+    [InlineData("session")]
+    public async Task A_link_that_was_damaged_shows_nothing_rather_than_everything(string key)
+    {
+        var browser = await LoggedInAsync(Who);
+        var refused = await browser.GetAsync($"/history?{key}=damaged");
+        refused.ErrorKeys.ShouldBe(["E-COM-011@"]);
+        refused.KeysBeginning("row:").ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData("after=0-0")]
     [InlineData("before=0-0")]
     [InlineData("after=3155378975999999999-1")]
@@ -218,7 +229,7 @@ public sealed class SearchHistoryTests : WebTest
         await browser.GetAsync("/history/verification");
         await WriteInquiriesAsync();
         (await Bank.NewRecordsAsync(Number)).Select(record => record.Code)
-            .ShouldBe(["auth.login", "history.search", "user.list", "history.verify"]);
+            .ShouldBe(["auth.login", "history.search", "user.list", "history.inquire-verification"]);
         (await Bank.NewRecordsAsync(Number))[1].SearchText!.ShouldContain("rireki");
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BankAdmin.Domain.Operations;
+using BankAdmin.Domain.Rules;
 using BankAdmin.Infrastructure.History;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
@@ -95,7 +96,7 @@ public sealed class SearchHistoryController(
     private ViewResult? Read(HistoryForm typed, out HistoryForm form)
     {
         form = typed.Filled(history);
-        var wrong = form.Check(history).ToList();
+        var wrong = form.Check(history).Concat(ModelState.IsValid ? [] : [new Violation(ErrorCodes.WrongForm, "")]).ToList();
         return wrong.Count == 0 ? null
             : Refuse(Screen, "list", new HistoryListPage(form, null, null), wrong, new Forms.Refusal(
                 Heading: $"検索の条件に{wrong.Count}件の誤りがあります。条件を直して、もう一度検索してください。"));

@@ -20,7 +20,7 @@ public sealed class ViewVerificationController(BankAdminDbContext context, Curre
     {
         var chain = session.RequirePerson().CompanyId;
         var last = await context.ChainVerifications.AsNoTracking().SingleOrDefaultAsync(verified => verified.ChainId == chain, ct);
-        await NoteAsync(new SheetInquired(OperationCatalogue.VerifyHistory, null), ct);
+        await NoteAsync(new SheetInquired(OperationCatalogue.InquireVerification, null), ct);
         return Show(Screen, "verification", last is null ? null : new Sheet(Compares: false,
         [
             new SheetSection("検査の結果",
