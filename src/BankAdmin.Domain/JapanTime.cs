@@ -14,9 +14,12 @@ public static class JapanTime
     public static DateTimeOffset Of(DateTime utc) =>
         new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)).ToOffset(Offset);
 
-    /// <summary>The UTC time at which a Japan day begins.</summary>
-    public static DateTime StartUtc(DateOnly day) =>
-        DateTime.SpecifyKind(day.ToDateTime(TimeOnly.MinValue) - Offset, DateTimeKind.Utc);
+    /// <summary>The UTC time at which a Japan day begins; that of the very first began before there is any.</summary>
+    public static DateTime StartUtc(DateOnly day) => DateTime.SpecifyKind(
+        day == DateOnly.MinValue ? DateTime.MinValue : day.ToDateTime(TimeOnly.MinValue) - Offset, DateTimeKind.Utc);
+
+    /// <summary>The UTC time at which the Japan day after a day begins.</summary>
+    public static DateTime EndUtc(DateOnly day) => StartUtc(day).AddDays(1);
 
     /// <summary>As sheets show it: 2026年11月22日 15時04分05秒.</summary>
     public static string Long(DateTime utc) =>

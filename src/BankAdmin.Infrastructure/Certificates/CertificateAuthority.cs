@@ -21,6 +21,9 @@ public sealed class CertificateAuthority : IDisposable
     private const int SerialBytes = 16;
     private const int Years = 20;
     private const int MinRsaBits = 2_048;
+    /// <summary>What a certificate that signs documents may be used for (RFC 9336).</summary>
+    public const string DocumentSigning = "1.3.6.1.5.5.7.3.36";
+
     private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
     private static readonly byte[] OfCaKey = [.. "key of the certificate authority"u8];
@@ -128,14 +131,7 @@ public sealed class CertificateAuthority : IDisposable
     {
         var name = new X500DistinguishedNameBuilder();
         name.AddCommonName(userId.ToString("N"));
-        var request = new CertificateRequest(name.Build(), publicKey, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(ClientAuthentication)], false));
-        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(publicKey, false));
-        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(Certificate, true, false));
-
-        return Sign(request, fromUtc, untilUtc);
+        return Sign(NewRequest(name, publicKey, ClientAuthentication), fromUtc, untilUtc);
     }
 
     /// <summary>Issues a server certificate with its key for a machine that is used by its developer alone: <c>localhost</c>.</summary>
@@ -149,16 +145,28 @@ public sealed class CertificateAuthority : IDisposable
         names.AddDnsName("localhost");
         names.AddIpAddress(IPAddress.Loopback);
         names.AddIpAddress(IPAddress.IPv6Loopback);
-        var request = new CertificateRequest(name.Build(), key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(ServerAuthentication)], false));
+        var request = NewRequest(name, new PublicKey(key), ServerAuthentication);
         request.CertificateExtensions.Add(names.Build());
         using var bare = Sign(request, now.UtcDateTime.AddDays(-1), now.UtcDateTime.AddYears(1));
         using var withKey = bare.CopyWithPrivateKey(key);
 
         // By way of a file's form: some systems use no key that was never in one.
         return X509CertificateLoader.LoadPkcs12(withKey.Export(X509ContentType.Pkcs12), null);
+    }
+
+    /// <summary>
+    /// Issues a certificate with a new key that signs documents of the bank and nothing else. It is used once and its key is kept nowhere,
+    /// so that it may be valid as long as the authority itself.
+    /// </summary>
+    /// <param name="now">From when on it is valid.</param>
+    public X509Certificate2 IssueForDocuments(DateTimeOffset now)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var name = new X500DistinguishedNameBuilder();
+        name.AddCommonName("BankAdmin History Evidence");
+        using var bare = Sign(
+            NewRequest(name, new PublicKey(key), DocumentSigning), now.UtcDateTime, Certificate.NotAfter.ToUniversalTime());
+        return bare.CopyWithPrivateKey(key);
     }
 
     /// <summary>A revocation list (RFC 5280), DER.</summary>
@@ -182,6 +190,18 @@ public sealed class CertificateAuthority : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => Certificate.Dispose();
+
+    // For one use alone, and to issue nothing.
+    private CertificateRequest NewRequest(X500DistinguishedNameBuilder subject, PublicKey key, string use)
+    {
+        var request = new CertificateRequest(subject.Build(), key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(use)], false));
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(key, false));
+        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(Certificate, true, false));
+        return request;
+    }
 
     private X509Certificate2 Sign(CertificateRequest request, DateTime fromUtc, DateTime untilUtc)
     {

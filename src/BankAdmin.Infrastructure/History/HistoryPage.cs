@@ -1,3 +1,5 @@
+using BankAdmin.Domain.Operations;
+
 namespace BankAdmin.Infrastructure.History;
 
 /// <summary>Where a page of the history begins.</summary>
@@ -27,3 +29,14 @@ public sealed record HistoryPage(IReadOnlyList<HistoryRow> Rows, bool HasNewer, 
 /// <param name="Found">So many, at least.</param>
 /// <param name="IsAll">Whether that is all of them.</param>
 public sealed record HistoryCount(int Found, bool IsAll);
+
+/// <summary>How much was found on a day.</summary>
+/// <param name="Day">The day in Japan.</param>
+/// <param name="Succeeded">Operations that were done.</param>
+/// <param name="Refused">Operations that were refused.</param>
+public sealed record HistoryDay(DateOnly Day, int Succeeded, int Refused)
+{
+    /// <summary>With one more.</summary>
+    public HistoryDay With(OperationOutcome outcome) =>
+        outcome == OperationOutcome.Refused ? this with { Refused = Refused + 1 } : this with { Succeeded = Succeeded + 1 };
+}

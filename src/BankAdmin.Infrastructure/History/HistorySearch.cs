@@ -9,11 +9,10 @@ namespace BankAdmin.Infrastructure.History;
 /// Searches the history of a company by time, the newest first (docs/adr/0022). What is asked for beside the time is looked up in the
 /// blocks first, so that little is read that is not shown.
 /// </summary>
-public sealed class HistorySearch(BankAdminDbContext context)
+public sealed partial class HistorySearch(BankAdminDbContext context)
 {
     // A search for what every block may hold and no record does ends somewhere: its person goes on from there.
     private const int MostBlocks = 512;
-    private const int MostBlocksCounted = 128;
     private const int BlocksARead = 64;
     private const int LongestRun = 16;
     private const int ExportPage = 500;
@@ -57,29 +56,6 @@ public sealed class HistorySearch(BankAdminDbContext context)
             cursor = page.Older;
         }
         while (cursor is not null);
-    }
-
-    /// <summary>How much is found, counted up to one more than <paramref name="most"/>.</summary>
-    public async Task<HistoryCount> CountAsync(HistoryConditions conditions, int most, CancellationToken ct)
-    {
-        if (!conditions.AreSelective)
-        {
-            var all = await conditions.Apply(context.OperationRecords).Take(most + 1).CountAsync(ct);
-            return new HistoryCount(Math.Min(all, most), all <= most);
-        }
-
-        var (found, looked) = (0, 0);
-        await foreach (var run in RunsAsync(conditions, null, ct))
-        {
-            found += await conditions.Apply(In(run.Range)).CountAsync(ct);
-            looked += run.Blocks;
-            if (found > most || looked > MostBlocksCounted)
-            {
-                return new HistoryCount(Math.Min(found, most), IsAll: false);
-            }
-        }
-
-        return new HistoryCount(found, IsAll: true);
     }
 
     private async Task<List<HistoryRow>> InOrderAsync(

@@ -38,19 +38,29 @@ public static class OwnerOnly
     /// <summary>Writes a file that must not be there yet, at once or not at all.</summary>
     public static void Write(string file, string text)
     {
-        var temporary = Path.Combine(Path.GetDirectoryName(file)!, $".{Guid.NewGuid():N}");
+        var temporary = TemporaryBeside(file);
+        using (var writer = new StreamWriter(CreateNew(temporary)))
+        {
+            writer.Write(text);
+        }
+
+        File.Move(temporary, file, overwrite: false);
+    }
+
+    /// <summary>A name beside a file for what is not finished yet.</summary>
+    public static string TemporaryBeside(string file) =>
+        Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, $".{Guid.NewGuid():N}");
+
+    /// <summary>Makes a file that must not be there yet, to be written.</summary>
+    public static FileStream CreateNew(string file)
+    {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using (var writer = new StreamWriter(temporary, options))
-        {
-            writer.Write(text);
-        }
-
-        File.Move(temporary, file, overwrite: false);
+        return new FileStream(file, options);
     }
 
     /// <summary>Whether the group or others may do anything with a file or folder that is there.</summary>

@@ -14,22 +14,19 @@ namespace BankAdmin.Infrastructure.Operations;
 /// <param name="held">Is told of every row that holds, with how many that are.</param>
 internal sealed class ChainProof(BankAdminDbContext context, HistoryKeys keys, Guid chain, AnchoredChain? anchored, Action<long> held)
 {
-    // A statement that lasts too long is ended by the server, and one that reads for minutes keeps SQLite's log from being cleared.
-    private const int Page = 20_000;
-
     // A commit between two reads of one statement looks like an addition by another hand, but not again and again.
     private const int Looks = 5;
 
-    private readonly SealMessage message = new();
+    private readonly ChainLinks links = new();
 
     /// <summary>How many rows held.</summary>
     public long Rows { get; private set; }
 
     /// <summary>Sequence of the last row that held, or of the last that was taken away because its time was over.</summary>
-    public long Sequence { get; private set; }
+    public long Sequence => links.Sequence;
 
-    /// <summary>The Seal of that row.</summary>
-    public byte[] Seal { get; private set; } = OperationSeal.Zero;
+    /// <summary>The seal of that row.</summary>
+    public byte[] Seal => links.Seal;
 
     /// <summary>What is wrong with the first that does not hold; null: nothing.</summary>
     public async Task<string?> FindFaultAsync(CancellationToken ct)
@@ -66,7 +63,7 @@ internal sealed class ChainProof(BankAdminDbContext context, HistoryKeys keys, G
 
     /// <summary>Goes on up to a row, and says what is wrong with the first that does not hold.</summary>
     public async Task<string?> ContinueAsync(long end, CancellationToken ct) =>
-        await RowFaultAsync(end, ct) ?? (Sequence == end ? null : Missing("それより後の記録"));
+        await RowFaultAsync(end, ct) ?? (Sequence == end ? null : links.Missing("それより後の記録"));
 
     // A time, a key or a word that is none; what says that the database is away is no verdict.
     private static bool IsUnreadable(Exception failure) =>
@@ -86,7 +83,7 @@ internal sealed class ChainProof(BankAdminDbContext context, HistoryKeys keys, G
 
     private async Task<string?> LeftFaultAsync(ChainBase start, CancellationToken ct)
     {
-        (Sequence, Seal) = (start.Sequence, start.Seal);
+        links.MoveTo(start.Sequence, start.Seal);
         return Sequence == anchored?.Sequence && Convert.ToHexString(Seal) != anchored.Seal
             ? $"保存期間を過ぎて削除した{Sequence}件目がアンカーの記録と違います。"
             : await LeftFaultAsync(ct);
@@ -106,30 +103,21 @@ internal sealed class ChainProof(BankAdminDbContext context, HistoryKeys keys, G
     {
         try
         {
-            while (Sequence < end)
+            await foreach (var row in RecordReader.ReadPagesAsync(context, chain, Sequence, end, ct))
             {
-                var (before, until) = (Sequence, end - Sequence > Page ? Sequence + Page : end);
-                await foreach (var row in RecordReader.ReadAsync(context, chain, Sequence, until, ct))
+                if (Fault(row) is { } fault)
                 {
-                    if (Fault(row) is { } fault)
-                    {
-                        return fault;
-                    }
-
-                    (Sequence, Seal) = (row.Sequence, row.Seal);
-                    held(++Rows);
+                    return fault;
                 }
 
-                if (Sequence == before)
-                {
-                    var next = await context.OperationRecords
-                        .Where(row => row.ChainId == chain && row.Sequence > until && row.Sequence <= end)
-                        .OrderBy(row => row.Sequence).Select(row => (long?)row.Sequence).FirstOrDefaultAsync(ct);
-                    return next is null ? null : Missing($"{next}件目");
-                }
+                links.MoveTo(row.Sequence, row.Seal);
+                held(++Rows);
             }
 
-            return null;
+            var last = Sequence;
+            var next = await context.OperationRecords.Where(row => row.ChainId == chain && row.Sequence > last && row.Sequence <= end)
+                .OrderBy(row => row.Sequence).Select(row => (long?)row.Sequence).FirstOrDefaultAsync(ct);
+            return next is null ? null : links.Missing($"{next}件目");
         }
         catch (Exception unreadable) when (IsUnreadable(unreadable))
         {
@@ -137,29 +125,10 @@ internal sealed class ChainProof(BankAdminDbContext context, HistoryKeys keys, G
         }
     }
 
-    private string Missing(string next) => $"{Sequence + 1}件目がありません。次に残っているのは{next}です。";
-
-    private static string NameOf(OperationRecord row) =>
-        $"{row.Sequence}件目" + (row.ReceiptNumber is null ? "" : $"（受付番号 {row.ReceiptNumber}）");
-
-    private string? Fault(OperationRecord row)
-    {
-        if (row.Sequence != Sequence + 1)
-        {
-            return Missing(NameOf(row));
-        }
-
-        if (keys.Find(row.KeyId) is not { } key)
-        {
-            return $"{NameOf(row)}を封印した鍵「{row.KeyId}」が鍵フォルダにありません。";
-        }
-
-        var intact = CryptographicOperations.FixedTimeEquals(row.PreviousSeal, Seal) && OperationSeal.Holds(row, key.Secret, message);
-        return !intact ? $"{NameOf(row)}が書き換えられています。"
-            : row.Sequence == anchored?.Sequence && Convert.ToHexString(row.Seal) != anchored.Seal
-                ? $"{NameOf(row)}がアンカーの記録と違います。"
-            : null;
-    }
+    private string? Fault(OperationRecord row) =>
+        links.FaultOfLink(row) ?? links.FaultOfSeal(row, keys.Find(row.KeyId))
+        ?? (row.Sequence == anchored?.Sequence && Convert.ToHexString(row.Seal) != anchored.Seal
+            ? $"{ChainLinks.NameOf(row)}がアンカーの記録と違います。" : null);
 
     private string? EndFault(ChainHead? head) =>
         Sequence < anchored?.Sequence ? $"{Sequence + 1}件目から後が切り取られています（アンカーの時点では{anchored.Sequence}件）。"

@@ -20,8 +20,25 @@ internal static class RecordReader
         ORDER BY "Sequence"
         """;
 
-    /// <summary>The records of a chain after one and up to another, one by one.</summary>
-    public static async IAsyncEnumerable<OperationRecord> ReadAsync(
+    // A statement that lasts too long is ended by the server, and one that reads for minutes keeps SQLite's log from being cleared.
+    private const int Page = 20_000;
+
+    /// <summary>The records of a chain after one and up to another, one by one, up to a gap as long as a page.</summary>
+    public static async IAsyncEnumerable<OperationRecord> ReadPagesAsync(
+        BankAdminDbContext context, Guid chain, long after, long until, [EnumeratorCancellation] CancellationToken ct)
+    {
+        for (var before = after - 1; before < after && after < until;)
+        {
+            before = after;
+            await foreach (var row in ReadAsync(context, chain, after, until - after > Page ? after + Page : until, ct))
+            {
+                yield return row;
+                after = row.Sequence;
+            }
+        }
+    }
+
+    private static async IAsyncEnumerable<OperationRecord> ReadAsync(
         BankAdminDbContext context, Guid chain, long after, long until, [EnumeratorCancellation] CancellationToken ct)
     {
         await context.Database.OpenConnectionAsync(ct);

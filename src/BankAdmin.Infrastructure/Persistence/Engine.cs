@@ -114,7 +114,7 @@ public abstract class Engine
     public virtual Task MigrateAsync(BankAdminDbContext context, CancellationToken ct) => context.Database.MigrateAsync(ct);
 
     /// <summary>Writes many sealed records at once, in the transaction of the context; several times as fast as a save.</summary>
-    public virtual Task CopyAsync(BankAdminDbContext context, IReadOnlyList<OperationRecord> records, CancellationToken ct) =>
+    public virtual Task CopyAsync(BankAdminDbContext context, IEnumerable<OperationRecord> records, CancellationToken ct) =>
         RecordColumns.InsertAsync(context.Database.CurrentTransaction!.GetDbTransaction(), records, ct);
 
     /// <summary>What a failure means where it is one of this engine.</summary>

@@ -35,7 +35,7 @@ internal static class RecordColumns
         $"INSERT INTO \"{Table}\" ({List}) VALUES ({string.Join(", ", All.Select(column => "@" + column.Name))})";
 
     /// <summary>Writes records by one prepared statement.</summary>
-    public static async Task InsertAsync(DbTransaction transaction, IReadOnlyList<OperationRecord> records, CancellationToken ct)
+    public static async Task InsertAsync(DbTransaction transaction, IEnumerable<OperationRecord> records, CancellationToken ct)
     {
         await using var command = transaction.Connection!.CreateCommand();
         (command.CommandText, command.Transaction) = (Insert, transaction);

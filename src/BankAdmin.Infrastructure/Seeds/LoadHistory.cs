@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using BankAdmin.Domain;
@@ -13,6 +14,7 @@ namespace BankAdmin.Infrastructure.Seeds;
 public sealed class LoadHistory(BankAdminDatabase database, BankParameters bank, SecretKey key, TimeProvider clock)
 {
     private const int AtOnce = 10_000;
+    private const int MostAhead = 1_000;
     private const int MostFolded = 100_000;
 
     // 8:30 to 17:30.
@@ -22,7 +24,6 @@ public sealed class LoadHistory(BankAdminDatabase database, BankParameters bank,
     private static readonly string[] Browsers = ["Edge (Windows)", "Chrome (Windows)", "Firefox (Windows)", "Safari (macOS)"];
 
     private readonly Dictionary<string, string> folded = [];
-    private readonly LoadReceiptNumbers numbers = new();
 
     /// <summary>Adds records to the chain of a company by its number, and says after each transaction how many it wrote.</summary>
     public async IAsyncEnumerable<int> AddAsync(string contractNumber, long records, [EnumeratorCancellation] CancellationToken ct)
@@ -93,26 +94,74 @@ public sealed class LoadHistory(BankAdminDatabase database, BankParameters bank,
         await using var context = database.OpenForSystem(clock);
         await using var own = await context.BeginAsync(ct);
         var head = await OperationSealer.ReserveAsync(context, company.Id, count, ct);
-        var (made, rows, seal) = (new SealedRow(key, Fold), new List<OperationRecord>(count), head.Seal);
+        var receipts = batch.Where(at => at.Step.Screen is not null).CountBy(at => JapanTime.Day(at.AtUtc));
+        var numbers = await LoadReceiptNumbers.TakeAsync(context, receipts, ct);
+        var seal = head.Seal;
+        IEnumerable<OperationRecord> Rows() => RowsOf(company, batch, head, numbers).Select(row =>
+        {
+            seal = row.Seal;
+            return row;
+        });
+
+        // One core seals what the other writes.
+        await Engine.Of(context).CopyAsync(context, MakeAhead(Rows()), ct);
+        await context.ChainHeads.Where(end => end.ChainId == company.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(end => end.Seal, seal), ct);
+        await own.CommitAsync(ct);
+    }
+
+    private IEnumerable<OperationRecord> RowsOf(
+        CompanyOfLoad company, List<(Person By, LoadStep Step, DateTime AtUtc)> batch, ChainHead head, LoadReceiptNumbers numbers)
+    {
+        var (made, seal, sequence) = (new SealedRow(key, Fold), head.Seal, head.Sequence);
         foreach (var (by, step, at) in batch)
         {
-            var number = step.Screen is null ? null : await numbers.NextAsync(context, JapanTime.Day(at), ct);
+            var number = step.Screen is null ? null : numbers.Next(JapanTime.Day(at));
             foreach (var (part, happened) in step.Events.Index())
             {
                 var receipt = part == 0 && number is not null ? ReceiptOf(step, company, by, number, at) : null;
                 var row = made.Of(
                     new PendingOperation(company.Id, by, happened, at),
                     OperationPayload.Of(happened, by, receipt, part == 0 ? null : number),
-                    new RowPlace(head.Sequence + rows.Count + 1, seal, part), at);
+                    new RowPlace(++sequence, seal, part), at);
                 seal = row.Seal;
-                rows.Add(row);
+                yield return row;
             }
         }
+    }
 
-        await Engine.Of(context).CopyAsync(context, rows, ct);
-        await context.ChainHeads.Where(end => end.ChainId == company.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(end => end.Seal, seal), ct);
-        await own.CommitAsync(ct);
+    private static IEnumerable<T> MakeAhead<T>(IEnumerable<T> source)
+    {
+        using var made = new BlockingCollection<T>(MostAhead);
+        using var left = new CancellationTokenSource();
+        var making = Task.Run(() =>
+        {
+            try
+            {
+                foreach (var one in source)
+                {
+                    made.Add(one, left.Token);
+                }
+            }
+            finally
+            {
+                made.CompleteAdding();
+            }
+        });
+        try
+        {
+            foreach (var one in made.GetConsumingEnumerable())
+            {
+                yield return one;
+            }
+
+            making.GetAwaiter().GetResult();
+        }
+        finally
+        {
+            left.Cancel();
+            Task.WhenAny(making).Wait();
+        }
     }
 
     private Receipt ReceiptOf(LoadStep step, CompanyOfLoad company, Person by, string number, DateTime atUtc) => new(
@@ -146,35 +195,30 @@ public sealed class LoadHistory(BankAdminDatabase database, BankParameters bank,
     private sealed record CompanyOfLoad(Guid Id, OperationSubject Subject);
 }
 
-/// <summary>受付番号 of days that are over, taken by blocks in the transaction that uses them.</summary>
+/// <summary>受付番号 of days that are over, taken in the transaction that uses them.</summary>
 internal sealed class LoadReceiptNumbers
 {
-    private const int Block = 500;
+    private readonly Dictionary<DateOnly, int> last = [];
 
-    private readonly Dictionary<DateOnly, (int Last, int End)> given = [];
+    /// <summary>Takes as many of each day as are needed.</summary>
+    public static async Task<LoadReceiptNumbers> TakeAsync(
+        BankAdminDbContext context, IEnumerable<KeyValuePair<DateOnly, int>> needed, CancellationToken ct)
+    {
+        var taken = new LoadReceiptNumbers();
+        foreach (var (day, count) in needed.OrderBy(each => each.Key))
+        {
+            var row = context.ReceiptDays.Where(d => d.Day == day);
+            while (await row.ExecuteUpdateAsync(set => set.SetProperty(d => d.LastSerial, d => d.LastSerial + count), ct) <= 0)
+            {
+                await context.InsertIfMissingAsync(ReceiptNumbers.InsertDay(day), ct);
+            }
+
+            taken.last[day] = await row.Select(d => d.LastSerial).SingleAsync(ct) - count;
+        }
+
+        return taken;
+    }
 
     /// <summary>The next one of a day.</summary>
-    public async Task<string> NextAsync(BankAdminDbContext context, DateOnly day, CancellationToken ct)
-    {
-        var (last, end) = given.GetValueOrDefault(day);
-        if (last == end)
-        {
-            last = await TakeAsync(context, day, ct);
-            end = last + Block;
-        }
-
-        given[day] = (last + 1, end);
-        return string.Create(CultureInfo.InvariantCulture, $"{day:yyyyMMdd}-{last + 1:D6}");
-    }
-
-    private static async Task<int> TakeAsync(BankAdminDbContext context, DateOnly day, CancellationToken ct)
-    {
-        var row = context.ReceiptDays.Where(d => d.Day == day);
-        while (await row.ExecuteUpdateAsync(set => set.SetProperty(d => d.LastSerial, d => d.LastSerial + Block), ct) <= 0)
-        {
-            await context.InsertIfMissingAsync(ReceiptNumbers.InsertDay(day), ct);
-        }
-
-        return await row.Select(d => d.LastSerial).SingleAsync(ct) - Block;
-    }
+    public string Next(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day:yyyyMMdd}-{++last[day]:D6}");
 }

@@ -7,13 +7,17 @@ using BankAdmin.Infrastructure.History;
 using BankAdmin.Infrastructure.Keys;
 using BankAdmin.Infrastructure.Operations;
 using BankAdmin.Infrastructure.Persistence;
+using BankAdmin.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace BankAdmin.Web.Commands;
 
-/// <summary><c>audit verify [--company N] [--anchor FILE]</c>, <c>audit anchor</c> and <c>audit retain</c>.</summary>
+/// <summary><c>audit verify [--company N] [--anchor FILE] | FILE</c>, <c>audit anchor</c> and <c>audit retain</c>.</summary>
 public static class AuditCommand
 {
+    /// <summary>What may stand behind <c>audit verify</c>.</summary>
+    public const string Arguments = "[--company 契約番号] [--anchor ファイル] | 証跡ファイル";
+
     private static readonly TimeSpan ReportEvery = TimeSpan.FromSeconds(1);
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -22,17 +26,19 @@ public static class AuditCommand
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
-    /// <summary>Verifies the history; a line for every chain, the first bad row by name.</summary>
+    /// <summary>Verifies the history, a line for every chain, the first bad row by name; or a bundle of evidence.</summary>
     public static async Task<int> VerifyAsync(IServiceProvider services, IReadOnlyList<string> rest)
     {
-        var names = rest.Where((_, i) => i % 2 == 0).ToList();
-        if (rest.Count % 2 != 0 || names.Except(["--company", "--anchor"]).Any() || names.Distinct().Count() < names.Count)
+        if (rest is [var bundle] && !bundle.StartsWith('-'))
         {
-            Console.Error.WriteLine("使い方: audit verify [--company 契約番号] [--anchor ファイル]");
-            return 1;
+            return EvidenceCommand.Verify(services.GetRequiredService<Settings>(), bundle);
         }
 
-        var options = rest.Chunk(2).ToDictionary(pair => pair[0], pair => pair[1]);
+        if (CommandOptions.Read(rest, "--company", "--anchor") is not { } options)
+        {
+            return Failures.Tell($"使い方: audit verify {Arguments}");
+        }
+
         await using var context = Open(services);
         Guid? company = null;
         if (options.TryGetValue("--company", out var number))

@@ -78,26 +78,18 @@ public static class SeedCommand
 
     private static LoadSize? ReadSize(IReadOnlyList<string> rest)
     {
-        var size = new Dictionary<string, long> { ["--companies"] = 100, ["--users"] = 20, ["--records"] = 1_000_000 };
-        var names = rest.Where((_, i) => i % 2 == 0).ToList();
-        if (rest.Count % 2 != 0 || names.Distinct().Count() < names.Count)
+        if (CommandOptions.Read(rest, "--companies", "--users", "--records") is not { } given)
         {
             return null;
         }
 
-        foreach (var pair in rest.Chunk(2))
-        {
-            if (!size.ContainsKey(pair[0]) || !long.TryParse(pair[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            {
-                return null;
-            }
+        return Number("--companies", 100) is { } companies and >= 1 and <= MostCompanies
+            && Number("--users", 20) is { } users and >= 1 and <= MostUsers
+            && Number("--records", 1_000_000) is { } records and <= MostRecords
+                ? new LoadSize((int)companies, (int)users, records) : null;
 
-            size[pair[0]] = number;
-        }
-
-        var (companies, users, records) = (size["--companies"], size["--users"], size["--records"]);
-        return companies is >= 1 and <= MostCompanies && users is >= 1 and <= MostUsers && records <= MostRecords
-            ? new LoadSize((int)companies, (int)users, records) : null;
+        long? Number(string name, long usual) => !given.TryGetValue(name, out var typed) ? usual
+            : long.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
     private static int Refuse(IReadOnlyList<string> errors)

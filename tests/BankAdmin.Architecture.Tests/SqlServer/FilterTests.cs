@@ -15,6 +15,8 @@ public sealed class FilterTests
         ("HistoryRows.ReadAsync", FilterFaults.FunctionOnColumn, "the same"),
         ("HistorySearch.CountAsync", FilterFaults.LeadingWildcard, "the same"),
         ("HistorySearch.CountAsync", FilterFaults.FunctionOnColumn, "the same"),
+        ("HistorySearch.DaysAsync", FilterFaults.LeadingWildcard, "the same"),
+        ("HistorySearch.DaysAsync", FilterFaults.FunctionOnColumn, "the same"),
     ];
 
     [Fact]

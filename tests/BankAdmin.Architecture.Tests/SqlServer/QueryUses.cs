@@ -7,6 +7,7 @@ using BankAdmin.Domain.Users;
 using BankAdmin.Infrastructure;
 using BankAdmin.Infrastructure.Certificates;
 using BankAdmin.Infrastructure.Credentials;
+using BankAdmin.Infrastructure.Evidence;
 using BankAdmin.Infrastructure.History;
 using BankAdmin.Infrastructure.Mail;
 using BankAdmin.Infrastructure.Operations;
@@ -210,6 +211,8 @@ internal static class QueryUses
         ["history: in order, older"] = b => new HistorySearch(b.Context).PageAsync(Anything, new(SomePlace, Newer: false), 50, None),
         ["history: in order, newer"] = b => new HistorySearch(b.Context).PageAsync(Anything, new(SomePlace, Newer: true), 50, None),
         ["history: count all"] = b => new HistorySearch(b.Context).CountAsync(Anything, 3_000, None),
+        ["history: days"] = b => new HistorySearch(b.Context).DaysAsync(Everything, 3_000, None),
+        ["history: days of all"] = b => new HistorySearch(b.Context).DaysAsync(Anything, 3_000, None),
         ["history: a record"] = b => b.Get<CompanyHistory>().FindAsync("20261122-000001", None),
         ["history: a record by its place"] = b => b.Get<CompanyHistory>().FindAsync(1, None),
         ["history: parts"] = b => b.Get<CompanyHistory>().PartsAsync(new() { ReceiptNumber = "20261122-000001" }, 10, None),
@@ -223,6 +226,10 @@ internal static class QueryUses
         ["history: verify and tell"] = b => RunAsync(b, null),
         ["history: verify and tell a company"] = b => RunAsync(b, Id),
         ["history: retain"] = b => new HistoryRetention(b.OpenForSystem(), b.Keys).RunAsync(MadeUpAnswer.SomeTime, _ => { }, None),
+        ["history: evidence"] = b => Should.ThrowAsync<CannotGoOnException>(new EvidenceExport(
+                b.OpenForSystem(), b.Keys, b.Get<CertificateAuthority>(), b.Get<BankParameters>().Issuer, b.Get<TimeProvider>())
+            .WriteAsync(
+                new EvidenceScope("1000000001", DateOnly.MinValue, DateOnly.MaxValue), Path.Combine(Path.GetTempPath(), "none.zip"), None)),
         ["history: remove"] = b => new HistoryRemoval(b.OpenForSystem()).RemoveAsync(
             new ChainBase { ChainId = Id, Sequence = 300 }, subject: null, None),
         ["drafts: keep alive"] = b => b.Get<DraftStore>().TouchAllAsync(None),

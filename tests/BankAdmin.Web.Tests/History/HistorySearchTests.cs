@@ -100,8 +100,9 @@ public abstract class HistorySearchTests(DatabaseProvider engine) : IAsyncLifeti
 
     private async Task CompareAsync(HistoryConditions conditions)
     {
-        var expected = (await HistoryRows.ReadAsync(context.OperationRecords.Where(row => row.ChainId == chain), Ct))
-            .Where(row => IsMeant(conditions, row)).OrderByDescending(row => row.Place).Select(row => row.Place).ToList();
+        var expectedRows = (await HistoryRows.ReadAsync(context.OperationRecords.Where(row => row.ChainId == chain), Ct))
+            .Where(row => IsMeant(conditions, row)).OrderByDescending(row => row.Place).ToList();
+        var expected = expectedRows.Select(row => row.Place).ToList();
         var search = new HistorySearch(context);
 
         var pages = new List<HistoryPage>();
@@ -121,7 +122,14 @@ public abstract class HistorySearchTests(DatabaseProvider engine) : IAsyncLifeti
 
         (await search.AllAsync(conditions, Ct).Select(row => row.Place).ToListAsync(Ct)).ShouldBe(expected);
         (await search.CountAsync(conditions, 3_000, Ct)).ShouldBe(new HistoryCount(expected.Count, IsAll: true), conditions.ToString());
+        var days = await search.DaysAsync(conditions, 3_000, Ct);
+        days.ShouldNotBeNull().Select(day => (day.Day, day.Succeeded, day.Refused)).ShouldBe(expectedRows
+            .GroupBy(row => JapanTime.Day(row.AtUtc)).OrderByDescending(day => day.Key)
+            .Select(day => (
+                day.Key, day.Count(row => row.Outcome != OperationOutcome.Refused),
+                day.Count(row => row.Outcome == OperationOutcome.Refused))), conditions.ToString());
         var few = expected.Count / 2;
+        (await search.DaysAsync(conditions, few, Ct) is null).ShouldBe(expected.Count > few);
         (await search.CountAsync(conditions, few, Ct)).ShouldBe(new HistoryCount(few, IsAll: expected.Count <= few), conditions.ToString());
     }
 

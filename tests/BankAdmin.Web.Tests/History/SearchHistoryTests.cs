@@ -42,6 +42,22 @@ public sealed class SearchHistoryTests : WebTest
         wider.KeysBeginning("row:").Count().ShouldBeGreaterThan(4);
     }
 
+    [Fact]
+    public async Task Days_are_counted_for_the_conditions_with_refusals_apart_and_lead_to_their_day()
+    {
+        await AddLoginsAsync(3, TimeSpan.FromDays(1));
+        var browser = await LoggedInAsync(Who);
+        var list = await browser.GetAsync($"/history?category=signIn&from={Today.AddDays(-2).Text()}");
+
+        var days = list.KeysBeginning("day:").ToList();
+        days.ShouldBe(new[] { 0, -1, -2 }.Select(ago => $"day:{Today.AddDays(ago):yyyy-MM-dd}"));
+        var yesterday = await list.ClickAsync(days[1]);
+        yesterday.Path.ShouldContain("category=signIn");
+        (yesterday.ValueOf("from"), yesterday.ValueOf("to")).ShouldBe((Today.AddDays(-1).Text(), Today.AddDays(-1).Text()));
+        yesterday.KeysBeginning("day:").ShouldBeEmpty("a single day says nothing more");
+        yesterday.KeysBeginning("row:").Count().ShouldBe(3);
+    }
+
     [Theory]
     [InlineData("from", "昨日", "E-COM-011")]
     [InlineData("to", "2026/02/30", "E-COM-011")]

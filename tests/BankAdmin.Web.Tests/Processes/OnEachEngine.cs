@@ -10,6 +10,12 @@ public sealed class CertificatesOnPostgresTests(EngineNodes all) : CertificateTe
 
 public sealed class CertificatesOnSqlServerTests(EngineNodes all) : CertificateTests(all, DatabaseProvider.SqlServer);
 
+public sealed class ChainRaceOnSqliteTests(EngineNodes all) : ChainRaceTests(all, DatabaseProvider.Sqlite);
+
+public sealed class ChainRaceOnPostgresTests(EngineNodes all) : ChainRaceTests(all, DatabaseProvider.Postgres);
+
+public sealed class ChainRaceOnSqlServerTests(EngineNodes all) : ChainRaceTests(all, DatabaseProvider.SqlServer);
+
 public sealed class CodeRaceOnSqliteTests(EngineNodes all) : CodeRaceTests(all, DatabaseProvider.Sqlite);
 
 public sealed class CodeRaceOnPostgresTests(EngineNodes all) : CodeRaceTests(all, DatabaseProvider.Postgres);

@@ -110,7 +110,7 @@ internal sealed class PostgresEngine : Engine
     }
 
     /// <inheritdoc />
-    public override async Task CopyAsync(BankAdminDbContext context, IReadOnlyList<OperationRecord> records, CancellationToken ct)
+    public override async Task CopyAsync(BankAdminDbContext context, IEnumerable<OperationRecord> records, CancellationToken ct)
     {
         var connection = (NpgsqlConnection)context.Database.GetDbConnection();
         await using var writer = await connection.BeginBinaryImportAsync(

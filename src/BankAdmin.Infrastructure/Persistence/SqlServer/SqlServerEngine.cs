@@ -87,7 +87,7 @@ internal sealed class SqlServerEngine : Engine
     }
 
     /// <inheritdoc />
-    public override async Task CopyAsync(BankAdminDbContext context, IReadOnlyList<OperationRecord> records, CancellationToken ct)
+    public override async Task CopyAsync(BankAdminDbContext context, IEnumerable<OperationRecord> records, CancellationToken ct)
     {
         using var table = new DataTable { Locale = CultureInfo.InvariantCulture };
         var transaction = (SqlTransaction)context.Database.CurrentTransaction!.GetDbTransaction();

@@ -42,6 +42,9 @@ public sealed record HistoryForm
     /// <summary>The row behind the page, of newer rows.</summary>
     public string? Before { get; set; }
 
+    /// <summary>Whether 日ごとの件数 is asked for where it is not shown by itself.</summary>
+    public bool Chart { get; set; }
+
     /// <summary>Whether it is about one thing or one login, all the days that are shown.</summary>
     public bool IsLinked => By is not null || Session is not null || !string.IsNullOrEmpty(Subject);
 
@@ -60,6 +63,7 @@ public sealed record HistoryForm
             ["by"] = By?.ToString(),
             ["session"] = Session?.ToString(),
             ["subject"] = Subject,
+            ["chart"] = Chart ? "true" : null,
             [cursor?.Newer == true ? "before" : "after"] = cursor is null ? null : PlaceText(cursor.Place),
         };
         var query = string.Join('&', values.Where(value => !string.IsNullOrEmpty(value.Value))
@@ -111,6 +115,9 @@ public sealed record HistoryForm
         SessionId = Session,
         SubjectKey = string.IsNullOrEmpty(Subject) ? null : Subject,
     };
+
+    /// <summary>The days that are searched, as a chart of what was found; only where <see cref="Check"/> found nothing.</summary>
+    public DayChart ChartOf(IReadOnlyList<HistoryDay> found) => new(JapanDate.Read(From)!.Value, JapanDate.Read(To)!.Value, found);
 
     /// <summary>Where the page begins; null: with the newest row.</summary>
     public HistoryCursor? Cursor =>

@@ -19,6 +19,12 @@ namespace BankAdmin.Web.Features.OperationHistory.SearchHistory;
 /// <param name="Count">How much there is.</param>
 public sealed record HistoryListPage(HistoryForm Form, HistoryPage? Page, HistoryCount? Count)
 {
+    /// <summary>How much there is each day; null: it is not shown.</summary>
+    public DayChart? Days { get; init; }
+
+    /// <summary>Whether that would say anything: of several days, on the first page.</summary>
+    public bool MayBeCharted { get; init; }
+
     /// <summary>What changed, by the place of the record, where the history of one thing is shown.</summary>
     public IReadOnlyDictionary<long, IReadOnlyList<SheetRow>> Changes { get; init; } = new Dictionary<long, IReadOnlyList<SheetRow>>();
 }
@@ -37,6 +43,9 @@ public sealed class SearchHistoryController(
     /// <summary>Most rows that are counted, and printed at once.</summary>
     public const int MostPrinted = 3_000;
 
+    /// <summary>Most rows that are counted by days.</summary>
+    public const int MostCharted = 100_000;
+
     [HttpGet("")]
     public async Task<IActionResult> Search(HistoryForm typed, CancellationToken ct)
     {
@@ -48,8 +57,13 @@ public sealed class SearchHistoryController(
         var conditions = form.Conditions(history);
         await NoteAsync(new ListInquired(OperationCatalogue.SearchHistory, null, WordsOf(form)), ct);
         var page = await search.PageAsync(conditions, form.Cursor, PageSize, ct);
-        return Show(Screen, "list", new HistoryListPage(form, page, await search.CountAsync(conditions, MostPrinted, ct))
+        var count = await search.CountAsync(conditions, MostPrinted, ct);
+        var isCharted = form.Cursor is null && form.From != form.To && page.Rows.Count > 0;
+        var days = isCharted && (count.IsAll || form.Chart) ? await search.DaysAsync(conditions, MostCharted, ct) : null;
+        return Show(Screen, "list", new HistoryListPage(form, page, count)
         {
+            Days = days is null ? null : form.ChartOf(days),
+            MayBeCharted = isCharted,
             Changes = await history.ChangesAsync(conditions.SubjectKey is null ? [] : page.Rows, ct),
         });
     }

@@ -25,7 +25,7 @@ public sealed class CompanyHistory(BankAdminDbContext context, CurrentSession se
     /// <param name="from">First day.</param>
     /// <param name="to">Last day.</param>
     public HistoryConditions Between(DateOnly from, DateOnly to) =>
-        new(session.RequirePerson().CompanyId!.Value, JapanTime.StartUtc(from), JapanTime.StartUtc(to.AddDays(1)))
+        new(session.RequirePerson().CompanyId!.Value, JapanTime.StartUtc(from), JapanTime.EndUtc(to))
         {
             OwnOf = SeesAll ? null : session.RequirePerson().Id,
         };
