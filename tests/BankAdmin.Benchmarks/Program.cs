@@ -1,6 +1,8 @@
+using System.Globalization;
 using BankAdmin.Benchmarks;
 using BankAdmin.Benchmarks.Ceiling;
 using BankAdmin.Benchmarks.Flood;
+using BankAdmin.Benchmarks.History;
 using BankAdmin.Benchmarks.Pages;
 using BenchmarkDotNet.Running;
 
@@ -11,6 +13,12 @@ switch (args)
         break;
     case ["pages", var word]:
         await PagesRun.RunAsync(word);
+        break;
+    case ["history"]:
+        await HistoryRun.RunAsync(HistoryRun.Usual);
+        break;
+    case ["history", var records]:
+        await HistoryRun.RunAsync(long.Parse(records, CultureInfo.InvariantCulture));
         break;
     case ["flood"]:
         await FloodRun.RunAsync();

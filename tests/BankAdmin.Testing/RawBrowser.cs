@@ -125,6 +125,9 @@ public sealed class RawPage(
     /// <summary>Why the session before is over.</summary>
     public string? Notice => html.Value.QuerySelector("[data-testid=notice]")?.GetAttribute("data-notice");
 
+    /// <summary>Where a link of that test ID leads; null: there is none.</summary>
+    public string? LinkOrNull(string key) => html.Value.QuerySelector($"a[data-testid='{key}']")?.GetAttribute("href");
+
     /// <summary>The running text of the page.</summary>
     public string Text => html.Value.Body?.TextContent ?? "";
 

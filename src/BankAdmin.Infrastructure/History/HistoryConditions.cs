@@ -55,21 +55,24 @@ public sealed record HistoryConditions(Guid ChainId, DateTime FromUtc, DateTime 
     /// <summary>A terminal as it is compared.</summary>
     public static string FoldTerminal(string terminal) => JapaneseText.Fold(terminal).Trim().ToLowerInvariant();
 
-    /// <summary>Whether a block of that signature may hold what is searched for.</summary>
-    public bool MayBeIn(byte[] signature)
-    {
-        var needed = new HistoryTerms()
+    /// <summary>What the signature of a block must hold that has any of it.</summary>
+    public HistoryNeeds Needs() => new(
+        new HistoryTerms()
             .Key(TermKind.Category, Category).Key(TermKind.Operation, Operation).Key(TermKind.Operator, OwnOf?.ToString())
             .Key(TermKind.Operator, OperatorId?.ToString()).Key(TermKind.Session, SessionId?.ToString()).Key(TermKind.Subject, SubjectKey)
-            .Pieces(TermKind.Terminal, TerminalKey).Pieces(TermKind.Text, TextKey);
-        return HistorySignature.MayHold(signature, needed)
-            && new[] { NameKey, LoginKey }.Any(key => HistorySignature.MayHold(signature, new HistoryTerms().Pieces(TermKind.Name, key)));
-    }
+            .Pieces(TermKind.Terminal, TerminalKey).Pieces(TermKind.Text, TextKey),
+        [new HistoryTerms().Pieces(TermKind.Name, NameKey), new HistoryTerms().Pieces(TermKind.Name, LoginKey)]);
 
     /// <summary>Those of a company's records that may be meant; rows of the first versions are judged by <see cref="Fits"/>.</summary>
-    public IQueryable<OperationRecord> Apply(IQueryable<OperationRecord> records)
+    public IQueryable<OperationRecord> Apply(IQueryable<OperationRecord> records) =>
+        ApplyButTime(records.Where(row => row.OccurredAtUtc >= FromUtc && row.OccurredAtUtc < UntilUtc));
+
+    /// <summary>
+    /// The same without the time, which <see cref="Covers"/> judges: who reads records by their places must not be led to an index by time.
+    /// </summary>
+    public IQueryable<OperationRecord> ApplyButTime(IQueryable<OperationRecord> records)
     {
-        var found = records.Where(row => row.ChainId == ChainId && row.OccurredAtUtc >= FromUtc && row.OccurredAtUtc < UntilUtc);
+        var found = records.Where(row => row.ChainId == ChainId);
         found = OwnOf is { } own ? found.Where(row => row.OperatorId == own) : found;
         found = OperatorId is { } by ? found.Where(row => row.OperatorId == by) : found;
         found = SessionId is { } session ? found.Where(row => row.SessionId == session) : found;
@@ -97,6 +100,9 @@ public sealed record HistoryConditions(Guid ChainId, DateTime FromUtc, DateTime 
 
         return TextKey is { Length: > 0 } text ? found.Where(row => row.SearchText == null || row.SearchText.Contains(text)) : found;
     }
+
+    /// <summary>Whether a time is among those that are searched.</summary>
+    public bool Covers(DateTime atUtc) => atUtc >= FromUtc && atUtc < UntilUtc;
 
     /// <summary>Whether a row that <see cref="Apply"/> let through is meant.</summary>
     public bool Fits(HistoryRow row) => row.OldPayload is null

@@ -5,7 +5,11 @@ namespace BankAdmin.Infrastructure.History;
 /// <summary>Where a page of the history begins.</summary>
 /// <param name="Place">The row beside it, which is not on it.</param>
 /// <param name="Newer">The page of newer rows; else of older ones.</param>
-public sealed record HistoryCursor(HistoryPlace Place, bool Newer);
+public sealed record HistoryCursor(HistoryPlace Place, bool Newer)
+{
+    /// <summary>Whether the page may hold a row.</summary>
+    public bool Leads(HistoryPlace row) => Newer ? row.CompareTo(Place) > 0 : row.CompareTo(Place) < 0;
+}
 
 /// <summary>A page of the history, the newest row first.</summary>
 /// <param name="Rows">What is on it.</param>
@@ -26,7 +30,7 @@ public sealed record HistoryPage(IReadOnlyList<HistoryRow> Rows, bool HasNewer, 
 }
 
 /// <summary>How much was found.</summary>
-/// <param name="Found">So many, at least.</param>
+/// <param name="Found">So many, at least; of a page behind the first, what is on it.</param>
 /// <param name="IsAll">Whether that is all of them.</param>
 public sealed record HistoryCount(int Found, bool IsAll);
 

@@ -13,7 +13,8 @@ public sealed partial class HistorySearch(BankAdminDbContext context)
 {
     // A search for what every block may hold and no record does ends somewhere: its person goes on from there.
     private const int MostBlocks = 512;
-    private const int BlocksARead = 64;
+    private const int FirstBlocks = 4;
+    private const int MostBlocksARead = 64;
     private const int LongestRun = 16;
     private const int ExportPage = 500;
 
@@ -58,6 +59,21 @@ public sealed partial class HistorySearch(BankAdminDbContext context)
         while (cursor is not null);
     }
 
+    /// <summary>
+    /// How much is found: counted up to a limit where an index counts it, else as far as the page tells, for to count what is looked up in
+    /// blocks would be to read all of them.
+    /// </summary>
+    public async Task<HistoryCount> CountAsync(HistoryConditions conditions, HistoryPage page, int most, CancellationToken ct)
+    {
+        if (conditions.AreSelective)
+        {
+            return new HistoryCount(page.Rows.Count, IsAll: !page.HasNewer && page.Older is null);
+        }
+
+        var all = await conditions.Apply(context.OperationRecords).Take(most + 1).CountAsync(ct);
+        return new HistoryCount(Math.Min(all, most), all <= most);
+    }
+
     private async Task<List<HistoryRow>> InOrderAsync(
         HistoryConditions conditions, HistoryCursor? cursor, int wanted, CancellationToken ct)
     {
@@ -75,8 +91,8 @@ public sealed partial class HistorySearch(BankAdminDbContext context)
         var (found, looked) = (new List<HistoryRow>(), 0);
         await foreach (var run in RunsAsync(conditions, cursor, ct))
         {
-            var records = Beyond(cursor, conditions.Apply(In(run.Range)));
-            found.AddRange((await HistoryRows.ReadAsync(records, ct)).Where(conditions.Fits));
+            found.AddRange((await HistoryRows.ReadAsync(In(run, conditions), ct))
+                .Where(row => conditions.Covers(row.AtUtc) && cursor?.Leads(row.Place) != false && conditions.Fits(row)));
             looked += run.Blocks;
 
             // Blocks overlap in time: what lies beyond the next one's end may still be followed by rows of that one.
@@ -98,8 +114,11 @@ public sealed partial class HistorySearch(BankAdminDbContext context)
     private static IEnumerable<HistoryRow> Ordered(IEnumerable<HistoryRow> rows, bool newer) =>
         newer ? rows.OrderBy(row => row.Place) : rows.OrderByDescending(row => row.Place);
 
-    private IQueryable<OperationRecord> In(HistoryRange range) =>
-        context.OperationRecords.Where(row => row.Sequence >= range.First && row.Sequence <= range.Last);
+    private IQueryable<OperationRecord> In(Run run, HistoryConditions conditions)
+    {
+        var records = context.OperationRecords.Where(row => row.Sequence >= run.Range.First && row.Sequence <= run.Range.Last);
+        return run.IsShort ? conditions.ApplyButTime(records) : conditions.Apply(records);
+    }
 
     private static IQueryable<OperationRecord> Beyond(HistoryCursor? cursor, IQueryable<OperationRecord> records)
     {
@@ -124,12 +143,13 @@ public sealed partial class HistorySearch(BankAdminDbContext context)
 
         // What no block covers yet may be of any time.
         var unindexed = new HistoryRange(last is null ? 1 : HistoryRange.Of(last.Value).Last + 1, long.MaxValue);
-        yield return new Run(unindexed, newer ? Earliest : Latest, 0);
+        var end = await context.ChainHeads.Where(head => head.ChainId == conditions.ChainId).MaxAsync(head => (long?)head.Sequence, ct);
+        yield return new Run(unindexed, newer ? Earliest : Latest, 0) { IsShort = end - unindexed.First <= LongestRun * HistoryBlock.Size };
 
-        var (run, longest) = (new List<HistoryBlock>(), 1);
-        for (HistoryBlock? read = null; ;)
+        var (run, longest, needs, asked) = (new List<HistoryBlock>(), 1, conditions.Needs(), FirstBlocks);
+        for (HistoryBlock? read = null; ; asked = Math.Min(asked * 2, MostBlocksARead))
         {
-            var blocks = await ReadBlocksAsync(conditions, cursor, read, ct);
+            var blocks = await ReadBlocksAsync(conditions, cursor, read, asked, ct);
             foreach (var block in blocks)
             {
                 read = block;
@@ -140,7 +160,7 @@ public sealed partial class HistorySearch(BankAdminDbContext context)
                     (run, longest) = ([], Math.Min(longest * 2, LongestRun));
                 }
 
-                if (conditions.MayBeIn(block.Signature))
+                if (needs.MayBeIn(block.Signature))
                 {
                     run.Add(block);
                 }
@@ -151,7 +171,7 @@ public sealed partial class HistorySearch(BankAdminDbContext context)
                 }
             }
 
-            if (blocks.Count < BlocksARead)
+            if (blocks.Count < asked)
             {
                 break;
             }
@@ -166,7 +186,7 @@ public sealed partial class HistorySearch(BankAdminDbContext context)
     }
 
     private async Task<List<HistoryBlock>> ReadBlocksAsync(
-        HistoryConditions conditions, HistoryCursor? cursor, HistoryBlock? after, CancellationToken ct)
+        HistoryConditions conditions, HistoryCursor? cursor, HistoryBlock? after, int most, CancellationToken ct)
     {
         var (from, until) = (conditions.FromUtc, conditions.UntilUtc);
         var blocks = context.HistoryBlocks.AsNoTracking()
@@ -177,14 +197,14 @@ public sealed partial class HistorySearch(BankAdminDbContext context)
             var (edge, number) = (after?.FirstAtUtc ?? Earliest, after?.Number ?? -1);
             return await blocks.Where(block => block.LastAtUtc >= at && block.FirstAtUtc >= edge
                     && (block.FirstAtUtc > edge || block.Number > number))
-                .OrderBy(block => block.FirstAtUtc).ThenBy(block => block.Number).Take(BlocksARead).ToListAsync(ct);
+                .OrderBy(block => block.FirstAtUtc).ThenBy(block => block.Number).Take(most).ToListAsync(ct);
         }
 
         var latest = cursor?.Place.AtUtc ?? Latest;
         var (end, last) = (after?.LastAtUtc ?? Latest, after?.Number ?? long.MaxValue);
         return await blocks.Where(block => block.FirstAtUtc <= latest && block.LastAtUtc <= end
                 && (block.LastAtUtc < end || block.Number < last))
-            .OrderByDescending(block => block.LastAtUtc).ThenByDescending(block => block.Number).Take(BlocksARead).ToListAsync(ct);
+            .OrderByDescending(block => block.LastAtUtc).ThenByDescending(block => block.Number).Take(most).ToListAsync(ct);
     }
 
     /// <summary>Records to look through.</summary>
@@ -193,6 +213,9 @@ public sealed partial class HistorySearch(BankAdminDbContext context)
     /// <param name="Blocks">How many blocks that is.</param>
     private sealed record Run(HistoryRange Range, DateTime Bound, int Blocks)
     {
+        /// <summary>Whether it is so short that it is read by its places.</summary>
+        public bool IsShort { get; init; } = true;
+
         public static Run Of(List<HistoryBlock> blocks, DateTime bound) => new(
             new HistoryRange(
                 HistoryRange.Of(blocks.Min(block => block.Number)).First, HistoryRange.Of(blocks.Max(block => block.Number)).Last),

@@ -38,7 +38,7 @@ public sealed class HistoryTerms
     /// <summary>How many there are.</summary>
     public int Count => terms.Count;
 
-    internal IEnumerable<ulong> All => terms;
+    internal HashSet<ulong> All => terms;
 
     /// <summary>Adds a whole key; null: there is none.</summary>
     public HistoryTerms Key(TermKind kind, string? key)
@@ -82,6 +82,16 @@ public sealed class HistoryTerms
     }
 }
 
+/// <summary>What a block must hold that has any of what is searched for.</summary>
+/// <param name="All">Terms that must all be there.</param>
+/// <param name="OneOf">Terms of which those of one must all be there.</param>
+public sealed record HistoryNeeds(HistoryTerms All, IReadOnlyList<HistoryTerms> OneOf)
+{
+    /// <summary>Whether a block of that signature may hold it.</summary>
+    public bool MayBeIn(byte[] signature) =>
+        HistorySignature.MayHold(signature, All) && OneOf.Any(terms => HistorySignature.MayHold(signature, terms));
+}
+
 /// <summary>
 /// A Bloom filter over terms: it may say that a term is there that is not, never the other way round. Its length is a power of two, so that
 /// about one of a hundred absent terms is thought to be there.
@@ -114,12 +124,22 @@ public static class HistorySignature
     }
 
     /// <summary>Whether all terms may be there.</summary>
-    public static bool MayHold(byte[] signature, HistoryTerms terms) => terms.All.All(term =>
-        Enumerable.Range(0, Probes).All(probe =>
+    public static bool MayHold(byte[] signature, HistoryTerms terms)
+    {
+        foreach (var term in terms.All)
         {
-            var (place, bit) = PlaceOf(term, probe, signature.Length);
-            return (signature[place] & bit) != 0;
-        }));
+            for (var probe = 0; probe < Probes; probe++)
+            {
+                var (place, bit) = PlaceOf(term, probe, signature.Length);
+                if ((signature[place] & bit) == 0)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
 
     private static (int Place, byte Bit) PlaceOf(ulong term, int probe, int length)
     {

@@ -13,8 +13,6 @@ public sealed class FilterTests
         ("ListPage.ReadAsync", FilterFaults.FunctionOnColumn, "サービス状態 is worked out of several rows, within one company"),
         ("HistoryRows.ReadAsync", FilterFaults.LeadingWildcard, "within the records of blocks that may hold it"),
         ("HistoryRows.ReadAsync", FilterFaults.FunctionOnColumn, "the same"),
-        ("HistorySearch.CountAsync", FilterFaults.LeadingWildcard, "the same"),
-        ("HistorySearch.CountAsync", FilterFaults.FunctionOnColumn, "the same"),
         ("HistorySearch.DaysAsync", FilterFaults.LeadingWildcard, "the same"),
         ("HistorySearch.DaysAsync", FilterFaults.FunctionOnColumn, "the same"),
     ];

@@ -63,9 +63,9 @@ internal sealed record Line(Measure Work, Measure Against, string Goal, Func<Sam
         new(Works.Seed(400), Works.Seed(100), "time near 4", Duration),
     ];
 
-    private static double Throughput(Sample work, Sample other) => work.PerSecond / other.PerSecond;
+    public static double Throughput(Sample work, Sample other) => work.PerSecond / other.PerSecond;
 
-    private static double Duration(Sample work, Sample other) => other.PerSecond / work.PerSecond;
+    public static double Duration(Sample work, Sample other) => other.PerSecond / work.PerSecond;
 
-    private static double P95(Sample work, Sample other) => work.P95 / other.P95;
+    public static double P95(Sample work, Sample other) => work.P95 / other.P95;
 }

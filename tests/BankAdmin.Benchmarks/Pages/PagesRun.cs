@@ -12,7 +12,6 @@ namespace BankAdmin.Benchmarks.Pages;
 /// </summary>
 internal static class PagesRun
 {
-    private const int Turns = 2;
     private const int WarmUps = 10;
 
     /// <summary>As production hashes, and compiled as production compiles.</summary>
@@ -41,25 +40,10 @@ internal static class PagesRun
         }
 
         report.Add(Ceilings.Commit, await Ceilings.Commit.TakeAsync(turn));
-        foreach (var line in lines)
-        {
-            // A B A B A: each work stands between two of what it is compared with, so that a change of the machine's load shows.
-            var before = report.Add(line.Against, await line.Against.TakeAsync(turn));
-            var ratios = new List<double>();
-            for (var i = 0; i < Turns; i++)
-            {
-                var work = report.Add(line.Work, await line.Work.TakeAsync(turn));
-                var after = report.Add(line.Against, await line.Against.TakeAsync(turn));
-                ratios.Add(line.Ratio(work, Sample.Mean([before, after])));
-                before = after;
-            }
-
-            report.Add(line, ratios);
-        }
-
+        await Alternation.MeasureAsync(lines, turn, report);
         if (word is null)
         {
-            report.Write(product.Memory);
+            report.WritePages(product.Memory);
         }
     }
 }

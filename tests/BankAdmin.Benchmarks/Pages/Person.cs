@@ -12,17 +12,18 @@ internal sealed class Person(ServerProcess server) : IDisposable
     public RawBrowser Browser => browser;
 
     /// <summary>Somebody who is logged in, at the product or at the ceiling.</summary>
-    public static async Task<Person> LogInAsync(ServerProcess server, string address, string loginId)
+    public static async Task<Person> LogInAsync(
+        ServerProcess server, string address, string loginId, string password = A.LoginPassword)
     {
         var person = new Person(server);
-        await person.PostAsync(await person.LoginFormAsync(address, loginId));
+        await person.PostAsync(await person.LoginFormAsync(address, loginId, password));
         return person;
     }
 
-    public async Task<RawForm> LoginFormAsync(string address, string loginId)
+    public async Task<RawForm> LoginFormAsync(string address, string loginId, string password = A.LoginPassword)
     {
         var form = (await GetAsync(address)).Form("login").With("loginId", loginId);
-        return form.Names.ContainsKey("password") ? form.With("password", A.LoginPassword) : form;
+        return form.Names.ContainsKey("password") ? form.With("password", password) : form;
     }
 
     public async Task<RawPage> GetAsync(string path)

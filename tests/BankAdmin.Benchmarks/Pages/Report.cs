@@ -8,14 +8,14 @@ namespace BankAdmin.Benchmarks.Pages;
 /// <summary>What was measured, as <c>docs/performance.md</c>.</summary>
 internal sealed class Report(TimeProvider clock)
 {
-    /// <summary>What stands above it in the file people write; the rest is written here.</summary>
-    private const string Heading = "## Figures";
+    private const string FileName = "performance.md";
 
     private const string LoadFile = "/proc/loadavg";
     private const string ProcessorFile = "/proc/cpuinfo";
 
     private readonly Dictionary<string, List<Sample>> samples = [];
     private readonly List<(Line Line, IReadOnlyList<double> Ratios)> lines = [];
+    private readonly List<string> notes = [];
     private readonly string loadAtStart = Load();
 
     /// <summary>Keeps what was measured, and says so for whoever waits.</summary>
@@ -34,16 +34,30 @@ internal sealed class Report(TimeProvider clock)
         lines.Add((line, ratios));
     }
 
-    /// <summary>Writes it.</summary>
+    /// <summary>Keeps something that is told below the figures.</summary>
+    public void Note(string told) => notes.Add(told);
+
+    /// <summary>Writes the figures of the pages.</summary>
     /// <param name="memory">What the product holds in the end, in bytes.</param>
-    public void Write(long memory)
+    public void WritePages(long memory)
+    {
+        Note(string.Create(
+            CultureInfo.InvariantCulture, $"Memory of the product (SQLite) after the run: {memory >> 20:N0} MiB; goal ≤ 300 MiB."));
+        Write("## Figures", "SQLite unless a line says PostgreSQL");
+    }
+
+    /// <summary>Writes the figures of the history.</summary>
+    public void WriteHistory() => Write("## Figures of the history", "the engine stands at each line");
+
+    // What people wrote above and below stays.
+    private void Write(string heading, string engines)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"""
-            {Heading}
+            {heading}
 
             {clock.GetUtcNow():yyyy-MM-dd}, {Processor()}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription},
-            {RuntimeInformation.FrameworkDescription}, SQLite unless a line says PostgreSQL.
+            {RuntimeInformation.FrameworkDescription}, {engines}.
             Clients, ceiling and product share these cores. Load of the machine (1, 5 and 15 minutes): {loadAtStart} before the run,
             {Load()} after it, its own included. {Quiet()}
 
@@ -73,11 +87,12 @@ internal sealed class Report(TimeProvider clock)
             text.Append(CultureInfo.InvariantCulture, $"| {name} | {Figures(name)} |\n");
         }
 
-        text.Append(
-            CultureInfo.InvariantCulture, $"\nMemory of the product (SQLite) after the run: {memory >> 20:N0} MiB; goal ≤ 300 MiB.\n");
-        var file = Path.Combine(Repository.Docs, "performance.md");
-        var before = File.ReadAllText(file);
-        File.WriteAllText(file, before[..before.IndexOf(Heading, StringComparison.Ordinal)] + text);
+        text.Append('\n').AppendJoin("\n\n", notes).Append('\n');
+        var file = Path.Combine(Repository.Docs, FileName);
+        var parts = File.ReadAllText(file).Split("\n## ");
+        var at = Array.FindIndex(parts, part => $"## {part.Split('\n')[0]}" == heading);
+        parts[at] = text.ToString()["## ".Length..].TrimEnd('\n') + "\n";
+        File.WriteAllText(file, string.Join("\n## ", parts).TrimEnd('\n') + "\n");
     }
 
     private string Figures(string name)

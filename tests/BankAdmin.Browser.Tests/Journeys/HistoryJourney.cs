@@ -42,6 +42,7 @@ public sealed class HistoryJourney(BrowserFixture browser) : JourneyTest(browser
         var person = (await SearchAsync(await LoggedInAsync(Everything))).Person;
         await person["category"].SelectOptionAsync("signIn"); // what is done here adds none of them
         (await person.PressAsync("search")).ShouldBe(200);
+        (await person.PressAsync("chart")).ShouldBe(200);
         var day = person.Page.Locator("[data-testid^='day:']").First;
         (await person.LeaveByAsync(() => day.ClickAsync())).ShouldBe(200);
         await person.ShouldBeAtAsync(ScreenCatalogue.History);

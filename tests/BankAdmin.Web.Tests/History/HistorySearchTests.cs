@@ -121,7 +121,9 @@ public abstract class HistorySearchTests(DatabaseProvider engine) : IAsyncLifeti
         }
 
         (await search.AllAsync(conditions, Ct).Select(row => row.Place).ToListAsync(Ct)).ShouldBe(expected);
-        (await search.CountAsync(conditions, 3_000, Ct)).ShouldBe(new HistoryCount(expected.Count, IsAll: true), conditions.ToString());
+        (await search.CountAsync(conditions, pages[0], 3_000, Ct)).ShouldBe(
+            conditions.AreSelective ? new HistoryCount(pages[0].Rows.Count, IsAll: expected.Count <= PageSize)
+                : new HistoryCount(expected.Count, IsAll: true), conditions.ToString());
         var days = await search.DaysAsync(conditions, 3_000, Ct);
         days.ShouldNotBeNull().Select(day => (day.Day, day.Succeeded, day.Refused)).ShouldBe(expectedRows
             .GroupBy(row => JapanTime.Day(row.AtUtc)).OrderByDescending(day => day.Key)
@@ -130,7 +132,6 @@ public abstract class HistorySearchTests(DatabaseProvider engine) : IAsyncLifeti
                 day.Count(row => row.Outcome == OperationOutcome.Refused))), conditions.ToString());
         var few = expected.Count / 2;
         (await search.DaysAsync(conditions, few, Ct) is null).ShouldBe(expected.Count > few);
-        (await search.CountAsync(conditions, few, Ct)).ShouldBe(new HistoryCount(few, IsAll: expected.Count <= few), conditions.ToString());
     }
 
     // By itself, and not as the product asks.

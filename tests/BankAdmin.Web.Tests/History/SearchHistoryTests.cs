@@ -48,6 +48,8 @@ public sealed class SearchHistoryTests : WebTest
         await AddLoginsAsync(3, TimeSpan.FromDays(1));
         var browser = await LoggedInAsync(Who);
         var list = await browser.GetAsync($"/history?category=signIn&from={Today.AddDays(-2).Text()}");
+        list.KeysBeginning("day:").ShouldBeEmpty("whoever wants to know the number of each day asks for it");
+        list = await list.ClickAsync("chart");
 
         var days = list.KeysBeginning("day:").ToList();
         days.ShouldBe(new[] { 0, -1, -2 }.Select(ago => $"day:{Today.AddDays(ago):yyyy-MM-dd}"));

@@ -42,7 +42,7 @@ public sealed record HistoryForm
     /// <summary>The row behind the page, of newer rows.</summary>
     public string? Before { get; set; }
 
-    /// <summary>Whether 日ごとの件数 is asked for where it is not shown by itself.</summary>
+    /// <summary>Whether 日ごとの件数 is asked for: to count is more work than to list.</summary>
     public bool Chart { get; set; }
 
     /// <summary>Whether it is about one thing or one login, all the days that are shown.</summary>

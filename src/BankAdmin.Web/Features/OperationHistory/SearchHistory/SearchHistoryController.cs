@@ -57,13 +57,13 @@ public sealed class SearchHistoryController(
         var conditions = form.Conditions(history);
         await NoteAsync(new ListInquired(OperationCatalogue.SearchHistory, null, WordsOf(form)), ct);
         var page = await search.PageAsync(conditions, form.Cursor, PageSize, ct);
-        var count = await search.CountAsync(conditions, MostPrinted, ct);
-        var isCharted = form.Cursor is null && form.From != form.To && page.Rows.Count > 0;
-        var days = isCharted && (count.IsAll || form.Chart) ? await search.DaysAsync(conditions, MostCharted, ct) : null;
+        var count = await search.CountAsync(conditions, page, MostPrinted, ct);
+        var mayBeCharted = form.Cursor is null && form.From != form.To && page.Rows.Count > 0;
+        var days = mayBeCharted && form.Chart ? await search.DaysAsync(conditions, MostCharted, ct) : null;
         return Show(Screen, "list", new HistoryListPage(form, page, count)
         {
             Days = days is null ? null : form.ChartOf(days),
-            MayBeCharted = isCharted,
+            MayBeCharted = mayBeCharted,
             Changes = await history.ChangesAsync(conditions.SubjectKey is null ? [] : page.Rows, ct),
         });
     }
