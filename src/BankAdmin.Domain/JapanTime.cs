@@ -19,7 +19,8 @@ public static class JapanTime
         day == DateOnly.MinValue ? DateTime.MinValue : day.ToDateTime(TimeOnly.MinValue) - Offset, DateTimeKind.Utc);
 
     /// <summary>The UTC time at which the Japan day after a day begins.</summary>
-    public static DateTime EndUtc(DateOnly day) => StartUtc(day).AddDays(1);
+    public static DateTime EndUtc(DateOnly day) =>
+        DateTime.SpecifyKind(day.ToDateTime(TimeOnly.MinValue) + (TimeSpan.FromDays(1) - Offset), DateTimeKind.Utc);
 
     /// <summary>As sheets show it: 2026年11月22日 15時04分05秒.</summary>
     public static string Long(DateTime utc) =>

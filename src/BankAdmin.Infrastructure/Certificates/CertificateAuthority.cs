@@ -18,12 +18,12 @@ public sealed class CertificateAuthority : IDisposable
     /// <summary>The private key: PEM (PKCS#8), or encrypted by the program.</summary>
     public const string KeyFile = "ca.key";
 
-    private const int SerialBytes = 16;
-    private const int Years = 20;
-    private const int MinRsaBits = 2_048;
     /// <summary>What a certificate that signs documents may be used for (RFC 9336).</summary>
     public const string DocumentSigning = "1.3.6.1.5.5.7.3.36";
 
+    private const int SerialBytes = 16;
+    private const int Years = 20;
+    private const int MinRsaBits = 2_048;
     private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
     private static readonly byte[] OfCaKey = [.. "key of the certificate authority"u8];

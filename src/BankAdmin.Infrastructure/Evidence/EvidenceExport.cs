@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using BankAdmin.Domain;
 using BankAdmin.Domain.Operations;
@@ -110,7 +111,7 @@ public sealed class EvidenceExport(
     private void Sign(ZipArchive bundle, byte[] hashOfRecords, EvidenceStatement statement)
     {
         var (stated, explained) = (JsonSerializer.SerializeToUtf8Bytes(statement, EvidenceFiles.Json), EvidenceFiles.ReadExplanation());
-        var sums = System.Text.Encoding.ASCII.GetBytes(
+        var sums = Encoding.ASCII.GetBytes(
             EvidenceFiles.SumsOf([hashOfRecords, SHA256.HashData(stated), SHA256.HashData(explained)]));
         var signature = EvidenceSignature.Sign(sums, authority, clock.GetUtcNow());
         if (EvidenceSignature.FaultOf(sums, signature, authority.Certificate) is { } fault)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -56,6 +55,8 @@ public static class EvidenceFiles
     {
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
         Converters = { new JsonStringEnumConverter() },
     };
 
@@ -71,7 +72,4 @@ public static class EvidenceFiles
         text.CopyTo(bytes);
         return bytes.ToArray();
     }
-
-    /// <summary>The sum of a file as it is read.</summary>
-    public static byte[] HashOf(Stream file) => SHA256.HashData(file);
 }

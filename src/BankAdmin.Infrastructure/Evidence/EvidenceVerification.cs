@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
@@ -64,7 +65,7 @@ public sealed class EvidenceVerification(X509Certificate2 authority, HistoryKeys
     private static byte[] HashOf(ZipArchive bundle, string name)
     {
         using var entry = bundle.GetEntry(name)!.Open();
-        return EvidenceFiles.HashOf(entry);
+        return SHA256.HashData(entry);
     }
 
     private string? FaultOfSignature(ZipArchive bundle)

@@ -7,6 +7,13 @@ namespace BankAdmin.Infrastructure.History;
 /// <param name="Newer">The page of newer rows; else of older ones.</param>
 public sealed record HistoryCursor(HistoryPlace Place, bool Newer)
 {
+    private static readonly TimeSpan Shortest = TimeSpan.FromMicroseconds(1);
+
+    /// <summary>The conditions without the times that lie before the page; those of its place itself are kept.</summary>
+    public HistoryConditions Within(HistoryConditions conditions) => !conditions.Covers(Place.AtUtc) ? conditions
+        : Newer ? conditions with { FromUtc = Place.AtUtc }
+        : conditions with { UntilUtc = Place.AtUtc + Shortest };
+
     /// <summary>Whether the page may hold a row.</summary>
     public bool Leads(HistoryPlace row) => Newer ? row.CompareTo(Place) > 0 : row.CompareTo(Place) < 0;
 }

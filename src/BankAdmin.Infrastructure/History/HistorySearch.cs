@@ -77,7 +77,9 @@ public sealed partial class HistorySearch(BankAdminDbContext context)
     private async Task<List<HistoryRow>> InOrderAsync(
         HistoryConditions conditions, HistoryCursor? cursor, int wanted, CancellationToken ct)
     {
-        var records = Beyond(cursor, conditions.Apply(context.OperationRecords));
+        // One bound on each side: of two a database may enter its index by the wrong one, and read all pages before this.
+        var records = cursor is null ? conditions.Apply(context.OperationRecords)
+            : Beyond(cursor.Place, cursor.Newer, cursor.Within(conditions).Apply(context.OperationRecords));
         var ordered = cursor?.Newer == true
             ? records.OrderBy(row => row.OccurredAtUtc).ThenBy(row => row.Sequence)
             : records.OrderByDescending(row => row.OccurredAtUtc).ThenByDescending(row => row.Sequence);
@@ -120,17 +122,12 @@ public sealed partial class HistorySearch(BankAdminDbContext context)
         return run.IsShort ? conditions.ApplyButTime(records) : conditions.Apply(records);
     }
 
-    private static IQueryable<OperationRecord> Beyond(HistoryCursor? cursor, IQueryable<OperationRecord> records)
+    private static IQueryable<OperationRecord> Beyond(HistoryPlace place, bool newer, IQueryable<OperationRecord> records)
     {
-        if (cursor is not { Place: var (at, sequence) })
-        {
-            return records;
-        }
-
-        // The first comparison says nothing new: it is what an index is entered by.
-        return cursor.Newer
-            ? records.Where(row => row.OccurredAtUtc >= at && (row.OccurredAtUtc > at || row.Sequence > sequence))
-            : records.Where(row => row.OccurredAtUtc <= at && (row.OccurredAtUtc < at || row.Sequence < sequence));
+        var (at, sequence) = place;
+        return newer
+            ? records.Where(row => row.OccurredAtUtc > at || (row.OccurredAtUtc == at && row.Sequence > sequence))
+            : records.Where(row => row.OccurredAtUtc < at || (row.OccurredAtUtc == at && row.Sequence < sequence));
     }
 
     /// <summary>What has to be looked through, in the order of time, as records that follow one another.</summary>

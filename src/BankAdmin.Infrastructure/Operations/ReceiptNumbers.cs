@@ -33,13 +33,16 @@ public sealed class ReceiptNumbers(BankAdminDatabase database)
                 (day, last, end) = (today, begin, begin + Block);
             }
 
-            return string.Create(CultureInfo.InvariantCulture, $"{day:yyyyMMdd}-{++last:D6}");
+            return Of(day, ++last);
         }
         finally
         {
             one.Release();
         }
     }
+
+    /// <summary>A number of a day.</summary>
+    public static string Of(DateOnly day, int serial) => string.Create(CultureInfo.InvariantCulture, $"{day:yyyyMMdd}-{serial:D6}");
 
     /// <summary>Begins the serial of a day unless it is there; the same words on every engine.</summary>
     public static FormattableString InsertDay(DateOnly day) =>

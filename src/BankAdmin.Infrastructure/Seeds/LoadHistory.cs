@@ -96,24 +96,19 @@ public sealed class LoadHistory(BankAdminDatabase database, BankParameters bank,
         var head = await OperationSealer.ReserveAsync(context, company.Id, count, ct);
         var receipts = batch.Where(at => at.Step.Screen is not null).CountBy(at => JapanTime.Day(at.AtUtc));
         var numbers = await LoadReceiptNumbers.TakeAsync(context, receipts, ct);
-        var seal = head.Seal;
-        IEnumerable<OperationRecord> Rows() => RowsOf(company, batch, head, numbers).Select(row =>
-        {
-            seal = row.Seal;
-            return row;
-        });
 
         // One core seals what the other writes.
-        await Engine.Of(context).CopyAsync(context, MakeAhead(Rows()), ct);
+        await Engine.Of(context).CopyAsync(context, MakeAhead(RowsOf(company, batch, head, numbers)), ct);
         await context.ChainHeads.Where(end => end.ChainId == company.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(end => end.Seal, seal), ct);
+            .ExecuteUpdateAsync(set => set.SetProperty(end => end.Seal, head.Seal), ct);
         await own.CommitAsync(ct);
     }
 
+    // The head goes along with the rows.
     private IEnumerable<OperationRecord> RowsOf(
         CompanyOfLoad company, List<(Person By, LoadStep Step, DateTime AtUtc)> batch, ChainHead head, LoadReceiptNumbers numbers)
     {
-        var (made, seal, sequence) = (new SealedRow(key, Fold), head.Seal, head.Sequence);
+        var made = new SealedRow(key, Fold);
         foreach (var (by, step, at) in batch)
         {
             var number = step.Screen is null ? null : numbers.Next(JapanTime.Day(at));
@@ -123,8 +118,8 @@ public sealed class LoadHistory(BankAdminDatabase database, BankParameters bank,
                 var row = made.Of(
                     new PendingOperation(company.Id, by, happened, at),
                     OperationPayload.Of(happened, by, receipt, part == 0 ? null : number),
-                    new RowPlace(++sequence, seal, part), at);
-                seal = row.Seal;
+                    new RowPlace(++head.Sequence, head.Seal, part), at);
+                head.Seal = row.Seal;
                 yield return row;
             }
         }
@@ -220,5 +215,5 @@ internal sealed class LoadReceiptNumbers
     }
 
     /// <summary>The next one of a day.</summary>
-    public string Next(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day:yyyyMMdd}-{++last[day]:D6}");
+    public string Next(DateOnly day) => ReceiptNumbers.Of(day, ++last[day]);
 }

@@ -126,6 +126,7 @@ public abstract class ScreenTour(BrowserFixture browser) : JourneyTest(browser, 
     {
         await person.Page.GotoAsync(ScreenCatalogue.Administration.Path!);
         await PressAndLookAsync(person, ScreenCatalogue.History.Id);
+        await PressAndLookAsync(person, "chart", "days");
         await person.TypeAsync("from", "昨日");
         await person.TypeAsync("to", "9999/12/31");
         await PressAndLookAsync(person, "search", "error");

@@ -48,7 +48,7 @@ public sealed class EvidenceTests : IAsyncLifetime
         Verify().ShouldBe((statement, null, ""));
         Verify(withKeys: false).ShouldBe((statement, null, rows[^1].KeyId), "what was not proved is said");
         (await bank.HistoryFaultsAsync()).ShouldBeEmpty();
-        IsOwnersAlone().ShouldBeTrue();
+        OwnerOnly.IsOpenToOthers(File).ShouldBeFalse();
     }
 
     [Theory]
@@ -222,8 +222,6 @@ public sealed class EvidenceTests : IAsyncLifetime
         var today = JapanTime.Day(bank.OpenedAtUtc);
         return ["audit", "export", "--company", Sakura, "--from", $"{today.AddDays(-60):yyyy-MM-dd}", "--to", $"{today:yyyy-MM-dd}", File];
     }
-
-    private bool IsOwnersAlone() => !OwnerOnly.IsOpenToOthers(File);
 
     private async Task<EvidenceStatement> ExportAsync()
     {
